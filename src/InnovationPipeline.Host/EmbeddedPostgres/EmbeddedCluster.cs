@@ -40,7 +40,11 @@ internal sealed class EmbeddedCluster : IAsyncDisposable
     internal bool Attached { get; }
 
     /// <summary>Runs the folder's server for as long as the result lives, making the cluster when there is none.</summary>
-    internal static async Task<EmbeddedCluster> Start(string dataFolder, ILogger logger, CancellationToken ct)
+    internal static async Task<EmbeddedCluster> Start(
+        string dataFolder,
+        ILogger logger,
+        CancellationToken ct
+    )
     {
         var folder = await ClusterFolder.Open(dataFolder, ct);
         var held = Lock(folder.Lock, FileAccess.ReadWrite, FileShare.None) ?? throw InUse(folder);
@@ -48,11 +52,19 @@ internal sealed class EmbeddedCluster : IAsyncDisposable
     }
 
     /// <summary>Joins the folder's running server, or runs it for the duration; for command-line verbs.</summary>
-    internal static async Task<EmbeddedCluster> Attach(string dataFolder, ILogger logger, CancellationToken ct)
+    internal static async Task<EmbeddedCluster> Attach(
+        string dataFolder,
+        ILogger logger,
+        CancellationToken ct
+    )
     {
         var folder = await ClusterFolder.Open(dataFolder, ct);
         var reason = "";
-        for (var until = Environment.TickCount64 + (long)PatienceOfAGuest.TotalMilliseconds; ; await Task.Delay(100, ct))
+        for (
+            var until = Environment.TickCount64 + (long)PatienceOfAGuest.TotalMilliseconds;
+            ;
+            await Task.Delay(100, ct)
+        )
         {
             if (Lock(folder.Lock, FileAccess.ReadWrite, FileShare.None) is { } held)
                 return await Run(folder, held, waitForGuests: true, logger, ct);
@@ -64,7 +76,11 @@ internal sealed class EmbeddedCluster : IAsyncDisposable
                 {
                     var connectionString = ConnectionTo(folder);
                     if (await PrivateServer.Answers(connectionString, ct) is not { } silence)
-                        return new EmbeddedCluster(connectionString, attached: true, guest.DisposeAsync);
+                        return new EmbeddedCluster(
+                            connectionString,
+                            attached: true,
+                            guest.DisposeAsync
+                        );
                     reason = $" Its database does not answer: {silence}";
                 }
                 await guest.DisposeAsync();
@@ -87,14 +103,25 @@ internal sealed class EmbeddedCluster : IAsyncDisposable
     {
         try
         {
-            await File.WriteAllTextAsync(folder.Holder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture), ct);
+            await File.WriteAllTextAsync(
+                folder.Holder,
+                Environment.ProcessId.ToString(CultureInfo.InvariantCulture),
+                ct
+            );
             var account = await ServerAccount.For(folder.Cluster, ct);
             await folder.CheckReach(account, ct);
             var binaries = await ServerBinaries.For(folder.Version, folder.Path, ct);
             await folder.Tidy(account, binaries, logger, ct);
             await folder.Prepare(account, binaries, ct);
             var connectionString = ConnectionTo(folder);
-            var server = await PrivateServer.Start(folder, account, binaries, connectionString, logger, ct);
+            var server = await PrivateServer.Start(
+                folder,
+                account,
+                binaries,
+                connectionString,
+                logger,
+                ct
+            );
             logger.LogInformation(
                 "PostgreSQL {Version} runs privately on {Folder} as the user {User}",
                 binaries.Major,

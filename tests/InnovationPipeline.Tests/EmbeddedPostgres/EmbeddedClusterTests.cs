@@ -19,7 +19,10 @@ public sealed class EmbeddedClusterTests(MadeFolder folders)
         {
             Assert.False(cluster.Attached);
             Assert.Equal("UTF8 C.UTF-8 on on  200", await Ask(cluster, Settings));
-            await Tell(cluster, "CREATE EXTENSION pg_trgm; CREATE TABLE kept (word text); INSERT INTO kept VALUES ('kept')");
+            await Tell(
+                cluster,
+                "CREATE EXTENSION pg_trgm; CREATE TABLE kept (word text); INSERT INTO kept VALUES ('kept')"
+            );
         }
 
         Assert.Empty(ServersOf(folder));
@@ -31,13 +34,23 @@ public sealed class EmbeddedClusterTests(MadeFolder folders)
     public async Task Only_the_folders_own_password_opens_the_database()
     {
         await using var cluster = await Start(await folders.Copy());
-        var stranger = new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Password = "guess", Pooling = false };
+        var stranger = new NpgsqlConnectionStringBuilder(cluster.ConnectionString)
+        {
+            Password = "guess",
+            Pooling = false,
+        };
 
         await using var connection = new NpgsqlConnection(stranger.ConnectionString);
         var refused = await Assert.ThrowsAsync<PostgresException>(() => connection.OpenAsync(Ct));
 
         Assert.Equal(PostgresErrorCodes.InvalidPassword, refused.SqlState);
-        Assert.Equal("f", await Ask(cluster, "SELECT rolsuper::text::char(1) FROM pg_roles WHERE rolname = current_user"));
+        Assert.Equal(
+            "f",
+            await Ask(
+                cluster,
+                "SELECT rolsuper::text::char(1) FROM pg_roles WHERE rolname = current_user"
+            )
+        );
     }
 
     [Fact]
@@ -62,6 +75,13 @@ public sealed class EmbeddedClusterTests(MadeFolder folders)
 
         // Busy, so that it outlives its postmaster.
         var busy = Tell(cluster, "SELECT count(*) FROM generate_series(1, 2000000000)");
+        while (
+            await Ask(
+                cluster,
+                "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%generate_series(1, 2000000000)' AND pid <> pg_backend_pid()"
+            ) != "1"
+        )
+            await Task.Delay(20, Ct);
         Kill(Postmaster(folder));
 
         Assert.Equal("kept", await AskUntilAnswered(cluster, "SELECT word FROM kept"));
@@ -75,7 +95,10 @@ public sealed class EmbeddedClusterTests(MadeFolder folders)
         using (var killed = await AnotherHost.Holding(folder))
         {
             await using (var guest = await EmbeddedCluster.Attach(folder, NullLogger.Instance, Ct))
-                await Tell(guest, "CREATE TABLE kept (word text); INSERT INTO kept VALUES ('kept')");
+                await Tell(
+                    guest,
+                    "CREATE TABLE kept (word text); INSERT INTO kept VALUES ('kept')"
+                );
             await killed.Kill();
         }
 
@@ -92,7 +115,11 @@ public sealed class EmbeddedClusterTests(MadeFolder folders)
 
         await killed.Kill();
 
-        for (var clock = Stopwatch.StartNew(); ServersOf(folder).Count > 0; await Task.Delay(50, Ct))
+        for (
+            var clock = Stopwatch.StartNew();
+            ServersOf(folder).Count > 0;
+            await Task.Delay(50, Ct)
+        )
             Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), "The server still runs");
     }
 
@@ -130,7 +157,11 @@ public sealed class EmbeddedClusterTests(MadeFolder folders)
     {
         var folder = folders.Empty("old");
         Directory.CreateDirectory(Path.Combine(folder, "postgres/cluster"));
-        await File.WriteAllTextAsync(Path.Combine(folder, "postgres/cluster/PG_VERSION"), "14\n", Ct);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "postgres/cluster/PG_VERSION"),
+            "14\n",
+            Ct
+        );
 
         var problem = await Assert.ThrowsAsync<EmbeddedPostgresProblem>(() => Start(folder));
 
@@ -146,9 +177,14 @@ public sealed class EmbeddedClusterTests(MadeFolder folders)
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root drops to another user");
         var closed = folders.Empty("closed");
-        File.SetUnixFileMode(closed, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.SetUnixFileMode(
+            closed,
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        );
 
-        var problem = await Assert.ThrowsAsync<EmbeddedPostgresProblem>(() => Start(Path.Combine(closed, "data")));
+        var problem = await Assert.ThrowsAsync<EmbeddedPostgresProblem>(() =>
+            Start(Path.Combine(closed, "data"))
+        );
 
         Assert.Contains($"who may not enter {closed}.", problem.Message, StringComparison.Ordinal);
     }
@@ -236,7 +272,11 @@ public sealed class EmbeddedClusterTests(MadeFolder folders)
 
         await using var cluster = await Start(folder);
 
-        Assert.StartsWith("/tmp/ip-", new NpgsqlConnectionStringBuilder(cluster.ConnectionString).Host, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "/tmp/ip-",
+            new NpgsqlConnectionStringBuilder(cluster.ConnectionString).Host,
+            StringComparison.Ordinal
+        );
         Assert.Equal("1", await Ask(cluster, "SELECT 1"));
     }
 
@@ -246,7 +286,8 @@ public sealed class EmbeddedClusterTests(MadeFolder folders)
         FROM pg_database WHERE datname = 'pipeline'
         """;
 
-    private static Task<EmbeddedCluster> Start(string folder) => EmbeddedCluster.Start(folder, NullLogger.Instance, Ct);
+    private static Task<EmbeddedCluster> Start(string folder) =>
+        EmbeddedCluster.Start(folder, NullLogger.Instance, Ct);
 
     private static async Task Tell(EmbeddedCluster cluster, string sql)
     {
@@ -284,7 +325,10 @@ public sealed class EmbeddedClusterTests(MadeFolder folders)
         [
             .. Process
                 .GetProcessesByName("postgres")
-                .Where(process => new FileInfo($"/proc/{process.Id}/cwd").LinkTarget == Path.Combine(folder, "postgres/cluster"))
+                .Where(process =>
+                    new FileInfo($"/proc/{process.Id}/cwd").LinkTarget
+                    == Path.Combine(folder, "postgres/cluster")
+                )
                 .Select(process => process.Id),
         ];
 

@@ -19,7 +19,10 @@ public sealed class MadeFolder : IAsyncDisposable
         | UnixFileMode.GroupExecute
         | UnixFileMode.OtherExecute;
 
-    private readonly string _root = Path.Combine(Path.GetTempPath(), $"ip-test-{RandomNumberGenerator.GetHexString(8, lowercase: true)}");
+    private readonly string _root = Path.Combine(
+        Path.GetTempPath(),
+        $"ip-test-{RandomNumberGenerator.GetHexString(8, lowercase: true)}"
+    );
     private readonly Lazy<Task<string>> _made;
     private int _copies;
 
@@ -28,7 +31,9 @@ public sealed class MadeFolder : IAsyncDisposable
         _made = new(async () =>
         {
             var folder = Empty("made");
-            await using (await EmbeddedCluster.Start(folder, NullLogger.Instance, CancellationToken.None)) { }
+            await using (
+                await EmbeddedCluster.Start(folder, NullLogger.Instance, CancellationToken.None)
+            ) { }
             return folder;
         });
     }
