@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Measures: build/bench.sh [NAME…]; all benchmarks without a name. The database is as durable as a real one.
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+cd "$root"
+project=InnovationPipeline.Benchmarks
+need_dotnet
+need_postgres
+need_node
+dotnet build "tests/$project" -c Release -v q >&2
+
+database="run-$$"
+trap 'build/testdb.sh stop "$database" >/dev/null 2>&1' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+if [ -z "${PIPELINE_TEST_POSTGRES:-}" ]; then
+  PIPELINE_TEST_POSTGRES="$(PIPELINE_TESTDB_FSYNC=on build/testdb.sh start "$database")"
+  export PIPELINE_TEST_POSTGRES
+fi
+dotnet exec "tests/$project/bin/Release/net10.0/$project.dll" "$@"
