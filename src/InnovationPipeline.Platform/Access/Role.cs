@@ -7,6 +7,12 @@ public static class Role
     public const string Organiser = "Organiser";
     public const string Facilitator = "Facilitator";
     public const string Participant = "Participant";
+
+    /// <summary>A seat in one working group.</summary>
+    public const string GroupMember = "Group member";
+
+    /// <summary>Given at check-in: may vote in the event's rounds.</summary>
+    public const string Voter = "Voter";
     public const string Panellist = "Panellist";
     public const string Assessor = "Assessor";
     public const string GateChair = "Gate chair";
@@ -22,6 +28,8 @@ public static class Role
         Organiser,
         Facilitator,
         Participant,
+        GroupMember,
+        Voter,
         Panellist,
         Assessor,
         GateChair,

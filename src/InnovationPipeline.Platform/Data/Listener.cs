@@ -6,7 +6,7 @@ using Npgsql;
 namespace InnovationPipeline.Platform.Data;
 
 /// <summary>This host's one LISTEN connection; it reconnects by itself, and says so, since what was told meanwhile is lost.</summary>
-internal sealed partial class Listener(NpgsqlDataSource source, ILogger<Listener> log) : BackgroundService
+public sealed partial class Listener(NpgsqlDataSource source, ILogger<Listener> log) : BackgroundService
 {
     /// <summary>Told to everyone who hears anything after a reconnection: look again.</summary>
     public const string LookAgain = "";

@@ -18,7 +18,7 @@ public sealed class LiveHub : BackgroundService
     private readonly SemaphoreSlim _woken = new(0);
     private readonly IDisposable _hearing;
 
-    internal LiveHub(Listener listener) => _hearing = listener.Hear(Channel, Told);
+    public LiveHub(Listener listener) => _hearing = listener.Hear(Channel, Told);
 
     /// <summary>The topics as they change, until the screen goes away.</summary>
     public Watching Watch(IReadOnlyCollection<string> topics) => new(this, topics);
