@@ -1,0 +1,25 @@
+using InnovationPipeline.Kernel;
+
+namespace InnovationPipeline.Development.Contracts;
+
+/// <summary>An idea or theme has been taken forward.</summary>
+public sealed record InitiativeOpened(Guid InitiativeId, Guid OrganisationId, Guid? IdeaId, Guid? InnovationEventId, Guid? ThemeId)
+    : IntegrationEvent;
+
+/// <summary>A gate has decided; the reason is asked for when people are told.</summary>
+/// <param name="Decision">Proceed, ProceedWithConditions, Rework, Park or Stop</param>
+/// <param name="ToStage">the stage from now on</param>
+public sealed record GateDecided(Guid InitiativeId, Guid DecisionId, string Decision, string FromStage, string ToStage) : IntegrationEvent;
+
+/// <summary>A benefit has been planned, or planned anew.</summary>
+/// <param name="Class">CashReleasing, NonCashReleasing or one without money</param>
+/// <param name="PlannedPounds">the whole plan above the baseline; none for a benefit without money</param>
+public sealed record BenefitPlanned(Guid InitiativeId, Guid BenefitId, string Class, decimal? PlannedPounds) : IntegrationEvent;
+
+/// <summary>An owner has recorded what was measured; it is claimed until verified.</summary>
+public sealed record ActualClaimed(Guid InitiativeId, Guid BenefitId, Guid ActualId, string Class, decimal? Pounds, DateOnly Period)
+    : IntegrationEvent;
+
+/// <summary>Someone other than its owner has confirmed an actual, wholly or in part.</summary>
+public sealed record ActualVerified(Guid InitiativeId, Guid BenefitId, Guid ActualId, string Class, decimal? Pounds, DateOnly Period)
+    : IntegrationEvent;

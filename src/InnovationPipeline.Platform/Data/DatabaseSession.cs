@@ -1,0 +1,55 @@
+using Npgsql;
+
+namespace InnovationPipeline.Platform.Data;
+
+/// <summary>One scope's connection and, for an act or a delivery, its one transaction, shared by every table it writes.</summary>
+public sealed class DatabaseSession(NpgsqlDataSource source) : IAsyncDisposable
+{
+    private readonly HashSet<(string Channel, string Payload)> _tellings = [];
+    private NpgsqlTransaction? _transaction;
+
+    /// <summary>Opened when first needed; Entity Framework opens and closes it by itself outside a transaction.</summary>
+    public NpgsqlConnection Connection { get; } = source.CreateConnection();
+
+    public NpgsqlTransaction? Transaction => _transaction;
+
+    public async Task Begin(CancellationToken ct)
+    {
+        await Connection.OpenAsync(ct);
+        _transaction = await Connection.BeginTransactionAsync(ct);
+    }
+
+    /// <summary>Told to every host after this transaction commits, once, or not at all.</summary>
+    public void TellAfterCommit(string channel, string payload) => _tellings.Add((channel, payload));
+
+    public async Task Commit(CancellationToken ct)
+    {
+        foreach (var (channel, payload) in _tellings)
+        {
+            await using var tell = await Command("SELECT pg_notify(@channel, @payload)", ct);
+            tell.Parameters.AddWithValue("channel", channel);
+            tell.Parameters.AddWithValue("payload", payload);
+            await tell.ExecuteNonQueryAsync(ct);
+        }
+        await _transaction!.CommitAsync(ct);
+        await _transaction.DisposeAsync();
+        _transaction = null;
+        _tellings.Clear();
+        await Connection.CloseAsync();
+    }
+
+    /// <summary>A command on this scope's connection and transaction.</summary>
+    public async Task<NpgsqlCommand> Command(string sql, CancellationToken ct)
+    {
+        if (Connection.State == System.Data.ConnectionState.Closed)
+            await Connection.OpenAsync(ct);
+        return new NpgsqlCommand(sql, Connection, _transaction);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_transaction is not null)
+            await _transaction.DisposeAsync();
+        await Connection.DisposeAsync();
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using InnovationPipeline.Platform.Data;
+using Microsoft.Extensions.Hosting;
+
+namespace InnovationPipeline.Platform.Live;
+
+/// <summary>
+/// Carries "this changed" from a commit on any host to the screens of this one, at most once per topic in 250 ms.
+/// </summary>
+public sealed class LiveHub : BackgroundService
+{
+    internal const string Channel = "pipeline_live";
+    private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(250);
+
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<Channel<string>, byte>> _watchers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte> _changed = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _woken = new(0);
+    private readonly IDisposable _hearing;
+
+    public LiveHub(Listener listener) => _hearing = listener.Hear(Channel, Told);
+
+    /// <summary>The topics as they change, until the screen goes away.</summary>
+    public Watching Watch(IReadOnlyCollection<string> topics) => new(this, topics);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await _woken.WaitAsync(stoppingToken);
+            foreach (var topic in _changed.Keys)
+                if (_changed.TryRemove(topic, out _) && _watchers.TryGetValue(topic, out var screens))
+                    foreach (var screen in screens.Keys)
+                        screen.Writer.TryWrite(topic);
+            await Task.Delay(Gap, stoppingToken);
+        }
+    }
+
+    private void Told(string topic)
+    {
+        if (topic.Length == 0)
+            foreach (var watched in _watchers.Keys)
+                _changed.TryAdd(watched, 0);
+        else if (_watchers.ContainsKey(topic))
+            _changed.TryAdd(topic, 0);
+        _woken.Release();
+    }
+
+    public override void Dispose()
+    {
+        _hearing.Dispose();
+        _woken.Dispose();
+        base.Dispose();
+    }
+
+    /// <summary>One screen's subscription.</summary>
+    public sealed class Watching : IDisposable
+    {
+        private readonly LiveHub _hub;
+        private readonly IReadOnlyCollection<string> _topics;
+        private readonly Channel<string> _channel = System.Threading.Channels.Channel.CreateBounded<string>(
+            new BoundedChannelOptions(100) { FullMode = BoundedChannelFullMode.DropOldest }
+        );
+
+        internal Watching(LiveHub hub, IReadOnlyCollection<string> topics)
+        {
+            (_hub, _topics) = (hub, topics);
+            foreach (var topic in topics)
+                hub._watchers.GetOrAdd(topic, _ => new())[_channel] = 0;
+        }
+
+        public ChannelReader<string> Changes => _channel.Reader;
+
+        public void Dispose()
+        {
+            foreach (var topic in _topics)
+                if (_hub._watchers.TryGetValue(topic, out var screens))
+                    screens.TryRemove(_channel, out _);
+        }
+    }
+}

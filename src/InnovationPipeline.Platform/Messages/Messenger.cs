@@ -1,0 +1,91 @@
+using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Platform.Audit;
+using InnovationPipeline.Platform.Data;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace InnovationPipeline.Platform.Messages;
+
+/// <summary>
+/// The way in: opens a scope for each attempt, an act's transaction around handler and audit, and is the only
+/// retry (serialisation, deadlock, lost connection, and the version conflict of an act, once).
+/// </summary>
+public sealed class Messenger(IServiceScopeFactory scopes)
+{
+    private const int Attempts = 4;
+
+    public async Task Send(ICommand command, ICaller caller, CancellationToken ct, bool notPatientDetails = false) =>
+        await Deliver<Unit>(command, command, caller, notPatientDetails, ct);
+
+    public Task<TResult> Send<TResult>(
+        ICommand<TResult> command,
+        ICaller caller,
+        CancellationToken ct,
+        bool notPatientDetails = false
+    ) => Deliver(command, command, caller, notPatientDetails, ct);
+
+    public Task<TAnswer> Ask<TAnswer>(IQuery<TAnswer> query, ICaller caller, CancellationToken ct) =>
+        Deliver(query, act: null, caller, notPatientDetails: false, ct);
+
+    private async Task<T> Deliver<T>(IRequest<T> request, IAct? act, ICaller caller, bool notPatientDetails, CancellationToken ct)
+    {
+        var conflicts = 0;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await Attempt(request, act, caller, notPatientDetails, ct);
+            }
+            catch (DbUpdateConcurrencyException) when (act is IEdits)
+            {
+                throw new Stale();
+            }
+            catch (DbUpdateConcurrencyException) when (conflicts++ == 0) { }
+            catch (DbUpdateConcurrencyException)
+            {
+                throw new Stale();
+            }
+            catch (Exception e) when (act is ICreates && IsRepeatOf(e))
+            {
+                return default!;
+            }
+            catch (Exception e) when (attempt < Attempts && IsPassing(e))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(20 * attempt * attempt), ct);
+            }
+        }
+    }
+
+    private async Task<T> Attempt<T>(IRequest<T> request, IAct? act, ICaller caller, bool notPatientDetails, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var context = services.GetRequiredService<MessageContext>();
+        context.Caller = caller;
+        context.NotPatientDetails = notPatientDetails;
+
+        var mediator = services.GetRequiredService<IMediator>();
+        if (act is null)
+            return await mediator.Send(request, ct);
+
+        var session = services.GetRequiredService<DatabaseSession>();
+        await session.Begin(ct);
+        var answer = await mediator.Send(request, ct);
+        await services.GetRequiredService<AuditTrail>().Append(act, caller, ct);
+        await session.Commit(ct);
+        return answer;
+    }
+
+    /// <summary>The id that the form carried is already there: the first send did the work.</summary>
+    private static bool IsRepeatOf(Exception e) =>
+        e is DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } refusal }
+        && refusal.ConstraintName?.StartsWith("pk_", StringComparison.Ordinal) == true;
+
+    private static bool IsPassing(Exception e) =>
+        (e as PostgresException ?? e.InnerException as PostgresException)?.SqlState
+            is PostgresErrorCodes.SerializationFailure
+                or PostgresErrorCodes.DeadlockDetected
+        || (e as NpgsqlException ?? e.InnerException as NpgsqlException) is { IsTransient: true, SqlState: null };
+}

@@ -1,0 +1,7 @@
+namespace InnovationPipeline.Platform.Modules;
+
+/// <summary>Asked for every page's header: how many messages a person has not read.</summary>
+public interface ICountUnread
+{
+    Task<int> For(Guid personId, CancellationToken ct);
+}

@@ -1,0 +1,2 @@
+import { startClocks } from './clocks.js'
+export function startLive() { startClocks() }
