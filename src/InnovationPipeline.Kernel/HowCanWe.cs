@@ -42,7 +42,7 @@ public sealed partial record HowCanWe
 
     private static int Words(string text) => text.Split(' ').Length;
 
-    [GeneratedRegex(@"^\s*how\s+(can|might|could)\s+we\s+", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^\s*how\s+(?:can|might|could)\s+we\s+", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"^\s*through\s+", RegexOptions.IgnoreCase, 1000)]

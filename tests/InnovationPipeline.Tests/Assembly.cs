@@ -1,0 +1,3 @@
+using InnovationPipeline.Testing;
+
+[assembly: AssemblyFixture(typeof(SharedHouse))]
