@@ -93,7 +93,7 @@ internal static class CommandLine
         await using var app = builder.Build();
         try
         {
-            if (verb.NeedsDatabase && verb is not Operations.MigrateVerb)
+            if (verb.NeedsDatabase && verb is not Features.Operations.MigrateVerb)
             {
                 var pending = await app.Services.GetRequiredService<Platform.Data.Migrator>().Pending(ct);
                 if (pending.Count > 0)

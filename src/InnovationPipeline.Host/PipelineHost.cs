@@ -42,7 +42,6 @@ internal static class PipelineHost
         app.MapHealth();
         app.MapLive();
         app.MapApis();
-        app.MapJobs();
         app.MapRazorPages();
         return app;
     }

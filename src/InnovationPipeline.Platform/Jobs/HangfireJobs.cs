@@ -39,6 +39,7 @@ public static class HangfireJobs
             }
         );
         services.AddScoped<JobRun>();
+        services.AddSingleton<JobsOverview>();
         return services;
     }
 

@@ -51,6 +51,8 @@ public static class PlatformServices
         services.AddScoped<AccessTables>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<SearchIndex>();
+        services.AddScoped<AuditList>();
+        services.AddScoped<DeliveryList>();
         services.AddDbContext<PlatformDb>();
 
         services.AddScoped<ServiceFactory>(s => s.GetRequiredService);
