@@ -1,4 +1,6 @@
 using InnovationPipeline.UiKit.Markup;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace InnovationPipeline.UiKit.TagHelpers.Content;
@@ -23,13 +25,16 @@ public sealed class NhsTable : TagHelper
     public bool Responsive { get; set; }
     public bool Scroll { get; set; }
 
+    [HtmlAttributeNotBound, ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var parts = new Parts(Responsive);
         context.Items[typeof(NhsTable)] = parts;
         await output.GetChildContentAsync();
 
-        var captionId = Scroll ? $"caption-{context.UniqueId}" : null;
+        var captionId = Scroll ? $"table-{UniqueIds.Next(ViewContext.HttpContext)}-caption" : null;
         var table = new Element("table", "nhsuk-table").Class("nhsuk-table--responsive", Responsive)
             .With("role", Responsive ? "table" : null).WithRest(output.Attributes).Add(
                 Caption.Length == 0
