@@ -35,7 +35,7 @@ public sealed class NhsBarChart : TagHelper
             new Element("tbody", "nhsuk-table__body").Add(Rows.Select(row =>
                 new Element("tr", "nhsuk-table__row").Add(
                     new Element("th", "nhsuk-table__header").With("scope", "row").Add(row.Label),
-                    new Element("td", "nhsuk-table__cell nhsuk-table__cell--numeric").Add(row.Display)))));
+                    new Element("td", "nhsuk-table__cell nhsuk-table__cell--numeric nhsuk-u-nowrap").Add(row.Display)))));
 
     private Element Drawing()
     {
@@ -63,12 +63,12 @@ public sealed class NhsBarChart : TagHelper
             drawing.Add(new Element("rect", "app-chart__bar")
                 .With("x", Number(row.Value < 0 ? zero - width : zero) + "%").With("y", Number(y))
                 .With("width", Number(width) + "%").With("height", Number(BarHeight)));
+            if (lowest < 0)
+            {
+                drawing.Add(new Element("line", "app-chart__axis").With("x1", Number(zero) + "%").With("x2", Number(zero) + "%")
+                    .With("y1", Number(y)).With("y2", Number(y + BarHeight)));
+            }
             y += BarHeight + Gap;
-        }
-        if (lowest < 0)
-        {
-            drawing.Add(new Element("line", "app-chart__axis").With("x1", Number(zero) + "%").With("x2", Number(zero) + "%")
-                .With("y1", "0").With("y2", Number(y)));
         }
         return drawing.With("width", "100%").With("height", Number(y));
     }

@@ -47,9 +47,7 @@ public sealed class NhsTable : TagHelper
         output.Becomes(!Scroll
             ? table
             : new Element("div", "nhsuk-scroll").With("data-module", "nhsuk-scroll").Add(
-                new Element("div", "nhsuk-scroll__content").With("role", "region").With("aria-labelledby", captionId)
-                    // Without the script a keyboard still reaches what is out of sight.
-                    .With("tabindex", "0").Add(table)));
+                new Element("div", "nhsuk-scroll__content").With("role", "region").With("aria-labelledby", captionId).Add(table)));
     }
 
     internal static Parts Of(TagHelperContext context) =>

@@ -21,7 +21,7 @@ public sealed class NhsErrorSummary : TagHelper
     private sealed class WrittenLast(ViewContext view) : IHtmlContent
     {
         public void WriteTo(TextWriter writer, HtmlEncoder encoder) =>
-            new Element("div", "nhsuk-error-summary").With("data-module", "nhsuk-error-summary").With("tabindex", "-1").Add(
+            new Element("div", "nhsuk-error-summary").With("data-module", "nhsuk-error-summary").Add(
                 new Element("div").With("role", "alert").Add(
                     new Element("h2", "nhsuk-error-summary__heading").Add("There is a problem"),
                     new Element("div", "nhsuk-error-summary__body").Add(
