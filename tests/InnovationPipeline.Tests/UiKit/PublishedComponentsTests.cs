@@ -84,7 +84,7 @@ public sealed class PublishedComponentsTests
         Wrong("example", "You must provide an explanation");
         return Same("textarea", "with error message and hint", new(new NhsTextarea
         {
-            Label = "Why can’t you provide a National Insurance number?", LabelSize = "l", PageHeading = true, Id = "with-hint-error", Name = "example",
+            Label = "Can you provide more detail?", LabelSize = "l", PageHeading = true, Id = "with-hint-error", Name = "example",
             Hint = "Do not include personal information like your name, date of birth or NHS number",
         }));
     }
