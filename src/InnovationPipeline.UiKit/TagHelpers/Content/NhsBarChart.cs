@@ -10,9 +10,10 @@ namespace InnovationPipeline.UiKit.TagHelpers.Content;
 [HtmlTargetElement("nhs-bar-chart", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class NhsBarChart : TagHelper
 {
-    private const int LineHeight = 22;
-    private const int BarHeight = 24;
-    private const int Gap = 16;
+    // In em: the text's size is the page's to choose.
+    private const decimal LineHeight = 1.4m;
+    private const decimal BarHeight = 1.5m;
+    private const decimal Gap = 1;
     private const int LettersPerLine = 34;
 
     public string Caption { get; set; } = "";
@@ -48,29 +49,29 @@ public sealed class NhsBarChart : TagHelper
         var drawing = new Element("svg", "app-chart__drawing").With("role", "img").With("aria-labelledby", titleId)
             .Add(new Element("title").With("id", titleId).Add($"Bar chart: {Caption}"));
 
-        var y = 0;
+        var y = 0m;
         foreach (var row in Rows)
         {
             var lines = Lines(row.Label).ToList();
             for (var i = 0; i < lines.Count; i++)
             {
                 y += LineHeight;
-                var text = new Element("text").With("x", "0").With("y", Number(y - 6)).Add(lines[i]);
+                var text = new Element("text").With("x", "0").With("y", Em(y - 0.4m)).Add(lines[i]);
                 if (i == lines.Count - 1) text.Add(" ", new Element("tspan", "app-chart__figure").Add(row.Display));
                 drawing.Add(text);
             }
             var width = range == 0 ? 0 : Math.Abs(row.Value) / range * 100;
             drawing.Add(new Element("rect", "app-chart__bar")
-                .With("x", Number(row.Value < 0 ? zero - width : zero) + "%").With("y", Number(y))
-                .With("width", Number(width) + "%").With("height", Number(BarHeight)));
+                .With("x", Number(row.Value < 0 ? zero - width : zero) + "%").With("y", Em(y))
+                .With("width", Number(width) + "%").With("height", Em(BarHeight)));
             if (lowest < 0)
             {
                 drawing.Add(new Element("line", "app-chart__axis").With("x1", Number(zero) + "%").With("x2", Number(zero) + "%")
-                    .With("y1", Number(y)).With("y2", Number(y + BarHeight)));
+                    .With("y1", Em(y)).With("y2", Em(y + BarHeight)));
             }
             y += BarHeight + Gap;
         }
-        return drawing.With("width", "100%").With("height", Number(y));
+        return drawing.With("width", "100%").With("height", Em(y));
     }
 
     /// <summary>SVG does not break lines; a phone has room for about this many letters.</summary>
@@ -91,6 +92,8 @@ public sealed class NhsBarChart : TagHelper
         }
         yield return line;
     }
+
+    private static string Em(decimal number) => Number(number) + "em";
 
     private static string Number(decimal number) => Math.Round(number, 2).ToString("0.##", CultureInfo.InvariantCulture);
 }
