@@ -271,7 +271,11 @@ public sealed class EmbeddedClusterTests(MadeFolder folders)
         var folder = folders.Empty("killed-making");
         using (var killed = AnotherHost.Starting(folder))
         {
-            while (!Directory.EnumerateDirectories(folder, "postgres/making-*").Any())
+            while (
+                !Directory
+                    .EnumerateDirectories(folder, "making-*", SearchOption.AllDirectories)
+                    .Any()
+            )
                 await Task.Delay(10, Ct);
             await killed.Kill();
         }
