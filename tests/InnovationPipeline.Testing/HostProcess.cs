@@ -36,7 +36,15 @@ public sealed class HostProcess : IAsyncDisposable
     public static async Task<HostProcess> Start(string? connectionString, string environment = "Development", params string[] options)
     {
         // The built host itself: the copy beside the tests has no runtime configuration of its own.
-        var dll = Path.Combine(SolutionFolder(), "src", "InnovationPipeline.Host", "bin", Configuration, "net10.0", "InnovationPipeline.Host.dll");
+        var dll = Path.Combine(
+            SolutionFolder(),
+            "src",
+            "InnovationPipeline.Host",
+            "bin",
+            Configuration,
+            "net10.0",
+            "InnovationPipeline.Host.dll"
+        );
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[dll, "serve", .. options])
             start.ArgumentList.Add(argument);

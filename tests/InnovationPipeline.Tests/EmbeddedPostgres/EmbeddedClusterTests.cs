@@ -237,11 +237,7 @@ public sealed class EmbeddedClusterTests(MadeFolder folders)
         var folder = folders.Empty("killed-making");
         using (var killed = AnotherHost.Starting(folder))
         {
-            while (
-                !Directory
-                    .EnumerateDirectories(folder, "making-*", SearchOption.AllDirectories)
-                    .Any()
-            )
+            while (!Directory.EnumerateDirectories(folder, "making-*", SearchOption.AllDirectories).Any())
                 await Task.Delay(10, Ct);
             await killed.Kill();
         }
