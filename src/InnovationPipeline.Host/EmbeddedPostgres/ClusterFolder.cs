@@ -243,16 +243,7 @@ internal sealed class ClusterFolder
             log_truncate_on_rotation = on
 
             """;
-<<<<<<< HEAD
-        var made = await account.Script(script, [binaries.InitDb, Making, account.Name], settings, ct);
-=======
-        var made = await account.Script(
-            script,
-            [binaries.InitDb, making, account.Name],
-            settings,
-            ct
-        );
->>>>>>> ops
+        var made = await account.Script(script, [binaries.InitDb, making, account.Name], settings, ct);
         if (!made.Worked)
             throw new EmbeddedPostgresProblem($"The database could not be made in {Path}: {made.Words}");
 
@@ -267,15 +258,7 @@ internal sealed class ClusterFolder
         Keep(password);
 
         // Whole or not at all: a kill before this line leaves a folder that the next start makes anew.
-<<<<<<< HEAD
-        var moved = await account.Script("""mv -T "$1" "$2"; sync "$3" """, [Making, Cluster, Server], ct: ct);
-=======
-        var moved = await account.Script(
-            """mv -T "$1" "$2"; sync "$3" """,
-            [making, Cluster, Server],
-            ct: ct
-        );
->>>>>>> ops
+        var moved = await account.Script("""mv -T "$1" "$2"; sync "$3" """, [making, Cluster, Server], ct: ct);
         if (!moved.Worked)
             throw new EmbeddedPostgresProblem($"The database could not be made in {Path}: {moved.Words}");
     }
