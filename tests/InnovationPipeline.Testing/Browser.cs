@@ -18,7 +18,7 @@ public sealed class Browser(Uri address) : IDisposable
     {
         var page = await Go(Personas);
         var signedIn = await page.Submit(("personId", person.ToString()));
-        if (signedIn.Status != HttpStatusCode.OK)
+        if (string.Equals(signedIn.Url.AbsolutePath, Personas, StringComparison.Ordinal))
             throw new InvalidOperationException($"Signing in answered {signedIn.Status}: {signedIn.Text}");
     }
 
