@@ -69,6 +69,8 @@ internal sealed class GroupBoard : Aggregate
         _members = [.. members];
     }
 
+    public void Unseat(Guid person) => _members = [.. _members.Where(id => id != person)];
+
     /// <summary>Takes over the end of the session, unless a later word about it is known.</summary>
     public void CloseAt(DateTimeOffset closesAt, DateTimeOffset asOf)
     {

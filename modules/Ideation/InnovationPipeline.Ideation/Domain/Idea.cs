@@ -47,6 +47,9 @@ internal sealed class Idea : Aggregate
     public Disposition? Disposition { get; private set; }
 
     public bool IsWithdrawn => WithdrawnAt is not null;
+
+    /// <summary>Nothing vanishes: whatever was not withdrawn is to be followed up.</summary>
+    public bool NeedsDisposition => !IsWithdrawn && Disposition is null;
     public IReadOnlyList<IdeaRevision> Revisions => _revisions;
     public IReadOnlyList<IdeaLink> Links => _links;
 
