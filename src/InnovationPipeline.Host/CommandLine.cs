@@ -2,6 +2,7 @@ using System.CommandLine;
 using InnovationPipeline.Host.EmbeddedPostgres;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Platform.Jobs;
 using InnovationPipeline.Platform.Messages;
 using InnovationPipeline.Platform.Modules;
 using InnovationPipeline.Platform.Time;
@@ -42,7 +43,11 @@ internal static class CommandLine
             As,
             Data,
         };
-        foreach (var type in Modules.All.SelectMany(m => m.GetType().Assembly.GetTypes()).Where(t => t.IsAssignableTo(typeof(IVerb)) && t.IsClass))
+        foreach (
+            var type in Modules
+                .All.SelectMany(m => m.GetType().Assembly.GetTypes())
+                .Where(t => t.IsAssignableTo(typeof(IVerb)) && t.IsClass)
+        )
             Add(root, (IVerb)Activator.CreateInstance(type)!);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -84,11 +89,14 @@ internal static class CommandLine
             builder.Configuration["Data"] = folder;
 
         var connectionString = builder.Configuration.GetConnectionString("Pipeline");
-        using var logs = LoggerFactory.Create(l => l.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning));
+        using var logs = LoggerFactory.Create(l =>
+            l.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning)
+        );
         await using var cluster =
             verb.NeedsDatabase && connectionString is null
                 ? await EmbeddedCluster.Attach(DataFolder.Of(builder.Configuration), logs.CreateLogger("EmbeddedPostgres"), ct)
                 : null;
+        builder.Services.AddJobs();
         builder.Services.AddPlatform(builder.Configuration, cluster?.ConnectionString ?? connectionString ?? "Host=none", Modules.All);
         await using var app = builder.Build();
         try

@@ -33,6 +33,7 @@ internal static class PipelineHost
 
         var app = builder.Build();
         app.UseForwardedHeaders();
+        app.UseRequestLocalization("en-GB");
         app.UseMiddleware<SecurityHeaders>();
         app.UseRefusals();
         app.UseRouting();

@@ -1,8 +1,8 @@
 using System.Globalization;
 using InnovationPipeline.UiKit.Binding;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Primitives;
-using Microsoft.AspNetCore.Http;
 using Xunit;
 
 namespace InnovationPipeline.Tests.UiKit;
@@ -25,14 +25,15 @@ public sealed class DateInputTests
             ValueProvider = new FormValueProvider(
                 BindingSource.Form,
                 new FormCollection(typed.ToDictionary(field => field.Name, field => new StringValues(field.Value), StringComparer.Ordinal)),
-                CultureInfo.InvariantCulture),
+                CultureInfo.InvariantCulture
+            ),
         };
         await new DateInputBinder().BindModelAsync(context);
         return context;
     }
 
-    private static Task<ModelBindingContext> Bind(string day, string month, string year) => Bind(
-        nameof(Form.ClosingDate), ("ClosingDate.Day", day), ("ClosingDate.Month", month), ("ClosingDate.Year", year));
+    private static Task<ModelBindingContext> Bind(string day, string month, string year) =>
+        Bind(nameof(Form.ClosingDate), ("ClosingDate.Day", day), ("ClosingDate.Month", month), ("ClosingDate.Year", year));
 
     [Theory]
     [InlineData("31", "3", "2027")]

@@ -21,9 +21,7 @@ internal sealed class Drawing
     {
         public IDictionary<string, object> LoadTempData(HttpContext context) => new Dictionary<string, object>(StringComparer.Ordinal);
 
-        public void SaveTempData(HttpContext context, IDictionary<string, object> values)
-        {
-        }
+        public void SaveTempData(HttpContext context, IDictionary<string, object> values) { }
     }
 
     private readonly EmptyModelMetadataProvider _metadata = new();
@@ -38,7 +36,8 @@ internal sealed class Drawing
             new ViewDataDictionary(_metadata, state),
             new TempDataDictionary(http, new KeepsNothing()),
             TextWriter.Null,
-            new HtmlHelperOptions());
+            new HtmlHelperOptions()
+        );
     }
 
     public ViewContext View { get; }
@@ -50,9 +49,11 @@ internal sealed class Drawing
     {
         // All are run before any is written, as on a page.
         var content = new List<IHtmlContent>();
-        foreach (var written in page) content.Add(await Run(written, new Dictionary<object, object>()));
+        foreach (var written in page)
+            content.Add(await Run(written, new Dictionary<object, object>()));
         await using var writer = new StringWriter();
-        foreach (var part in content) part.WriteTo(writer, HtmlEncoder.Default);
+        foreach (var part in content)
+            part.WriteTo(writer, HtmlEncoder.Default);
         return writer.ToString();
     }
 
@@ -60,16 +61,22 @@ internal sealed class Drawing
     {
         var own = new Dictionary<object, object>(items);
         var context = new TagHelperContext("nhs-x", [], own, "id");
-        var output = new TagHelperOutput("nhs-x", [], async (_, _) =>
-        {
-            var content = new DefaultTagHelperContent();
-            foreach (var part in written.Content)
+        var output = new TagHelperOutput(
+            "nhs-x",
+            [],
+            async (_, _) =>
             {
-                if (part is Written inner) content.AppendHtml(await Run(inner, own));
-                else content.AppendHtml((string)part);
+                var content = new DefaultTagHelperContent();
+                foreach (var part in written.Content)
+                {
+                    if (part is Written inner)
+                        content.AppendHtml(await Run(inner, own));
+                    else
+                        content.AppendHtml((string)part);
+                }
+                return content;
             }
-            return content;
-        });
+        );
         written.Helper.GetType().GetProperty("ViewContext")?.SetValue(written.Helper, View);
         written.Helper.Init(context);
         await written.Helper.ProcessAsync(context, output);

@@ -30,14 +30,25 @@ public sealed class HelpersTests
     public async Task A_password_is_never_sent_back()
     {
         _page.State.SetModelValue("Password", "secret", "secret");
-        var body = await Body(new Written(new NhsInput { For = _page.For("Password", "secret"), Label = "Password", Type = "password" }));
+        var body = await Body(
+            new Written(
+                new NhsInput
+                {
+                    For = _page.For("Password", "secret"),
+                    Label = "Password",
+                    Type = "password",
+                }
+            )
+        );
         Assert.False(body.QuerySelector("input")!.HasAttribute("value"));
     }
 
     [Fact]
     public async Task A_nested_property_has_a_dotted_name_and_an_id_without_dots()
     {
-        var input = (await Body(new Written(new NhsInput { For = _page.For("Input.Title", "x"), Label = "Title" }))).QuerySelector("input")!;
+        var input = (await Body(new Written(new NhsInput { For = _page.For("Input.Title", "x"), Label = "Title" }))).QuerySelector(
+            "input"
+        )!;
         Assert.Equal(("Input.Title", "Input_Title"), (input.GetAttribute("name"), input.Id));
     }
 
@@ -48,12 +59,43 @@ public sealed class HelpersTests
         _page.State.AddModelError("Title", Harm);
         var drawn = await _page.Draw(
             new(new NhsErrorSummary()),
-            new(new NhsInput { For = _page.For("Title", ""), Label = Harm, Hint = Harm, Prefix = Harm }),
+            new(
+                new NhsInput
+                {
+                    For = _page.For("Title", ""),
+                    Label = Harm,
+                    Hint = Harm,
+                    Prefix = Harm,
+                }
+            ),
             new(new NhsTextarea { For = _page.For("Title", ""), Label = Harm }),
-            new(new NhsRadios { Name = "Kind", Label = Harm, Items = [new(Harm, Harm)] }),
-            new(new NhsCard { Heading = Harm, Text = Harm, Href = Harm }),
+            new(
+                new NhsRadios
+                {
+                    Name = "Kind",
+                    Label = Harm,
+                    Items = [new(Harm, Harm)],
+                }
+            ),
+            new(
+                new NhsCard
+                {
+                    Heading = Harm,
+                    Text = Harm,
+                    Href = Harm,
+                }
+            ),
             new(new NhsNotificationBanner { Text = Harm }),
-            new(new NhsBarChart { Caption = Harm, LabelHeader = Harm, ValueHeader = Harm, Rows = [new ChartRow(Harm, 1, Harm)] }));
+            new(
+                new NhsBarChart
+                {
+                    Caption = Harm,
+                    LabelHeader = Harm,
+                    ValueHeader = Harm,
+                    Rows = [new ChartRow(Harm, 1, Harm)],
+                }
+            )
+        );
         Assert.DoesNotContain("<script", drawn, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("\"x\"", drawn, StringComparison.Ordinal);
     }
@@ -71,10 +113,21 @@ public sealed class HelpersTests
         var body = await Body(
             new Written(new NhsErrorSummary()),
             new Written(new NhsInput { For = _page.For("Title", ""), Label = "Title" }),
-            new Written(new NhsRadios { For = _page.For("Kind", ""), Label = "Kind", Items = [new("A", "a"), new("B", "b")] }),
-            new Written(new NhsDateInput { For = _page.For<DateOnly?>("ClosesOn", null), Label = "Closes on" }));
+            new Written(
+                new NhsRadios
+                {
+                    For = _page.For("Kind", ""),
+                    Label = "Kind",
+                    Items = [new("A", "a"), new("B", "b")],
+                }
+            ),
+            new Written(new NhsDateInput { For = _page.For<DateOnly?>("ClosesOn", null), Label = "Closes on" })
+        );
 
-        Assert.Equal(["#Title", "#Kind", "#ClosesOn-month"], body.QuerySelectorAll(".nhsuk-error-summary a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(
+            ["#Title", "#Kind", "#ClosesOn-month"],
+            body.QuerySelectorAll(".nhsuk-error-summary a").Select(link => link.GetAttribute("href"))
+        );
         Assert.All(body.QuerySelectorAll(".nhsuk-error-summary a"), link => Assert.NotNull(body.QuerySelector(link.GetAttribute("href")!)));
         Assert.Equal("The round has closed", body.QuerySelector(".nhsuk-error-summary li:last-child")!.TextContent);
     }
@@ -89,7 +142,10 @@ public sealed class HelpersTests
 
         _page.State.AddModelError(NhsNotPatient.Key, "Remove the NHS number, or say that it is not one");
         var box = (await Body(new Written(new NhsNotPatient()))).QuerySelector("input")!;
-        Assert.Equal(("NotPatientDetails", "true", false), (box.GetAttribute("name"), box.GetAttribute("value"), box.HasAttribute("checked")));
+        Assert.Equal(
+            ("NotPatientDetails", "true", false),
+            (box.GetAttribute("name"), box.GetAttribute("value"), box.HasAttribute("checked"))
+        );
     }
 
     [Fact]
@@ -118,7 +174,8 @@ public sealed class HelpersTests
     }
 
     [Fact]
-    public async Task One_page_has_no_pagination() => Assert.Empty(await _page.Draw(new Written(new NhsPagination { Page = 1, Pages = 1 })));
+    public async Task One_page_has_no_pagination() =>
+        Assert.Empty(await _page.Draw(new Written(new NhsPagination { Page = 1, Pages = 1 })));
 
     [Fact]
     public async Task A_success_message_is_shown_after_the_redirect()
@@ -133,15 +190,22 @@ public sealed class HelpersTests
     [Fact]
     public async Task A_chart_and_its_table_say_the_same()
     {
-        var body = await Body(new Written(new NhsBarChart
-        {
-            Caption = "Scans leads", LabelHeader = "Idea", ValueHeader = "Votes",
-            Rows = [new("Scans", 12, "12 votes"), new("Frailty", 6, "6 votes"), new("Loss", -4, "−4"), new("None", 0, "0 votes")],
-        }));
+        var body = await Body(
+            new Written(
+                new NhsBarChart
+                {
+                    Caption = "Scans leads",
+                    LabelHeader = "Idea",
+                    ValueHeader = "Votes",
+                    Rows = [new("Scans", 12, "12 votes"), new("Frailty", 6, "6 votes"), new("Loss", -4, "−4"), new("None", 0, "0 votes")],
+                }
+            )
+        );
 
         Assert.Equal(
             body.QuerySelectorAll("tbody tr").Select(row => row.QuerySelector("td")!.TextContent),
-            body.QuerySelectorAll("svg .app-chart__figure").Select(figure => figure.TextContent));
+            body.QuerySelectorAll("svg .app-chart__figure").Select(figure => figure.TextContent)
+        );
         Assert.Equal(["75%", "37.5%", "25%", "0%"], body.QuerySelectorAll("rect").Select(bar => bar.GetAttribute("width")));
         Assert.Equal(["25%", "25%", "0%", "25%"], body.QuerySelectorAll("rect").Select(bar => bar.GetAttribute("x")));
         Assert.Equal(body.QuerySelector("svg")!.GetAttribute("aria-labelledby"), body.QuerySelector("svg title")!.Id);

@@ -15,9 +15,5 @@ internal sealed class OperationsNowHandler(DeliveryList deliveries, AuditList au
     : IQueryHandler<OperationsNow, MachineryNow>
 {
     public async Task<MachineryNow> Handle(OperationsNow query, CancellationToken ct) =>
-        new(
-            await deliveries.Figures(ct),
-            (await audit.Read(act: null, subject: null, skip: 0, take: 1, ct)).Total,
-            clock.GetUtcNow()
-        );
+        new(await deliveries.Figures(ct), (await audit.Read(act: null, subject: null, skip: 0, take: 1, ct)).Total, clock.GetUtcNow());
 }
