@@ -123,8 +123,7 @@ build_host() {
   printf '%s\n' "$digest" >"$stamp"
 }
 
-# Settings and pages are found from any working directory, so that relative paths of files mean the caller's.
+# In the caller's working directory, so that relative paths of files mean what the caller means.
 run_host() {
-  export ASPNETCORE_CONTENTROOT="${ASPNETCORE_CONTENTROOT:-$host_project}"
   exec dotnet "$host_dll" "$@"
 }

@@ -42,7 +42,11 @@ internal static class CommandLine
             As,
             Data,
         };
-        foreach (var type in Modules.All.SelectMany(m => m.GetType().Assembly.GetTypes()).Where(t => t.IsAssignableTo(typeof(IVerb)) && t.IsClass))
+        foreach (
+            var type in Modules
+                .All.SelectMany(m => m.GetType().Assembly.GetTypes())
+                .Where(t => t.IsAssignableTo(typeof(IVerb)) && t.IsClass)
+        )
             Add(root, (IVerb)Activator.CreateInstance(type)!);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -84,7 +88,9 @@ internal static class CommandLine
             builder.Configuration["Data"] = folder;
 
         var connectionString = builder.Configuration.GetConnectionString("Pipeline");
-        using var logs = LoggerFactory.Create(l => l.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning));
+        using var logs = LoggerFactory.Create(l =>
+            l.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning)
+        );
         await using var cluster =
             verb.NeedsDatabase && connectionString is null
                 ? await EmbeddedCluster.Attach(DataFolder.Of(builder.Configuration), logs.CreateLogger("EmbeddedPostgres"), ct)
@@ -93,7 +99,7 @@ internal static class CommandLine
         await using var app = builder.Build();
         try
         {
-            if (verb.NeedsDatabase && verb is not Operations.MigrateVerb)
+            if (verb.NeedsDatabase && verb is not Features.Operations.MigrateVerb)
             {
                 var pending = await app.Services.GetRequiredService<Platform.Data.Migrator>().Pending(ct);
                 if (pending.Count > 0)

@@ -9,7 +9,10 @@ namespace InnovationPipeline.Host;
 internal static class Health
 {
     public static void AddHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<Migrated>("migrated", tags: ["startup", "ready"]).AddCheck<Answers>("database", tags: ["ready"]);
+        services
+            .AddHealthChecks()
+            .AddCheck<Migrated>("migrated", tags: ["startup", "ready"])
+            .AddCheck<Answers>("database", tags: ["ready"]);
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {

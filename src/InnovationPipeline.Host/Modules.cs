@@ -1,4 +1,4 @@
-using InnovationPipeline.Host.Operations;
+using InnovationPipeline.Host.Features.Operations;
 using InnovationPipeline.Platform.Modules;
 
 namespace InnovationPipeline.Host;

@@ -33,6 +33,7 @@ internal static class PipelineHost
 
         var app = builder.Build();
         app.UseForwardedHeaders();
+        app.UseRequestLocalization("en-GB");
         app.UseMiddleware<SecurityHeaders>();
         app.UseRefusals();
         app.UseRouting();
@@ -42,7 +43,6 @@ internal static class PipelineHost
         app.MapHealth();
         app.MapLive();
         app.MapApis();
-        app.MapJobs();
         app.MapRazorPages();
         return app;
     }

@@ -21,7 +21,11 @@ internal sealed class PipelineShell(IConfiguration configuration, ModuleCatalogu
             .Modules.SelectMany(m => m.Menu)
             .Where(entry => entry.Permission is null || roles.Any(role => modules.Holds(role, entry.Permission)))
             .OrderBy(entry => entry.Order)
-            .Select(entry => new MenuLink(entry.Text, entry.Href, context.Request.Path.StartsWithSegments(entry.Href, StringComparison.Ordinal)))
+            .Select(entry => new MenuLink(
+                entry.Text,
+                entry.Href,
+                context.Request.Path.StartsWithSegments(entry.Href, StringComparison.Ordinal)
+            ))
             .ToList();
         var unread = 0;
         foreach (var counter in scope.ServiceProvider.GetServices<ICountUnread>())

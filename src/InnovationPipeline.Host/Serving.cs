@@ -28,7 +28,10 @@ internal static class Serving
         builder.Configuration.AddCommandLine(options, Switches);
 
         await using var cluster = await OwnCluster(builder);
-        var app = PipelineHost.Build(builder, cluster?.ConnectionString ?? builder.Configuration.GetConnectionString("Pipeline") ?? "Host=none");
+        var app = PipelineHost.Build(
+            builder,
+            cluster?.ConnectionString ?? builder.Configuration.GetConnectionString("Pipeline") ?? "Host=none"
+        );
         if (EF.IsDesignTime)
             return 0;
 
@@ -58,7 +61,11 @@ internal static class Serving
         if (EF.IsDesignTime || builder.Configuration.GetConnectionString("Pipeline") is not null)
             return null;
         using var logs = LoggerFactory.Create(l => l.AddConsole().SetMinimumLevel(LogLevel.Warning));
-        return await EmbeddedCluster.Start(DataFolder.Of(builder.Configuration), logs.CreateLogger("EmbeddedPostgres"), CancellationToken.None);
+        return await EmbeddedCluster.Start(
+            DataFolder.Of(builder.Configuration),
+            logs.CreateLogger("EmbeddedPostgres"),
+            CancellationToken.None
+        );
     }
 
     private static string FlagAsPair(string arg) => string.Equals(arg, "--empty", StringComparison.Ordinal) ? "--empty=true" : arg;

@@ -21,9 +21,7 @@ public abstract class Aggregate(Guid id)
 
     public IReadOnlyList<IntegrationEvent> TakeAnnouncements(DateTimeOffset at)
     {
-        var taken = _announced
-            .Select(e => e with { At = at, AggregateId = Id, Sequence = ++Sequence })
-            .ToList();
+        var taken = _announced.Select(e => e with { At = at, AggregateId = Id, Sequence = ++Sequence }).ToList();
         _announced.Clear();
         return taken;
     }

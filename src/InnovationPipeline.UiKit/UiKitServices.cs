@@ -1,6 +1,7 @@
 using InnovationPipeline.UiKit.Binding;
 using InnovationPipeline.UiKit.Markup;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace InnovationPipeline.UiKit;
@@ -8,8 +9,11 @@ namespace InnovationPipeline.UiKit;
 public static class UiKitServices
 {
     /// <summary>Dates in three fields, and messages people can act on when a value cannot be read.</summary>
-    public static IServiceCollection AddUiKit(this IServiceCollection services) =>
-        services.Configure<MvcOptions>(options =>
+    public static IServiceCollection AddUiKit(this IServiceCollection services)
+    {
+        // Modules keep their pages elsewhere; the layouts are found from there by name.
+        services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Pages/Shared/{0}.cshtml"));
+        return services.Configure<MvcOptions>(options =>
         {
             options.ModelBinderProviders.Insert(0, new DateInputBinderProvider());
 
@@ -23,4 +27,5 @@ public static class UiKitServices
             messages.SetValueMustNotBeNullAccessor(_ => "Enter a value");
             messages.SetMissingBindRequiredValueAccessor(field => $"{Words.Sentence(field)} is missing");
         });
+    }
 }

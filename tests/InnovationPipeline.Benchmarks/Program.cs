@@ -1,1 +1,4 @@
-internal static class Program { private static void Main() { } }
+internal static class Program
+{
+    private static void Main() { }
+}

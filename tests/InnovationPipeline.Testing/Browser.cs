@@ -28,9 +28,7 @@ public sealed class Browser(Uri address) : IDisposable
     {
         var html = await response.Content.ReadAsStringAsync();
         var url = response.RequestMessage!.RequestUri!;
-        var document = await BrowsingContext
-            .New(AngleSharp.Configuration.Default)
-            .OpenAsync(r => r.Content(html).Address(url));
+        var document = await BrowsingContext.New(AngleSharp.Configuration.Default).OpenAsync(r => r.Content(html).Address(url));
         return new BrowserPage(this, response.StatusCode, url, document);
     }
 
@@ -46,7 +44,10 @@ public sealed record BrowserPage(Browser Browser, HttpStatusCode Status, Uri Url
 
     /// <summary>All words of the main part, spaces folded.</summary>
     public string Text =>
-        string.Join(' ', (Document.QuerySelector("main") ?? Document.Body)?.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? []);
+        string.Join(
+            ' ',
+            (Document.QuerySelector("main") ?? Document.Body)?.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? []
+        );
 
     /// <summary>The sentences of the error summary.</summary>
     public IReadOnlyList<string> Errors =>
@@ -54,8 +55,12 @@ public sealed record BrowserPage(Browser Browser, HttpStatusCode Status, Uri Url
 
     public Task<BrowserPage> Follow(string linkText) =>
         Browser.Go(
-            ((IHtmlAnchorElement)(Document.QuerySelectorAll("a").FirstOrDefault(a => a.TextContent.Trim().Contains(linkText, StringComparison.Ordinal))
-                ?? throw new InvalidOperationException($"No link \"{linkText}\" on {Url}"))).Href
+            (
+                (IHtmlAnchorElement)(
+                    Document.QuerySelectorAll("a").FirstOrDefault(a => a.TextContent.Trim().Contains(linkText, StringComparison.Ordinal))
+                    ?? throw new InvalidOperationException($"No link \"{linkText}\" on {Url}")
+                )
+            ).Href
         );
 
     /// <summary>Posts the only form of the main part.</summary>
@@ -65,7 +70,8 @@ public sealed record BrowserPage(Browser Browser, HttpStatusCode Status, Uri Url
     public async Task<BrowserPage> SubmitForm(string selector, params (string Name, string Value)[] fields)
     {
         var form =
-            Document.QuerySelector<IHtmlFormElement>(selector) ?? throw new InvalidOperationException($"No form {selector} on {Url}: {Text}");
+            Document.QuerySelector<IHtmlFormElement>(selector)
+            ?? throw new InvalidOperationException($"No form {selector} on {Url}: {Text}");
         var values = Current(form).Where(v => !fields.Any(f => string.Equals(f.Name, v.Key, StringComparison.Ordinal))).ToList();
         values.AddRange(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
         using var content = new FormUrlEncodedContent(values);
@@ -76,7 +82,9 @@ public sealed record BrowserPage(Browser Browser, HttpStatusCode Status, Uri Url
     public Task<BrowserPage> Press(string buttonText, params (string Name, string Value)[] fields)
     {
         var button =
-            Document.QuerySelectorAll<IHtmlButtonElement>("main button").FirstOrDefault(b => string.Equals(b.TextContent.Trim(), buttonText, StringComparison.Ordinal))
+            Document
+                .QuerySelectorAll<IHtmlButtonElement>("main button")
+                .FirstOrDefault(b => string.Equals(b.TextContent.Trim(), buttonText, StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"No button \"{buttonText}\" on {Url}: {Text}");
         var form = (IElement?)button.Form ?? throw new InvalidOperationException($"\"{buttonText}\" belongs to no form");
         form.SetAttribute("data-pressed", "true");
@@ -85,9 +93,16 @@ public sealed record BrowserPage(Browser Browser, HttpStatusCode Status, Uri Url
     }
 
     /// <summary>Posts a form with a file.</summary>
-    public async Task<BrowserPage> Upload(string selector, string field, string fileName, string text, params (string Name, string Value)[] fields)
+    public async Task<BrowserPage> Upload(
+        string selector,
+        string field,
+        string fileName,
+        string text,
+        params (string Name, string Value)[] fields
+    )
     {
-        var form = Document.QuerySelector<IHtmlFormElement>(selector) ?? throw new InvalidOperationException($"No form {selector} on {Url}");
+        var form =
+            Document.QuerySelector<IHtmlFormElement>(selector) ?? throw new InvalidOperationException($"No form {selector} on {Url}");
         using var content = new MultipartFormDataContent();
         foreach (var (key, value) in Current(form).Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))))
             content.Add(new StringContent(value), key);

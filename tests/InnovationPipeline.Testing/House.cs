@@ -92,7 +92,9 @@ public class House : IAsyncDisposable
         while (true)
         {
             while (await deliveries.TakeOne(patience.Token)) { }
-            var failure = await Scalar<string>("SELECT handler || ': ' || failure FROM platform.deliveries WHERE failure IS NOT NULL LIMIT 1");
+            var failure = await Scalar<string>(
+                "SELECT handler || ': ' || failure FROM platform.deliveries WHERE failure IS NOT NULL LIMIT 1"
+            );
             if (failure is not null)
                 throw new InvalidOperationException(failure);
             if (await Scalar<long>("SELECT count(*) FROM platform.deliveries WHERE done_at IS NULL AND dead_at IS NULL") == 0)
@@ -107,7 +109,9 @@ public class House : IAsyncDisposable
         var id = Guid.CreateVersion7();
         await InTransaction(async services =>
         {
-            await services.GetRequiredService<IPeople>().Enrol(id, name, $"{id:N}@example.org", organisationId: null, CancellationToken.None);
+            await services
+                .GetRequiredService<IPeople>()
+                .Enrol(id, name, $"{id:N}@example.org", organisationId: null, CancellationToken.None);
         });
         foreach (var (role, scope) in grants)
             await Give(id, role, scope);

@@ -38,22 +38,12 @@ public sealed class Nginx : IAsyncDisposable
 
     public static async Task<Nginx> InFrontOf(params Uri[] hosts)
     {
-        var program =
-            Program
-            ?? throw new InvalidOperationException(
-                "nginx is not installed: build/test.sh installs it"
-            );
+        var program = Program ?? throw new InvalidOperationException("nginx is not installed: build/test.sh installs it");
         var folder = Directory.CreateTempSubdirectory("ip-nginx-").FullName;
         var certificate = SelfSigned();
-        await File.WriteAllTextAsync(
-            Path.Combine(folder, "tls.crt"),
-            certificate.ExportCertificatePem()
-        );
+        await File.WriteAllTextAsync(Path.Combine(folder, "tls.crt"), certificate.ExportCertificatePem());
         using (var key = certificate.GetECDsaPrivateKey()!)
-            await File.WriteAllTextAsync(
-                Path.Combine(folder, "tls.key"),
-                key.ExportPkcs8PrivateKeyPem()
-            );
+            await File.WriteAllTextAsync(Path.Combine(folder, "tls.key"), key.ExportPkcs8PrivateKeyPem());
 
         var (http, https) = FreePorts();
         await File.WriteAllTextAsync(
@@ -90,14 +80,7 @@ public sealed class Nginx : IAsyncDisposable
 
         var start = new ProcessStartInfo(
             program,
-            [
-                "-p",
-                folder,
-                "-e",
-                Path.Combine(folder, "error.log"),
-                "-c",
-                Path.Combine(folder, "nginx.conf"),
-            ]
+            ["-p", folder, "-e", Path.Combine(folder, "error.log"), "-c", Path.Combine(folder, "nginx.conf")]
         )
         {
             UseShellExecute = false,
@@ -124,11 +107,7 @@ public sealed class Nginx : IAsyncDisposable
             new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,
-                SslOptions =
-                {
-                    RemoteCertificateValidationCallback = (_, shown, _, _) =>
-                        shown?.GetCertHashString() == thumbprint,
-                },
+                SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == thumbprint },
             }
         )
         {
@@ -170,24 +149,14 @@ public sealed class Nginx : IAsyncDisposable
     }
 
     private static string Fill(string template, params (string Name, string Value)[] variables) =>
-        variables.Aggregate(
-            template,
-            (text, variable) =>
-                text.Replace($"${{{variable.Name}}}", variable.Value, StringComparison.Ordinal)
-        );
+        variables.Aggregate(template, (text, variable) => text.Replace($"${{{variable.Name}}}", variable.Value, StringComparison.Ordinal));
 
     private static string Template()
     {
-        for (
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            folder is not null;
-            folder = folder.Parent
-        )
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "InnovationPipeline.sln")))
                 return Path.Combine(folder.FullName, "build/nginx/pipeline.conf");
-        throw new InvalidOperationException(
-            $"No InnovationPipeline.sln above {AppContext.BaseDirectory}"
-        );
+        throw new InvalidOperationException($"No InnovationPipeline.sln above {AppContext.BaseDirectory}");
     }
 
     private static (int, int) FreePorts()

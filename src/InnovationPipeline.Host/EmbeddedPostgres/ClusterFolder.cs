@@ -62,11 +62,7 @@ internal sealed class ClusterFolder
                     UnixFileMode.UserRead
                         | UnixFileMode.UserWrite
                         | UnixFileMode.UserExecute
-                        | (
-                            Environment.IsPrivilegedProcess
-                                ? UnixFileMode.GroupExecute | UnixFileMode.OtherExecute
-                                : UnixFileMode.None
-                        )
+                        | (Environment.IsPrivilegedProcess ? UnixFileMode.GroupExecute | UnixFileMode.OtherExecute : UnixFileMode.None)
                 );
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -83,11 +79,7 @@ internal sealed class ClusterFolder
     }
 
     /// <summary>Everything up to a made cluster with its password; the server does not run meanwhile.</summary>
-    internal async Task Prepare(
-        ServerAccount account,
-        ServerBinaries binaries,
-        CancellationToken ct
-    )
+    internal async Task Prepare(ServerAccount account, ServerBinaries binaries, CancellationToken ct)
     {
         await OwnFolder(Server, account, ct);
         await OwnFolder(SocketFolder, account, ct);
@@ -97,13 +89,7 @@ internal sealed class ClusterFolder
         else if (!File.Exists(PasswordFile))
         {
             var password = NewPassword();
-            await SingleUser(
-                account,
-                binaries,
-                Cluster,
-                $"ALTER ROLE {Name} PASSWORD '{password}';\n",
-                ct
-            );
+            await SingleUser(account, binaries, Cluster, $"ALTER ROLE {Name} PASSWORD '{password}';\n", ct);
             Keep(password);
         }
     }
@@ -114,11 +100,7 @@ internal sealed class ClusterFolder
             return;
 
         var parents = new List<string>();
-        for (
-            var folder = Path;
-            folder is not null;
-            folder = System.IO.Path.GetDirectoryName(folder)
-        )
+        for (var folder = Path; folder is not null; folder = System.IO.Path.GetDirectoryName(folder))
             parents.Insert(0, folder);
 
         var check = await account.Script(
@@ -134,12 +116,7 @@ internal sealed class ClusterFolder
     }
 
     /// <summary>Makes what a kill -9 left behind harmless: a server still running, its orphans, a stale pid file. Only of this folder.</summary>
-    internal async Task Tidy(
-        ServerAccount account,
-        ServerBinaries binaries,
-        ILogger logger,
-        CancellationToken ct
-    )
+    internal async Task Tidy(ServerAccount account, ServerBinaries binaries, ILogger logger, CancellationToken ct)
     {
         if (Version is null)
             return;
@@ -147,33 +124,12 @@ internal sealed class ClusterFolder
         var running = Running();
         if (running.Count > 0)
         {
-            if (
-                File.Exists(PidFile) && running.Contains(File.ReadLines(PidFile).FirstOrDefault(""))
-            )
+            if (File.Exists(PidFile) && running.Contains(File.ReadLines(PidFile).FirstOrDefault("")))
             {
-                logger.LogWarning(
-                    "A PostgreSQL server of an earlier run is still running on {Folder}: stopping it",
-                    Cluster
-                );
-                await account.Run(
-                    [binaries.Control, "stop", "-D", Cluster, "-m", "fast", "-w", "-t", "60"],
-                    ct: ct
-                );
+                logger.LogWarning("A PostgreSQL server of an earlier run is still running on {Folder}: stopping it", Cluster);
+                await account.Run([binaries.Control, "stop", "-D", Cluster, "-m", "fast", "-w", "-t", "60"], ct: ct);
                 if (!await Gone(TimeSpan.FromSeconds(2), ct))
-                    await account.Run(
-                        [
-                            binaries.Control,
-                            "stop",
-                            "-D",
-                            Cluster,
-                            "-m",
-                            "immediate",
-                            "-w",
-                            "-t",
-                            "10",
-                        ],
-                        ct: ct
-                    );
+                    await account.Run([binaries.Control, "stop", "-D", Cluster, "-m", "immediate", "-w", "-t", "10"], ct: ct);
             }
 
             // Backends outlive a killed postmaster only while they are busy; the write-ahead log makes killing them safe.
@@ -191,21 +147,14 @@ internal sealed class ClusterFolder
     }
 
     /// <summary>After the server has stopped: a folder in /tmp is not left behind.</summary>
-    internal async Task RemoveSockets(ServerAccount account) =>
-        await account.Script("""rmdir "$1" 2>&1 || true""", [SocketFolder]);
+    internal async Task RemoveSockets(ServerAccount account) => await account.Script("""rmdir "$1" 2>&1 || true""", [SocketFolder]);
 
     internal string LastWords() =>
-        File.Exists(StartLog)
-            ? string.Join(' ', File.ReadLines(StartLog).TakeLast(5).Select(line => line.Trim()))
-            : "It wrote no log.";
+        File.Exists(StartLog) ? string.Join(' ', File.ReadLines(StartLog).TakeLast(5).Select(line => line.Trim())) : "It wrote no log.";
 
     private async Task<bool> Gone(TimeSpan within, CancellationToken ct)
     {
-        for (
-            var until = Environment.TickCount64 + (long)within.TotalMilliseconds;
-            Running().Count > 0;
-            await Task.Delay(50, ct)
-        )
+        for (var until = Environment.TickCount64 + (long)within.TotalMilliseconds; Running().Count > 0; await Task.Delay(50, ct))
             if (Environment.TickCount64 > until)
                 return false;
         return true;
@@ -224,8 +173,7 @@ internal sealed class ClusterFolder
             {
                 if (
                     new FileInfo($"{process}/cwd").LinkTarget == Cluster
-                    && File.ReadAllText($"{process}/comm")
-                        .StartsWith("postgres", StringComparison.Ordinal)
+                    && File.ReadAllText($"{process}/comm").StartsWith("postgres", StringComparison.Ordinal)
                 )
                     found.Add(id);
             }
@@ -241,22 +189,12 @@ internal sealed class ClusterFolder
     {
         if (!Directory.Exists(folder))
         {
-            Directory.CreateDirectory(
-                folder,
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-            );
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             if (account.Dropped)
-                await ServerAccount.Own.Run(
-                    ["chown", "-h", $"{account.UserId}:{account.GroupId}", "--", folder],
-                    ct: ct
-                );
+                await ServerAccount.Own.Run(["chown", "-h", $"{account.UserId}:{account.GroupId}", "--", folder], ct: ct);
         }
 
-        var state = await account.Script(
-            """[ ! -L "$1" ] && [ -O "$1" ] && chmod 700 "$1" """,
-            [folder],
-            ct: ct
-        );
+        var state = await account.Script("""[ ! -L "$1" ] && [ -O "$1" ] && chmod 700 "$1" """, [folder], ct: ct);
         if (!state.Worked)
             throw new EmbeddedPostgresProblem(
                 $"The folder {folder} does not belong to the user {account.Name} that runs the database. Remove it, start the host as its owner, or choose another data folder with --data."
@@ -302,16 +240,9 @@ internal sealed class ClusterFolder
             log_truncate_on_rotation = on
 
             """;
-        var made = await account.Script(
-            script,
-            [binaries.InitDb, Making, account.Name],
-            settings,
-            ct
-        );
+        var made = await account.Script(script, [binaries.InitDb, Making, account.Name], settings, ct);
         if (!made.Worked)
-            throw new EmbeddedPostgresProblem(
-                $"The database could not be made in {Path}: {made.Words}"
-            );
+            throw new EmbeddedPostgresProblem($"The database could not be made in {Path}: {made.Words}");
 
         await SingleUser(
             account,
@@ -324,44 +255,20 @@ internal sealed class ClusterFolder
         Keep(password);
 
         // Whole or not at all: a kill before this line leaves a folder that the next start makes anew.
-        var moved = await account.Script(
-            """mv -T "$1" "$2"; sync "$3" """,
-            [Making, Cluster, Server],
-            ct: ct
-        );
+        var moved = await account.Script("""mv -T "$1" "$2"; sync "$3" """, [Making, Cluster, Server], ct: ct);
         if (!moved.Worked)
-            throw new EmbeddedPostgresProblem(
-                $"The database could not be made in {Path}: {moved.Words}"
-            );
+            throw new EmbeddedPostgresProblem($"The database could not be made in {Path}: {moved.Words}");
     }
 
-    private static async Task SingleUser(
-        ServerAccount account,
-        ServerBinaries binaries,
-        string cluster,
-        string lines,
-        CancellationToken ct
-    )
+    private static async Task SingleUser(ServerAccount account, ServerBinaries binaries, string cluster, string lines, CancellationToken ct)
     {
         var outcome = await account.Run(
-            [
-                binaries.Postgres,
-                "--single",
-                "-D",
-                cluster,
-                "-c",
-                "exit_on_error=on",
-                "-c",
-                "logging_collector=off",
-                "template1",
-            ],
+            [binaries.Postgres, "--single", "-D", cluster, "-c", "exit_on_error=on", "-c", "logging_collector=off", "template1"],
             lines,
             ct
         );
         if (!outcome.Worked)
-            throw new EmbeddedPostgresProblem(
-                $"The database in {cluster} could not be prepared: {outcome.Error.Trim()}"
-            );
+            throw new EmbeddedPostgresProblem($"The database in {cluster} could not be prepared: {outcome.Error.Trim()}");
     }
 
     private static string NewPassword() => RandomNumberGenerator.GetHexString(64, lowercase: true);

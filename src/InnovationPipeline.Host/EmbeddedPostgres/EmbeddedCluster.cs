@@ -27,10 +27,7 @@ internal sealed class EmbeddedCluster : IAsyncDisposable
         Environment.IsPrivilegedProcess
             ? "/var/lib/innovation-pipeline"
             : Path.Combine(
-                Environment.GetFolderPath(
-                    Environment.SpecialFolder.LocalApplicationData,
-                    Environment.SpecialFolderOption.DoNotVerify
-                ),
+                Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
                 "innovation-pipeline"
             );
 
@@ -40,11 +37,7 @@ internal sealed class EmbeddedCluster : IAsyncDisposable
     internal bool Attached { get; }
 
     /// <summary>Runs the folder's server for as long as the result lives, making the cluster when there is none.</summary>
-    internal static async Task<EmbeddedCluster> Start(
-        string dataFolder,
-        ILogger logger,
-        CancellationToken ct
-    )
+    internal static async Task<EmbeddedCluster> Start(string dataFolder, ILogger logger, CancellationToken ct)
     {
         var folder = await ClusterFolder.Open(dataFolder, ct);
         var held = Lock(folder.Lock, FileAccess.ReadWrite, FileShare.None) ?? throw InUse(folder);
@@ -52,19 +45,11 @@ internal sealed class EmbeddedCluster : IAsyncDisposable
     }
 
     /// <summary>Joins the folder's running server, or runs it for the duration; for command-line verbs.</summary>
-    internal static async Task<EmbeddedCluster> Attach(
-        string dataFolder,
-        ILogger logger,
-        CancellationToken ct
-    )
+    internal static async Task<EmbeddedCluster> Attach(string dataFolder, ILogger logger, CancellationToken ct)
     {
         var folder = await ClusterFolder.Open(dataFolder, ct);
         var reason = "";
-        for (
-            var until = Environment.TickCount64 + (long)PatienceOfAGuest.TotalMilliseconds;
-            ;
-            await Task.Delay(100, ct)
-        )
+        for (var until = Environment.TickCount64 + (long)PatienceOfAGuest.TotalMilliseconds; ; await Task.Delay(100, ct))
         {
             if (Lock(folder.Lock, FileAccess.ReadWrite, FileShare.None) is { } held)
                 return await Run(folder, held, waitForGuests: true, logger, ct);
@@ -76,11 +61,7 @@ internal sealed class EmbeddedCluster : IAsyncDisposable
                 {
                     var connectionString = ConnectionTo(folder);
                     if (await PrivateServer.Answers(connectionString, ct) is not { } silence)
-                        return new EmbeddedCluster(
-                            connectionString,
-                            attached: true,
-                            guest.DisposeAsync
-                        );
+                        return new EmbeddedCluster(connectionString, attached: true, guest.DisposeAsync);
                     reason = $" Its database does not answer: {silence}";
                 }
                 await guest.DisposeAsync();
@@ -103,25 +84,14 @@ internal sealed class EmbeddedCluster : IAsyncDisposable
     {
         try
         {
-            await File.WriteAllTextAsync(
-                folder.Holder,
-                Environment.ProcessId.ToString(CultureInfo.InvariantCulture),
-                ct
-            );
+            await File.WriteAllTextAsync(folder.Holder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture), ct);
             var account = await ServerAccount.For(folder.Cluster, ct);
             await folder.CheckReach(account, ct);
             var binaries = await ServerBinaries.For(folder.Version, folder.Path, ct);
             await folder.Tidy(account, binaries, logger, ct);
             await folder.Prepare(account, binaries, ct);
             var connectionString = ConnectionTo(folder);
-            var server = await PrivateServer.Start(
-                folder,
-                account,
-                binaries,
-                connectionString,
-                logger,
-                ct
-            );
+            var server = await PrivateServer.Start(folder, account, binaries, connectionString, logger, ct);
             logger.LogInformation(
                 "PostgreSQL {Version} runs privately on {Folder} as the user {User}",
                 binaries.Major,

@@ -61,14 +61,7 @@ internal sealed class PrivateServer : IAsyncDisposable
     )
     {
         var process = Begin(folder, account, binaries);
-        var server = new PrivateServer(
-            folder,
-            account,
-            binaries,
-            connectionString,
-            logger,
-            process
-        );
+        var server = new PrivateServer(folder, account, binaries, connectionString, logger, process);
         try
         {
             await server.Answers(ct);
@@ -91,11 +84,7 @@ internal sealed class PrivateServer : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private static Process Begin(
-        ClusterFolder folder,
-        ServerAccount account,
-        ServerBinaries binaries
-    ) =>
+    private static Process Begin(ClusterFolder folder, ServerAccount account, ServerBinaries binaries) =>
         ServerAccount.Begin(
             account.Starting([
                 // A session of its own: Ctrl-C in a terminal is for the host, which stops the server last.
@@ -129,9 +118,7 @@ internal sealed class PrivateServer : IAsyncDisposable
             if (await Answers(_connectionString, ct) is not { } reason)
                 return;
             if (_process.HasExited)
-                throw new EmbeddedPostgresProblem(
-                    $"The database in {_folder.Path} did not start. {_folder.LastWords()}"
-                );
+                throw new EmbeddedPostgresProblem($"The database in {_folder.Path} did not start. {_folder.LastWords()}");
             if (clock.Elapsed > Patience)
                 throw new EmbeddedPostgresProblem(
                     $"The database in {_folder.Path} did not answer within {Patience.TotalMinutes:0} minutes: {reason}"
@@ -146,22 +133,12 @@ internal sealed class PrivateServer : IAsyncDisposable
         try
         {
             await using var connection = new NpgsqlConnection(
-                new NpgsqlConnectionStringBuilder(connectionString)
-                {
-                    Pooling = false,
-                    Timeout = 5,
-                }.ConnectionString
+                new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, Timeout = 5 }.ConnectionString
             );
             await connection.OpenAsync(ct);
             return null;
         }
-        catch (Exception failure)
-            when (failure
-                    is NpgsqlException
-                        or System.Net.Sockets.SocketException
-                        or TimeoutException
-                        or IOException
-            )
+        catch (Exception failure) when (failure is NpgsqlException or System.Net.Sockets.SocketException or TimeoutException or IOException)
         {
             return failure.Message;
         }
@@ -174,10 +151,7 @@ internal sealed class PrivateServer : IAsyncDisposable
             while (true)
             {
                 await _process.WaitForExitAsync(_stopping.Token);
-                _logger.LogError(
-                    "The private PostgreSQL server ended by itself (exit code {Code}): starting it again",
-                    _process.ExitCode
-                );
+                _logger.LogError("The private PostgreSQL server ended by itself (exit code {Code}): starting it again", _process.ExitCode);
                 try
                 {
                     await Release(_process);

@@ -45,36 +45,19 @@ internal sealed record ServerAccount(string Name, string UserId, string GroupId,
             RedirectStandardInput = true,
         };
         string[] all = Dropped
-            ?
-            [
-                "setpriv",
-                $"--reuid={UserId}",
-                $"--regid={GroupId}",
-                "--clear-groups",
-                "--reset-env",
-                "--",
-                .. command,
-            ]
+            ? ["setpriv", $"--reuid={UserId}", $"--regid={GroupId}", "--clear-groups", "--reset-env", "--", .. command]
             : [.. command];
         start.FileName = all[0];
         foreach (var argument in all.Skip(1))
             start.ArgumentList.Add(argument);
-        foreach (
-            var variable in start
-                .Environment.Keys.Where(name => name.StartsWith("PG", StringComparison.Ordinal))
-                .ToList()
-        )
+        foreach (var variable in start.Environment.Keys.Where(name => name.StartsWith("PG", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(variable);
         start.Environment["LC_ALL"] = "C.UTF-8";
         return start;
     }
 
     /// <summary>Runs a program to its end. Never for what leaves a server behind: the server would inherit the pipes and they would not end.</summary>
-    internal async Task<Outcome> Run(
-        IEnumerable<string> command,
-        string input = "",
-        CancellationToken ct = default
-    )
+    internal async Task<Outcome> Run(IEnumerable<string> command, string input = "", CancellationToken ct = default)
     {
         var start = Starting(command);
         start.RedirectStandardOutput = true;
@@ -97,12 +80,8 @@ internal sealed record ServerAccount(string Name, string UserId, string GroupId,
     }
 
     /// <summary>Runs a few lines of shell with arguments as this user.</summary>
-    internal Task<Outcome> Script(
-        string script,
-        string[] arguments,
-        string input = "",
-        CancellationToken ct = default
-    ) => Run(["sh", "-euc", script, "sh", .. arguments], input, ct);
+    internal Task<Outcome> Script(string script, string[] arguments, string input = "", CancellationToken ct = default) =>
+        Run(["sh", "-euc", script, "sh", .. arguments], input, ct);
 
     internal static Process Begin(ProcessStartInfo start)
     {
@@ -112,10 +91,7 @@ internal sealed record ServerAccount(string Name, string UserId, string GroupId,
         }
         catch (System.ComponentModel.Win32Exception missing)
         {
-            throw new EmbeddedPostgresProblem(
-                $"The program {start.FileName} could not be started: {missing.Message}",
-                missing
-            );
+            throw new EmbeddedPostgresProblem($"The program {start.FileName} could not be started: {missing.Message}", missing);
         }
     }
 

@@ -15,11 +15,7 @@ internal sealed partial record ServerBinaries(int Major, string Folder)
     internal string Control => Path.Combine(Folder, "pg_ctl");
 
     /// <summary>The newest server, or the one of the version that the folder already holds.</summary>
-    internal static async Task<ServerBinaries> For(
-        string? folderVersion,
-        string dataFolder,
-        CancellationToken ct
-    )
+    internal static async Task<ServerBinaries> For(string? folderVersion, string dataFolder, CancellationToken ct)
     {
         var installed = await Installed(ct);
         if (installed.Count == 0)
@@ -32,11 +28,7 @@ internal sealed partial record ServerBinaries(int Major, string Folder)
             return installed[0];
 
         return installed.FirstOrDefault(server =>
-                string.Equals(
-                    server.Major.ToString(CultureInfo.InvariantCulture),
-                    folderVersion,
-                    StringComparison.Ordinal
-                )
+                string.Equals(server.Major.ToString(CultureInfo.InvariantCulture), folderVersion, StringComparison.Ordinal)
             )
             ?? throw new EmbeddedPostgresProblem(
                 $"The data folder {dataFolder} was made by PostgreSQL {folderVersion}, but this machine has PostgreSQL "
@@ -46,8 +38,7 @@ internal sealed partial record ServerBinaries(int Major, string Folder)
     }
 
     private static bool IsTooOld(string version) =>
-        !int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var major)
-        || major < Oldest;
+        !int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var major) || major < Oldest;
 
     private static async Task<IReadOnlyList<ServerBinaries>> Installed(CancellationToken ct)
     {
@@ -72,49 +63,28 @@ internal sealed partial record ServerBinaries(int Major, string Folder)
             foreach (var version in Directory.EnumerateDirectories("/usr/lib/postgresql"))
                 yield return Path.Combine(version, "bin");
 
-        foreach (
-            var folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
-                ':',
-                StringSplitOptions.RemoveEmptyEntries
-            )
-        )
+        foreach (var folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries))
         {
             var postgres = new FileInfo(Path.Combine(folder, "postgres"));
             if (postgres.Exists)
-                yield return (
-                    postgres.ResolveLinkTarget(returnFinalTarget: true) as FileInfo
-                )?.DirectoryName
-                    ?? folder;
+                yield return (postgres.ResolveLinkTarget(returnFinalTarget: true) as FileInfo)?.DirectoryName ?? folder;
         }
     }
 
     private static async Task<ServerBinaries?> Read(string folder, CancellationToken ct)
     {
         var server = new ServerBinaries(0, folder);
-        if (
-            !File.Exists(server.Postgres)
-            || !File.Exists(server.InitDb)
-            || !File.Exists(server.Control)
-        )
+        if (!File.Exists(server.Postgres) || !File.Exists(server.InitDb) || !File.Exists(server.Control))
             return null;
 
         // Debian keeps one folder for each version: its name saves a process at every start.
         var match = DebianFolder().Match(folder);
         if (!match.Success)
-            match = VersionLine()
-                .Match(
-                    (await ServerAccount.Own.Run([server.Postgres, "--version"], ct: ct)).Output
-                );
+            match = VersionLine().Match((await ServerAccount.Own.Run([server.Postgres, "--version"], ct: ct)).Output);
 
         return
             match.Success
-            && int.Parse(
-                match.Groups["major"].ValueSpan,
-                NumberStyles.None,
-                CultureInfo.InvariantCulture
-            )
-                is >= Oldest
-                    and var major
+            && int.Parse(match.Groups["major"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) is >= Oldest and var major
             ? server with
             {
                 Major = major,
@@ -122,17 +92,9 @@ internal sealed partial record ServerBinaries(int Major, string Folder)
             : null;
     }
 
-    [GeneratedRegex(
-        @"^/usr/lib/postgresql/(?<major>[0-9]+)/bin$",
-        RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
-    )]
+    [GeneratedRegex(@"^/usr/lib/postgresql/(?<major>[0-9]+)/bin$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DebianFolder();
 
-    [GeneratedRegex(
-        @"\(PostgreSQL\) (?<major>[0-9]+)",
-        RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
-    )]
+    [GeneratedRegex(@"\(PostgreSQL\) (?<major>[0-9]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex VersionLine();
 }

@@ -8,15 +8,7 @@ namespace InnovationPipeline.Platform.Audit;
 /// One act: who by id, what, where, when, and a salted digest of its words. Never changed; each entry's hash covers
 /// the one before it.
 /// </summary>
-public sealed class AuditEntry(
-    long number,
-    DateTimeOffset at,
-    Guid? actorId,
-    string act,
-    Guid? scopeId,
-    byte[] digest,
-    byte[] hash
-)
+public sealed class AuditEntry(long number, DateTimeOffset at, Guid? actorId, string act, Guid? scopeId, byte[] digest, byte[] hash)
 {
     public long Number { get; private set; } = number;
     public DateTimeOffset At { get; private set; } = at;

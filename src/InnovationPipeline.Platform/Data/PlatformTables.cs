@@ -50,7 +50,12 @@ internal static class PlatformTables
         model.Entity<Grant>(e =>
         {
             Table(e, "grants");
-            e.HasKey(x => new { x.PersonId, x.Role, x.ScopeId });
+            e.HasKey(x => new
+            {
+                x.PersonId,
+                x.Role,
+                x.ScopeId,
+            });
             e.HasOne<Scope>().WithMany().HasForeignKey(x => x.ScopeId);
             e.HasIndex(x => x.ScopeId);
         });

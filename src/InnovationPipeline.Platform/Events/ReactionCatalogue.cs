@@ -42,8 +42,7 @@ public sealed class ReactionCatalogue
             JsonSerializer.Serialize(happened, happened.GetType(), Json)
         );
 
-    public IntegrationEvent Read(string type, string body) =>
-        (IntegrationEvent)JsonSerializer.Deserialize(body, _eventTypes[type], Json)!;
+    public IntegrationEvent Read(string type, string body) => (IntegrationEvent)JsonSerializer.Deserialize(body, _eventTypes[type], Json)!;
 
     /// <summary>Runs one reaction in the given scope.</summary>
     public Task React(IServiceProvider services, string handler, IntegrationEvent happened, CancellationToken ct)
@@ -52,7 +51,9 @@ public sealed class ReactionCatalogue
             throw new InvalidOperationException($"No reaction is named {handler} in this version");
         var reaction = ActivatorUtilities.GetServiceOrCreateInstance(services, known.Reaction);
         return (Task)
-            typeof(IReaction<>).MakeGenericType(known.Event).GetMethod(nameof(IReaction<IntegrationEvent>.When))!
+            typeof(IReaction<>)
+                .MakeGenericType(known.Event)
+                .GetMethod(nameof(IReaction<IntegrationEvent>.When))!
                 .Invoke(reaction, System.Reflection.BindingFlags.DoNotWrapExceptions, null, [happened, ct], null)!;
     }
 

@@ -39,6 +39,7 @@ public static class HangfireJobs
             }
         );
         services.AddScoped<JobRun>();
+        services.AddSingleton<JobsOverview>();
         return services;
     }
 
@@ -73,8 +74,5 @@ public static class HangfireJobs
 public sealed class JobRun(IServiceProvider services)
 {
     public Task Run(string name, CancellationToken ct) =>
-        services
-            .GetServices<IJob>()
-            .Single(j => string.Equals(HangfireJobs.NameOf(j.GetType()), name, StringComparison.Ordinal))
-            .Run(ct);
+        services.GetServices<IJob>().Single(j => string.Equals(HangfireJobs.NameOf(j.GetType()), name, StringComparison.Ordinal)).Run(ct);
 }

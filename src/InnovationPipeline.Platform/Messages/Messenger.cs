@@ -19,12 +19,8 @@ public sealed class Messenger(IServiceScopeFactory scopes)
     public async Task Send(ICommand command, ICaller caller, CancellationToken ct, bool notPatientDetails = false) =>
         await Deliver<Unit>(command, command, caller, notPatientDetails, ct);
 
-    public Task<TResult> Send<TResult>(
-        ICommand<TResult> command,
-        ICaller caller,
-        CancellationToken ct,
-        bool notPatientDetails = false
-    ) => Deliver(command, command, caller, notPatientDetails, ct);
+    public Task<TResult> Send<TResult>(ICommand<TResult> command, ICaller caller, CancellationToken ct, bool notPatientDetails = false) =>
+        Deliver(command, command, caller, notPatientDetails, ct);
 
     public Task<TAnswer> Ask<TAnswer>(IQuery<TAnswer> query, ICaller caller, CancellationToken ct) =>
         Deliver(query, act: null, caller, notPatientDetails: false, ct);

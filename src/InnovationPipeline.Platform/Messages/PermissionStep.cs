@@ -9,11 +9,7 @@ internal sealed class PermissionStep<TRequest, TResponse>(AccessTables access, M
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
 {
-    public async Task<TResponse> Handle(
-        TRequest request,
-        CancellationToken cancellationToken,
-        RequestHandlerDelegate<TResponse> next
-    )
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var caller = context.Caller;
         var type = request.GetType();

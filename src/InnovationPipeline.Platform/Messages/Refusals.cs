@@ -10,8 +10,7 @@ public sealed class Forbidden() : Exception("You do not have permission to do th
 public sealed class SignInNeeded() : Exception("Sign in first");
 
 /// <summary>Fields that cannot be accepted: their names and the sentence for each.</summary>
-public sealed class Invalid(IReadOnlyDictionary<string, string[]> errors)
-    : Exception(string.Join(" ", errors.Values.SelectMany(e => e)))
+public sealed class Invalid(IReadOnlyDictionary<string, string[]> errors) : Exception(string.Join(" ", errors.Values.SelectMany(e => e)))
 {
     public Invalid(string field, string sentence)
         : this(new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [sentence] }) { }

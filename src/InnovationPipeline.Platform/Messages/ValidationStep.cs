@@ -10,11 +10,7 @@ namespace InnovationPipeline.Platform.Messages;
 internal sealed class ValidationStep<TRequest, TResponse>(MessageContext context) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
 {
-    public Task<TResponse> Handle(
-        TRequest request,
-        CancellationToken cancellationToken,
-        RequestHandlerDelegate<TResponse> next
-    )
+    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
         var lookForPatients = request is IAct && !context.NotPatientDetails && !context.Caller.IsSystem;
@@ -77,7 +73,8 @@ internal static class Validation
         type.IsClass && type.Namespace?.StartsWith("InnovationPipeline", StringComparison.Ordinal) == true;
 
     private static void Add(Dictionary<string, string[]> errors, string field, string sentence) =>
-        errors[field] = errors.TryGetValue(field, out var known) && !known.Contains(sentence, StringComparer.Ordinal)
-            ? [.. known, sentence]
-            : [sentence];
+        errors[field] =
+            errors.TryGetValue(field, out var known) && !known.Contains(sentence, StringComparer.Ordinal)
+                ? [.. known, sentence]
+                : [sentence];
 }

@@ -51,6 +51,8 @@ public static class PlatformServices
         services.AddScoped<AccessTables>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<SearchIndex>();
+        services.AddScoped<AuditList>();
+        services.AddScoped<DeliveryList>();
         services.AddDbContext<PlatformDb>();
 
         services.AddScoped<ServiceFactory>(s => s.GetRequiredService);
@@ -69,8 +71,27 @@ public static class PlatformServices
                 .AddClasses(c => c.AssignableToAny(typeof(IRequestHandler<,>)), publicOnly: false)
                 .As(t => t.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)))
                 .WithScopedLifetime()
-                .AddClasses(c => c.AssignableToAny(typeof(IJob), typeof(IVerb), typeof(IDemonstrate), typeof(IHoldPersonalData), typeof(ICountUnread)), publicOnly: false)
-                .As(t => t.GetInterfaces().Where(i => i == typeof(IJob) || i == typeof(IVerb) || i == typeof(IDemonstrate) || i == typeof(IHoldPersonalData) || i == typeof(ICountUnread)))
+                .AddClasses(
+                    c =>
+                        c.AssignableToAny(
+                            typeof(IJob),
+                            typeof(IVerb),
+                            typeof(IDemonstrate),
+                            typeof(IHoldPersonalData),
+                            typeof(ICountUnread)
+                        ),
+                    publicOnly: false
+                )
+                .As(t =>
+                    t.GetInterfaces()
+                        .Where(i =>
+                            i == typeof(IJob)
+                            || i == typeof(IVerb)
+                            || i == typeof(IDemonstrate)
+                            || i == typeof(IHoldPersonalData)
+                            || i == typeof(ICountUnread)
+                        )
+                )
                 .WithScopedLifetime()
                 .AddClasses(c => c.Where(IsAnswer), publicOnly: false)
                 .As(t => t.GetInterfaces().Where(i => catalogue.ContractTypes.Contains(i)))

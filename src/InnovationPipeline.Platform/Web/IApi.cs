@@ -26,7 +26,11 @@ public static class Api
     public static void MapApis(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/v1").AddEndpointFilter(RequireKey);
-        foreach (var door in app.ServiceProvider.GetRequiredService<ModuleCatalogue>().ModuleTypes.Where(t => t.IsAssignableTo(typeof(IApi)) && t.IsClass))
+        foreach (
+            var door in app
+                .ServiceProvider.GetRequiredService<ModuleCatalogue>()
+                .ModuleTypes.Where(t => t.IsAssignableTo(typeof(IApi)) && t.IsClass)
+        )
             ((IApi)Activator.CreateInstance(door)!).Map(api);
         app.Map("/api/{**rest}", () => Results.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such address"));
     }

@@ -60,7 +60,8 @@ public static partial class Refusals
             ? new HttpValidationProblemDetails(invalid.Errors.ToDictionary(StringComparer.Ordinal))
             : new ProblemDetails();
         problem.Status = status;
-        problem.Title = status == StatusCodes.Status500InternalServerError ? "Something went wrong here. It has been recorded" : refusal.Message;
+        problem.Title =
+            status == StatusCodes.Status500InternalServerError ? "Something went wrong here. It has been recorded" : refusal.Message;
         problem.Extensions["traceId"] = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
         return Results.Problem(problem);
     }

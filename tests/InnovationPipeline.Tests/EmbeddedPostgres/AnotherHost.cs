@@ -27,10 +27,7 @@ internal sealed class AnotherHost : IDisposable
             Environment = { [Variable] = folder },
         };
         var host = new AnotherHost(Process.Start(start)!);
-        while (
-            await host._process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)
-                is { } line
-        )
+        while (await host._process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
             if (line == Ready)
                 return host;
         throw new InvalidOperationException("The other host ended before it was ready");
@@ -55,10 +52,7 @@ internal sealed class AnotherHost : IDisposable
     {
         if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } folder)
             return;
-        EmbeddedCluster
-            .Start(folder, NullLogger.Instance, CancellationToken.None)
-            .GetAwaiter()
-            .GetResult();
+        EmbeddedCluster.Start(folder, NullLogger.Instance, CancellationToken.None).GetAwaiter().GetResult();
         Console.WriteLine(Ready);
         Thread.Sleep(Timeout.InfiniteTimeSpan);
     }

@@ -19,10 +19,7 @@ public sealed class EmbeddedClusterTests(MadeFolder folders)
         {
             Assert.False(cluster.Attached);
             Assert.Equal("UTF8 C.UTF-8 on on  200", await Ask(cluster, Settings));
-            await Tell(
-                cluster,
-                "CREATE EXTENSION pg_trgm; CREATE TABLE kept (word text); INSERT INTO kept VALUES ('kept')"
-            );
+            await Tell(cluster, "CREATE EXTENSION pg_trgm; CREATE TABLE kept (word text); INSERT INTO kept VALUES ('kept')");
         }
 
         Assert.Empty(ServersOf(folder));
@@ -34,23 +31,13 @@ public sealed class EmbeddedClusterTests(MadeFolder folders)
     public async Task Only_the_folders_own_password_opens_the_database()
     {
         await using var cluster = await Start(await folders.Copy());
-        var stranger = new NpgsqlConnectionStringBuilder(cluster.ConnectionString)
-        {
-            Password = "guess",
-            Pooling = false,
-        };
+        var stranger = new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Password = "guess", Pooling = false };
 
         await using var connection = new NpgsqlConnection(stranger.ConnectionString);
         var refused = await Assert.ThrowsAsync<PostgresException>(() => connection.OpenAsync(Ct));
 
         Assert.Equal(PostgresErrorCodes.InvalidPassword, refused.SqlState);
-        Assert.Equal(
-            "f",
-            await Ask(
-                cluster,
-                "SELECT rolsuper::text::char(1) FROM pg_roles WHERE rolname = current_user"
-            )
-        );
+        Assert.Equal("f", await Ask(cluster, "SELECT rolsuper::text::char(1) FROM pg_roles WHERE rolname = current_user"));
     }
 
     [Fact]
@@ -95,10 +82,7 @@ public sealed class EmbeddedClusterTests(MadeFolder folders)
         using (var killed = await AnotherHost.Holding(folder))
         {
             await using (var guest = await EmbeddedCluster.Attach(folder, NullLogger.Instance, Ct))
-                await Tell(
-                    guest,
-                    "CREATE TABLE kept (word text); INSERT INTO kept VALUES ('kept')"
-                );
+                await Tell(guest, "CREATE TABLE kept (word text); INSERT INTO kept VALUES ('kept')");
             await killed.Kill();
         }
 
@@ -115,11 +99,7 @@ public sealed class EmbeddedClusterTests(MadeFolder folders)
 
         await killed.Kill();
 
-        for (
-            var clock = Stopwatch.StartNew();
-            ServersOf(folder).Count > 0;
-            await Task.Delay(50, Ct)
-        )
+        for (var clock = Stopwatch.StartNew(); ServersOf(folder).Count > 0; await Task.Delay(50, Ct))
             Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), "The server still runs");
     }
 
@@ -157,11 +137,7 @@ public sealed class EmbeddedClusterTests(MadeFolder folders)
     {
         var folder = folders.Empty("old");
         Directory.CreateDirectory(Path.Combine(folder, "postgres/cluster"));
-        await File.WriteAllTextAsync(
-            Path.Combine(folder, "postgres/cluster/PG_VERSION"),
-            "14\n",
-            Ct
-        );
+        await File.WriteAllTextAsync(Path.Combine(folder, "postgres/cluster/PG_VERSION"), "14\n", Ct);
 
         var problem = await Assert.ThrowsAsync<EmbeddedPostgresProblem>(() => Start(folder));
 
@@ -177,14 +153,9 @@ public sealed class EmbeddedClusterTests(MadeFolder folders)
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root drops to another user");
         var closed = folders.Empty("closed");
-        File.SetUnixFileMode(
-            closed,
-            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-        );
+        File.SetUnixFileMode(closed, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
-        var problem = await Assert.ThrowsAsync<EmbeddedPostgresProblem>(() =>
-            Start(Path.Combine(closed, "data"))
-        );
+        var problem = await Assert.ThrowsAsync<EmbeddedPostgresProblem>(() => Start(Path.Combine(closed, "data")));
 
         Assert.Contains($"who may not enter {closed}.", problem.Message, StringComparison.Ordinal);
     }
@@ -245,10 +216,7 @@ public sealed class EmbeddedClusterTests(MadeFolder folders)
         await using var cluster = await Start(folder);
 
         Assert.Equal("1", await Ask(cluster, "SELECT 1"));
-        Assert.Equal(
-            UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            File.GetUnixFileMode(Path.Combine(folder, "postgres.password"))
-        );
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder, "postgres.password")));
     }
 
     [Fact]
@@ -256,9 +224,7 @@ public sealed class EmbeddedClusterTests(MadeFolder folders)
     {
         var folder = folders.Empty("cut-short");
         using (var cut = new CancellationTokenSource(TimeSpan.FromMilliseconds(400)))
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-                EmbeddedCluster.Start(folder, NullLogger.Instance, cut.Token)
-            );
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => EmbeddedCluster.Start(folder, NullLogger.Instance, cut.Token));
 
         await using var cluster = await Start(folder);
 
@@ -272,11 +238,7 @@ public sealed class EmbeddedClusterTests(MadeFolder folders)
 
         await using var cluster = await Start(folder);
 
-        Assert.StartsWith(
-            "/tmp/ip-",
-            new NpgsqlConnectionStringBuilder(cluster.ConnectionString).Host,
-            StringComparison.Ordinal
-        );
+        Assert.StartsWith("/tmp/ip-", new NpgsqlConnectionStringBuilder(cluster.ConnectionString).Host, StringComparison.Ordinal);
         Assert.Equal("1", await Ask(cluster, "SELECT 1"));
     }
 
@@ -286,8 +248,7 @@ public sealed class EmbeddedClusterTests(MadeFolder folders)
         FROM pg_database WHERE datname = 'pipeline'
         """;
 
-    private static Task<EmbeddedCluster> Start(string folder) =>
-        EmbeddedCluster.Start(folder, NullLogger.Instance, Ct);
+    private static Task<EmbeddedCluster> Start(string folder) => EmbeddedCluster.Start(folder, NullLogger.Instance, Ct);
 
     private static async Task Tell(EmbeddedCluster cluster, string sql)
     {
@@ -316,19 +277,13 @@ public sealed class EmbeddedClusterTests(MadeFolder folders)
     }
 
     private static int Postmaster(string folder) =>
-        int.Parse(
-            File.ReadLines(Path.Combine(folder, "postgres/cluster/postmaster.pid")).First(),
-            CultureInfo.InvariantCulture
-        );
+        int.Parse(File.ReadLines(Path.Combine(folder, "postgres/cluster/postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
     private static List<int> ServersOf(string folder) =>
         [
             .. Process
                 .GetProcessesByName("postgres")
-                .Where(process =>
-                    new FileInfo($"/proc/{process.Id}/cwd").LinkTarget
-                    == Path.Combine(folder, "postgres/cluster")
-                )
+                .Where(process => new FileInfo($"/proc/{process.Id}/cwd").LinkTarget == Path.Combine(folder, "postgres/cluster"))
                 .Select(process => process.Id),
         ];
 

@@ -13,16 +13,9 @@ namespace InnovationPipeline.Tests.EmbeddedPostgres;
 public sealed class MadeFolder : IAsyncDisposable
 {
     private const UnixFileMode Enterable =
-        UnixFileMode.UserRead
-        | UnixFileMode.UserWrite
-        | UnixFileMode.UserExecute
-        | UnixFileMode.GroupExecute
-        | UnixFileMode.OtherExecute;
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
-    private readonly string _root = Path.Combine(
-        Path.GetTempPath(),
-        $"ip-test-{RandomNumberGenerator.GetHexString(8, lowercase: true)}"
-    );
+    private readonly string _root = Path.Combine(Path.GetTempPath(), $"ip-test-{RandomNumberGenerator.GetHexString(8, lowercase: true)}");
     private readonly Lazy<Task<string>> _made;
     private int _copies;
 
@@ -31,9 +24,7 @@ public sealed class MadeFolder : IAsyncDisposable
         _made = new(async () =>
         {
             var folder = Empty("made");
-            await using (
-                await EmbeddedCluster.Start(folder, NullLogger.Instance, CancellationToken.None)
-            ) { }
+            await using (await EmbeddedCluster.Start(folder, NullLogger.Instance, CancellationToken.None)) { }
             return folder;
         });
     }

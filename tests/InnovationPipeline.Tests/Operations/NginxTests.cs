@@ -28,10 +28,7 @@ public sealed class NginxTests
             answers.Add(await client.GetStringAsync("/who", Ct));
 
         Assert.Equal(
-            [
-                $"a 127.0.0.1 https {nginx.Https.Authority}",
-                $"b 127.0.0.1 https {nginx.Https.Authority}",
-            ],
+            [$"a 127.0.0.1 https {nginx.Https.Authority}", $"b 127.0.0.1 https {nginx.Https.Authority}"],
             answers.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
         );
     }
@@ -63,11 +60,7 @@ public sealed class NginxTests
         await a.StopAsync(Ct);
 
         for (var i = 0; i < 4; i++)
-            Assert.StartsWith(
-                "b ",
-                await client.GetStringAsync("/who", Ct),
-                StringComparison.Ordinal
-            );
+            Assert.StartsWith("b ", await client.GetStringAsync("/who", Ct), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,16 +76,12 @@ public sealed class NginxTests
         var ready = await client.GetAsync("/health/ready", Ct);
 
         Assert.Equal(HttpStatusCode.PermanentRedirect, page.StatusCode);
-        Assert.Equal(
-            $"https://{nginx.Https.Authority}/who?x=1",
-            page.Headers.Location?.OriginalString
-        );
+        Assert.Equal($"https://{nginx.Https.Authority}/who?x=1", page.Headers.Location?.OriginalString);
         Assert.Equal(HttpStatusCode.Forbidden, api.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, ready.StatusCode);
     }
 
-    private static void SkipWithoutNginx() =>
-        Assert.SkipUnless(Nginx.Installed, "nginx is not installed: build/test.sh installs it");
+    private static void SkipWithoutNginx() => Assert.SkipUnless(Nginx.Installed, "nginx is not installed: build/test.sh installs it");
 
     private static Uri Address(WebApplication host) => new(host.Urls.First());
 

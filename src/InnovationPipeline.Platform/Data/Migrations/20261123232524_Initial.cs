@@ -12,8 +12,7 @@ namespace InnovationPipeline.Platform.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.EnsureSchema(
-                name: "platform");
+            migrationBuilder.EnsureSchema(name: "platform");
 
             migrationBuilder.CreateTable(
                 name: "audit_entries",
@@ -26,12 +25,13 @@ namespace InnovationPipeline.Platform.Data.Migrations
                     act = table.Column<string>(type: "text", nullable: false),
                     scope_id = table.Column<Guid>(type: "uuid", nullable: true),
                     digest = table.Column<byte[]>(type: "bytea", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_audit_entries", x => x.number);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "audit_head",
@@ -40,41 +40,46 @@ namespace InnovationPipeline.Platform.Data.Migrations
                 {
                     id = table.Column<int>(type: "integer", nullable: false),
                     number = table.Column<long>(type: "bigint", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_audit_head", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "clock",
                 schema: "platform",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
+                    id = table
+                        .Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    offset_seconds = table.Column<double>(type: "double precision", nullable: false)
+                    offset_seconds = table.Column<double>(type: "double precision", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_clock", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "data_protection_keys",
                 schema: "platform",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
+                    id = table
+                        .Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     friendly_name = table.Column<string>(type: "text", nullable: true),
-                    xml = table.Column<string>(type: "text", nullable: true)
+                    xml = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_data_protection_keys", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "events",
@@ -86,12 +91,13 @@ namespace InnovationPipeline.Platform.Data.Migrations
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     aggregate_id = table.Column<Guid>(type: "uuid", nullable: false),
                     sequence = table.Column<long>(type: "bigint", nullable: false),
-                    body = table.Column<string>(type: "jsonb", nullable: false)
+                    body = table.Column<string>(type: "jsonb", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_events", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "reactions",
@@ -99,12 +105,13 @@ namespace InnovationPipeline.Platform.Data.Migrations
                 columns: table => new
                 {
                     handler = table.Column<string>(type: "text", nullable: false),
-                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_reactions", x => x.handler);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "scopes",
@@ -113,12 +120,13 @@ namespace InnovationPipeline.Platform.Data.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     kind = table.Column<string>(type: "text", nullable: false),
-                    parent_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_scopes", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "search_documents",
@@ -131,12 +139,13 @@ namespace InnovationPipeline.Platform.Data.Migrations
                     permission = table.Column<string>(type: "text", nullable: false),
                     title = table.Column<string>(type: "text", nullable: false),
                     body = table.Column<string>(type: "text", nullable: false),
-                    url = table.Column<string>(type: "text", nullable: false)
+                    url = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_search_documents", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "audit_payloads",
@@ -145,7 +154,7 @@ namespace InnovationPipeline.Platform.Data.Migrations
                 {
                     number = table.Column<long>(type: "bigint", nullable: false),
                     salt = table.Column<byte[]>(type: "bytea", nullable: true),
-                    words = table.Column<string>(type: "text", nullable: true)
+                    words = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -156,8 +165,10 @@ namespace InnovationPipeline.Platform.Data.Migrations
                         principalSchema: "platform",
                         principalTable: "audit_entries",
                         principalColumn: "number",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "deliveries",
@@ -170,7 +181,7 @@ namespace InnovationPipeline.Platform.Data.Migrations
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     dead_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    failure = table.Column<string>(type: "text", nullable: true)
+                    failure = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -181,8 +192,10 @@ namespace InnovationPipeline.Platform.Data.Migrations
                         principalSchema: "platform",
                         principalTable: "events",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "grants",
@@ -191,76 +204,70 @@ namespace InnovationPipeline.Platform.Data.Migrations
                 {
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     role = table.Column<string>(type: "text", nullable: false),
-                    scope_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    scope_id = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_grants", x => new { x.person_id, x.role, x.scope_id });
+                    table.PrimaryKey(
+                        "pk_grants",
+                        x => new
+                        {
+                            x.person_id,
+                            x.role,
+                            x.scope_id,
+                        }
+                    );
                     table.ForeignKey(
                         name: "fk_grants_scopes_scope_id",
                         column: x => x.scope_id,
                         principalSchema: "platform",
                         principalTable: "scopes",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_entries_actor_id",
-                schema: "platform",
-                table: "audit_entries",
-                column: "actor_id");
+            migrationBuilder.CreateIndex(name: "ix_audit_entries_actor_id", schema: "platform", table: "audit_entries", column: "actor_id");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_audit_entries_scope_id",
-                schema: "platform",
-                table: "audit_entries",
-                column: "scope_id");
+            migrationBuilder.CreateIndex(name: "ix_audit_entries_scope_id", schema: "platform", table: "audit_entries", column: "scope_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_dead_at",
                 schema: "platform",
                 table: "deliveries",
                 column: "dead_at",
-                filter: "dead_at IS NOT NULL");
+                filter: "dead_at IS NOT NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_next_try_at",
                 schema: "platform",
                 table: "deliveries",
                 column: "next_try_at",
-                filter: "done_at IS NULL AND dead_at IS NULL");
+                filter: "done_at IS NULL AND dead_at IS NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_events_aggregate_id_sequence",
                 schema: "platform",
                 table: "events",
                 columns: new[] { "aggregate_id", "sequence" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_events_type",
-                schema: "platform",
-                table: "events",
-                column: "type");
+            migrationBuilder.CreateIndex(name: "ix_events_type", schema: "platform", table: "events", column: "type");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_grants_scope_id",
-                schema: "platform",
-                table: "grants",
-                column: "scope_id");
+            migrationBuilder.CreateIndex(name: "ix_grants_scope_id", schema: "platform", table: "grants", column: "scope_id");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_scopes_parent_id",
-                schema: "platform",
-                table: "scopes",
-                column: "parent_id");
+            migrationBuilder.CreateIndex(name: "ix_scopes_parent_id", schema: "platform", table: "scopes", column: "parent_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_search_documents_scope_id",
                 schema: "platform",
                 table: "search_documents",
-                column: "scope_id");
+                column: "scope_id"
+            );
 
             migrationBuilder.Sql(
                 """
@@ -302,49 +309,27 @@ namespace InnovationPipeline.Platform.Data.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "audit_head",
-                schema: "platform");
+            migrationBuilder.DropTable(name: "audit_head", schema: "platform");
 
-            migrationBuilder.DropTable(
-                name: "audit_payloads",
-                schema: "platform");
+            migrationBuilder.DropTable(name: "audit_payloads", schema: "platform");
 
-            migrationBuilder.DropTable(
-                name: "clock",
-                schema: "platform");
+            migrationBuilder.DropTable(name: "clock", schema: "platform");
 
-            migrationBuilder.DropTable(
-                name: "data_protection_keys",
-                schema: "platform");
+            migrationBuilder.DropTable(name: "data_protection_keys", schema: "platform");
 
-            migrationBuilder.DropTable(
-                name: "deliveries",
-                schema: "platform");
+            migrationBuilder.DropTable(name: "deliveries", schema: "platform");
 
-            migrationBuilder.DropTable(
-                name: "grants",
-                schema: "platform");
+            migrationBuilder.DropTable(name: "grants", schema: "platform");
 
-            migrationBuilder.DropTable(
-                name: "reactions",
-                schema: "platform");
+            migrationBuilder.DropTable(name: "reactions", schema: "platform");
 
-            migrationBuilder.DropTable(
-                name: "search_documents",
-                schema: "platform");
+            migrationBuilder.DropTable(name: "search_documents", schema: "platform");
 
-            migrationBuilder.DropTable(
-                name: "audit_entries",
-                schema: "platform");
+            migrationBuilder.DropTable(name: "audit_entries", schema: "platform");
 
-            migrationBuilder.DropTable(
-                name: "events",
-                schema: "platform");
+            migrationBuilder.DropTable(name: "events", schema: "platform");
 
-            migrationBuilder.DropTable(
-                name: "scopes",
-                schema: "platform");
+            migrationBuilder.DropTable(name: "scopes", schema: "platform");
         }
     }
 }

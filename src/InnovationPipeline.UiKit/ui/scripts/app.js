@@ -1,5 +1,6 @@
 import { startComponents } from './components.js'
 import { startLive } from './live.js'
 
-startComponents(document)
+// Live first: it must see the page as the server wrote it, before the components add to it.
 startLive()
+startComponents(document)

@@ -4,7 +4,7 @@ using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Demonstration;
 using InnovationPipeline.Platform.Verbs;
 
-namespace InnovationPipeline.Host.Operations;
+namespace InnovationPipeline.Host.Features.Operations;
 
 internal sealed class MigrateVerb : IVerb
 {

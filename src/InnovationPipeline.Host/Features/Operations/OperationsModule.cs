@@ -1,7 +1,7 @@
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Modules;
 
-namespace InnovationPipeline.Host.Operations;
+namespace InnovationPipeline.Host.Features.Operations;
 
 /// <summary>What an administrator sees of the machinery: deliveries, the audit trail, jobs. Over the Platform only.</summary>
 internal sealed class OperationsModule : Module

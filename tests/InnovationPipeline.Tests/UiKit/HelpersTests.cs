@@ -1,0 +1,221 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using InnovationPipeline.UiKit;
+using InnovationPipeline.UiKit.TagHelpers.Content;
+using InnovationPipeline.UiKit.TagHelpers.Fields;
+using Microsoft.AspNetCore.Http;
+using Xunit;
+
+namespace InnovationPipeline.Tests.UiKit;
+
+/// <summary>What the helpers do beyond the published markup.</summary>
+public sealed class HelpersTests
+{
+    private const string Harm = "<script>\"x\"</script>";
+
+    private readonly Drawing _page = new();
+
+    private async Task<IElement> Body(params Written[] page) =>
+        new HtmlParser().ParseDocument($"<body>{await _page.Draw(page)}</body>").Body!;
+
+    [Fact]
+    public async Task A_field_shows_what_was_typed_rather_than_what_is_stored()
+    {
+        _page.State.SetModelValue("Cost", "twelve", "twelve");
+        var body = await Body(new Written(new NhsInput { For = _page.For("Cost", 12m), Label = "Cost" }));
+        Assert.Equal("twelve", body.QuerySelector("input")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_password_is_never_sent_back()
+    {
+        _page.State.SetModelValue("Password", "secret", "secret");
+        var body = await Body(
+            new Written(
+                new NhsInput
+                {
+                    For = _page.For("Password", "secret"),
+                    Label = "Password",
+                    Type = "password",
+                }
+            )
+        );
+        Assert.False(body.QuerySelector("input")!.HasAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_nested_property_has_a_dotted_name_and_an_id_without_dots()
+    {
+        var input = (await Body(new Written(new NhsInput { For = _page.For("Input.Title", "x"), Label = "Title" }))).QuerySelector(
+            "input"
+        )!;
+        Assert.Equal(("Input.Title", "Input_Title"), (input.GetAttribute("name"), input.Id));
+    }
+
+    [Fact]
+    public async Task Everything_an_author_or_a_person_writes_is_encoded()
+    {
+        _page.State.SetModelValue("Title", Harm, Harm);
+        _page.State.AddModelError("Title", Harm);
+        var drawn = await _page.Draw(
+            new(new NhsErrorSummary()),
+            new(
+                new NhsInput
+                {
+                    For = _page.For("Title", ""),
+                    Label = Harm,
+                    Hint = Harm,
+                    Prefix = Harm,
+                }
+            ),
+            new(new NhsTextarea { For = _page.For("Title", ""), Label = Harm }),
+            new(
+                new NhsRadios
+                {
+                    Name = "Kind",
+                    Label = Harm,
+                    Items = [new(Harm, Harm)],
+                }
+            ),
+            new(
+                new NhsCard
+                {
+                    Heading = Harm,
+                    Text = Harm,
+                    Href = Harm,
+                }
+            ),
+            new(new NhsNotificationBanner { Text = Harm }),
+            new(
+                new NhsBarChart
+                {
+                    Caption = Harm,
+                    LabelHeader = Harm,
+                    ValueHeader = Harm,
+                    Rows = [new ChartRow(Harm, 1, Harm)],
+                }
+            )
+        );
+        Assert.DoesNotContain("<script", drawn, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("\"x\"", drawn, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_error_summary_follows_the_order_of_the_fields_and_links_to_the_first_of_a_group()
+    {
+        _page.State.AddModelError("", "The round has closed");
+        _page.State.AddModelError("ClosesOn", "Closing date must include a month");
+        _page.State.SetModelValue("ClosesOn.Day", "1", "1");
+        _page.State.SetModelValue("ClosesOn.Year", "2027", "2027");
+        _page.State.AddModelError("Kind", "Select a kind");
+        _page.State.AddModelError("Title", "Enter a title");
+
+        var body = await Body(
+            new Written(new NhsErrorSummary()),
+            new Written(new NhsInput { For = _page.For("Title", ""), Label = "Title" }),
+            new Written(
+                new NhsRadios
+                {
+                    For = _page.For("Kind", ""),
+                    Label = "Kind",
+                    Items = [new("A", "a"), new("B", "b")],
+                }
+            ),
+            new Written(new NhsDateInput { For = _page.For<DateOnly?>("ClosesOn", null), Label = "Closes on" })
+        );
+
+        Assert.Equal(
+            ["#Title", "#Kind", "#ClosesOn-month"],
+            body.QuerySelectorAll(".nhsuk-error-summary a").Select(link => link.GetAttribute("href"))
+        );
+        Assert.All(body.QuerySelectorAll(".nhsuk-error-summary a"), link => Assert.NotNull(body.QuerySelector(link.GetAttribute("href")!)));
+        Assert.Equal("The round has closed", body.QuerySelector(".nhsuk-error-summary li:last-child")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Without_an_error_there_is_no_summary() => Assert.Empty(await _page.Draw(new Written(new NhsErrorSummary())));
+
+    [Fact]
+    public async Task The_not_patient_box_is_there_only_when_the_text_was_refused_for_it()
+    {
+        Assert.Empty(await _page.Draw(new Written(new NhsNotPatient())));
+
+        _page.State.AddModelError(NhsNotPatient.Key, "Remove the NHS number, or say that it is not one");
+        var box = (await Body(new Written(new NhsNotPatient()))).QuerySelector("input")!;
+        Assert.Equal(
+            ("NotPatientDetails", "true", false),
+            (box.GetAttribute("name"), box.GetAttribute("value"), box.HasAttribute("checked"))
+        );
+    }
+
+    [Fact]
+    public async Task A_form_that_comes_back_keeps_its_new_id()
+    {
+        var id = Guid.CreateVersion7().ToString();
+        _page.State.SetModelValue("IdeaId", id, id);
+        var kept = (await Body(new Written(new NhsNewId { For = _page.For("IdeaId", Guid.Empty) }))).QuerySelector("input")!;
+        Assert.Equal(id, kept.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_new_form_has_a_new_version_7_id()
+    {
+        var made = (await Body(new Written(new NhsNewId { For = _page.For("IdeaId", Guid.Empty) }))).QuerySelector("input")!;
+        Assert.Equal(7, Guid.Parse(made.GetAttribute("value")!).Version);
+    }
+
+    [Fact]
+    public async Task Pagination_keeps_the_rest_of_the_query()
+    {
+        _page.View.HttpContext.Request.Path = "/ideas";
+        _page.View.HttpContext.Request.QueryString = new QueryString("?q=a%20%26%20b&p=2");
+        var next = (await Body(new Written(new NhsPagination { Page = 2, Pages = 3 }))).QuerySelector(".nhsuk-pagination__next")!;
+        Assert.Equal("/ideas?q=a%20%26%20b&p=3", next.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task One_page_has_no_pagination() =>
+        Assert.Empty(await _page.Draw(new Written(new NhsPagination { Page = 1, Pages = 1 })));
+
+    [Fact]
+    public async Task A_success_message_is_shown_after_the_redirect()
+    {
+        Assert.Empty(await _page.Draw(new Written(new NhsNotificationBanner { FromTempData = true })));
+
+        _page.View.TempData[PageKeys.Success] = "Idea added";
+        var banner = await Body(new Written(new NhsNotificationBanner { FromTempData = true }));
+        Assert.Equal("Idea added", banner.QuerySelector(".nhsuk-notification-banner--success p")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_chart_and_its_table_say_the_same()
+    {
+        var body = await Body(
+            new Written(
+                new NhsBarChart
+                {
+                    Caption = "Scans leads",
+                    LabelHeader = "Idea",
+                    ValueHeader = "Votes",
+                    Rows = [new("Scans", 12, "12 votes"), new("Frailty", 6, "6 votes"), new("Loss", -4, "−4"), new("None", 0, "0 votes")],
+                }
+            )
+        );
+
+        Assert.Equal(
+            body.QuerySelectorAll("tbody tr").Select(row => row.QuerySelector("td")!.TextContent),
+            body.QuerySelectorAll("svg .app-chart__figure").Select(figure => figure.TextContent)
+        );
+        Assert.Equal(["75%", "37.5%", "25%", "0%"], body.QuerySelectorAll("rect").Select(bar => bar.GetAttribute("width")));
+        Assert.Equal(["25%", "25%", "0%", "25%"], body.QuerySelectorAll("rect").Select(bar => bar.GetAttribute("x")));
+        Assert.Equal(body.QuerySelector("svg")!.GetAttribute("aria-labelledby"), body.QuerySelector("svg title")!.Id);
+        Assert.Empty(body.QuerySelectorAll("[style]"));
+    }
+
+    [Fact]
+    public async Task A_chart_of_nothing_but_zeros_has_no_bars_to_see()
+    {
+        var body = await Body(new Written(new NhsBarChart { Caption = "None", Rows = [new("A", 0, "0"), new("B", 0, "0")] }));
+        Assert.All(body.QuerySelectorAll("rect"), bar => Assert.Equal("0%", bar.GetAttribute("width")));
+    }
+}
