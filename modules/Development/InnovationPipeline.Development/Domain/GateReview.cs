@@ -231,3 +231,20 @@ internal sealed class GateCondition
     public Guid OwnerId { get; private set; }
     public DateOnly DueOn { get; private set; }
 }
+
+internal static class Decisions
+{
+    public static string InWords(DecisionKind decision) =>
+        decision == DecisionKind.ProceedWithConditions ? "Proceed with conditions" : decision.ToString();
+
+    /// <summary>What contributors are told: the heading of the message, before the reason.</summary>
+    public static string Told(DecisionKind decision, string title, Stage to) =>
+        decision switch
+        {
+            DecisionKind.Proceed or DecisionKind.ProceedWithConditions =>
+                $"“{title}” goes on to: {Stages.InWords(to).ToLowerInvariant()}",
+            DecisionKind.Rework => $"“{title}” needs more work before it goes on",
+            DecisionKind.Park => $"“{title}” is parked for now",
+            _ => $"“{title}” is stopped",
+        };
+}

@@ -1,3 +1,4 @@
+using InnovationPipeline.Development.Domain;
 using InnovationPipeline.UiKit;
 using Microsoft.AspNetCore.Mvc;
 
@@ -21,7 +22,10 @@ internal sealed class HandOffListPage : SlicePage
     public async Task<IActionResult> OnPost()
     {
         if (!await Attempt(() => new TakeForward(Id, IdeaId)))
+        {
+            ModelState.Remove(nameof(Id));
             return await Redisplay(OnGet);
+        }
         Tell("Taken forward with everything it holds. You lead it: name its owners next");
         return Redirect($"/initiatives/{Id}");
     }

@@ -1,6 +1,6 @@
 using InnovationPipeline.Platform.Access;
 
-namespace InnovationPipeline.Development.Features;
+namespace InnovationPipeline.Development.Data;
 
 internal interface IInTheme : IScoped
 {

@@ -1,6 +1,6 @@
 using InnovationPipeline.Identity.Contracts;
 
-namespace InnovationPipeline.Development.Features;
+namespace InnovationPipeline.Development.Data;
 
 /// <summary>The names of people and organisations on a page, asked for once.</summary>
 internal sealed class Names(IReadOnlyDictionary<Guid, PersonCard> people)

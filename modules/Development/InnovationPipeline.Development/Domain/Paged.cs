@@ -1,4 +1,4 @@
-namespace InnovationPipeline.Development.Features;
+namespace InnovationPipeline.Development.Domain;
 
 /// <summary>One page of a list.</summary>
 internal sealed record Paged<T>(IReadOnlyList<T> Rows, int Number, int Pages, int Total)
