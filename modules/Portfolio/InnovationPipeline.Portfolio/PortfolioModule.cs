@@ -16,23 +16,23 @@ public sealed class PortfolioModule : Module
         new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
             [Role.Administrator] = [PortfolioPermission.See],
-            [Role.Executive] = [PortfolioPermission.See, PortfolioPermission.SeeThread],
+            [Role.Executive] = [PortfolioPermission.See, PortfolioPermission.SeeThread, PortfolioPermission.SeeOutcome],
             [Role.Organiser] =
             [
                 PortfolioPermission.See,
-                PortfolioPermission.SeeThread,
+                PortfolioPermission.SeeThread, PortfolioPermission.SeeOutcome,
                 PortfolioPermission.OwnEvents,
                 PortfolioPermission.TriageWaiting,
             ],
-            [Role.GateChair] = [PortfolioPermission.See, PortfolioPermission.SeeThread],
-            [Role.Assessor] = [PortfolioPermission.SeeThread, PortfolioPermission.TriageWaiting],
-            [Role.Verifier] = [PortfolioPermission.SeeThread, PortfolioPermission.VerificationWaiting],
-            [Role.ProjectOwner] = [PortfolioPermission.SeeThread, PortfolioPermission.OwnInitiatives],
-            [Role.BenefitOwner] = [PortfolioPermission.SeeThread, PortfolioPermission.OwnInitiatives],
-            [Role.Participant] = [PortfolioPermission.OwnEvents],
-            [Role.Panellist] = [PortfolioPermission.OwnEvents],
-            [Role.Facilitator] = [PortfolioPermission.OwnGroups, PortfolioPermission.SeeThread],
-            [Role.GroupMember] = [PortfolioPermission.OwnGroups, PortfolioPermission.SeeThread],
+            [Role.GateChair] = [PortfolioPermission.See, PortfolioPermission.SeeThread, PortfolioPermission.SeeOutcome],
+            [Role.Assessor] = [PortfolioPermission.SeeThread, PortfolioPermission.SeeOutcome, PortfolioPermission.TriageWaiting],
+            [Role.Verifier] = [PortfolioPermission.SeeThread, PortfolioPermission.SeeOutcome, PortfolioPermission.VerificationWaiting],
+            [Role.ProjectOwner] = [PortfolioPermission.SeeThread, PortfolioPermission.SeeOutcome, PortfolioPermission.OwnInitiatives],
+            [Role.BenefitOwner] = [PortfolioPermission.SeeThread, PortfolioPermission.SeeOutcome, PortfolioPermission.OwnInitiatives],
+            [Role.Participant] = [PortfolioPermission.OwnEvents, PortfolioPermission.SeeOutcome],
+            [Role.Panellist] = [PortfolioPermission.OwnEvents, PortfolioPermission.SeeOutcome],
+            [Role.Facilitator] = [PortfolioPermission.OwnGroups, PortfolioPermission.SeeThread, PortfolioPermission.SeeOutcome],
+            [Role.GroupMember] = [PortfolioPermission.OwnGroups, PortfolioPermission.SeeThread, PortfolioPermission.SeeOutcome],
             [Role.Voter] = [PortfolioPermission.OwnVotes],
         };
 
@@ -49,6 +49,9 @@ internal static class PortfolioPermission
 
     /// <summary>From challenge to benefit, of one idea or initiative.</summary>
     public const string SeeThread = "portfolio.see-thread";
+
+    /// <summary>The same of an idea, once its result, its disposition or its initiative is known to all who were there.</summary>
+    public const string SeeOutcome = "portfolio.see-outcome";
 
     // On the home page: whose these are, or who may work on what waits.
     public const string OwnEvents = "portfolio.own-events";

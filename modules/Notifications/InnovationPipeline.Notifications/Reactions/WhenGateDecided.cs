@@ -17,7 +17,6 @@ internal sealed class WhenGateDecided(NotificationsDb db, IInitiatives initiativ
                 MessageKind.GateDecided,
                 happened.DecisionId,
                 happened.InitiativeId,
-                OtherId: happened.DecisionId,
                 InnovationEventId: initiative?.InnovationEventId
             ),
             happened.At,

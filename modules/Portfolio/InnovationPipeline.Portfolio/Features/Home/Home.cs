@@ -100,7 +100,7 @@ internal sealed class HomeNowHandler(
         [
             .. open.Select(m => new HomeLink(
                 "Vote for the top ideas",
-                $"/rounds/{m.RoundId}/ballot",
+                $"/events/{m.InnovationEventId}/vote",
                 days.GetValueOrDefault(m.InnovationEventId)?.Name
             )),
         ];

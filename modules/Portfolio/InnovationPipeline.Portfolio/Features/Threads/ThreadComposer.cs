@@ -60,6 +60,12 @@ internal sealed class ThreadComposer(
         return new(ideaId, idea.Title, await Named(drafts, ct));
     }
 
+    /// <summary>Its result is revealed, it has been taken forward, or it has its disposition.</summary>
+    public async Task<bool> HasOutcome(Guid ideaId, CancellationToken ct) =>
+        await results.WithIdea(ideaId, ct) is not null
+        || await db.Facts.OfType<InitiativeEntered>().AnyAsync(f => f.IdeaId == ideaId, ct)
+        || (await ideas.Cards([ideaId], ct)).GetValueOrDefault(ideaId)?.Disposition is not null;
+
     private async Task<List<Draft>> IdeaSteps(Guid ideaId, CancellationToken ct)
     {
         var steps = new List<Draft>();

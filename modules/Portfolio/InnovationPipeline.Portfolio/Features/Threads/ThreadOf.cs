@@ -11,11 +11,23 @@ internal sealed class ThreadOfInitiativeHandler(ThreadComposer composer) : IQuer
     public Task<GoldenThread> Handle(ThreadOfInitiative query, CancellationToken ct) => composer.OfInitiative(query.InitiativeId, ct);
 }
 
-/// <summary>An idea's own thread, taken forward or not.</summary>
-[Requires(PortfolioPermission.SeeThread)]
+/// <summary>
+/// An idea's own thread, taken forward or not. Its group and those who run the event read it at any time, everyone else who
+/// was there once something has become of it.
+/// </summary>
+[Requires(PortfolioPermission.SeeOutcome)]
 internal sealed record ThreadOfIdea(Guid IdeaId) : IQuery<GoldenThread>, IInIdea;
 
-internal sealed class ThreadOfIdeaHandler(ThreadComposer composer) : IQueryHandler<ThreadOfIdea, GoldenThread>
+internal sealed class ThreadOfIdeaHandler(ThreadComposer composer, ICaller caller, AccessTables access)
+    : IQueryHandler<ThreadOfIdea, GoldenThread>
 {
-    public Task<GoldenThread> Handle(ThreadOfIdea query, CancellationToken ct) => composer.OfIdea(query.IdeaId, ct);
+    public async Task<GoldenThread> Handle(ThreadOfIdea query, CancellationToken ct)
+    {
+        if (
+            !await access.May(caller, PortfolioPermission.SeeThread, query.IdeaId, ct)
+            && !await composer.HasOutcome(query.IdeaId, ct)
+        )
+            throw new NotFound();
+        return await composer.OfIdea(query.IdeaId, ct);
+    }
 }
