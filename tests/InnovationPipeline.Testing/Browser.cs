@@ -18,7 +18,7 @@ public sealed class Browser(Uri address) : IDisposable
     {
         var page = await Go(Personas);
         var signedIn = await page.Submit(("personId", person.ToString()));
-        if (signedIn.Status != HttpStatusCode.OK)
+        if (signedIn.Url.AbsolutePath == Personas)
             throw new InvalidOperationException($"Signing in answered {signedIn.Status}: {signedIn.Text}");
     }
 
