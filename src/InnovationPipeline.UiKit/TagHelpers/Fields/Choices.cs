@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace InnovationPipeline.UiKit.TagHelpers.Fields;
 
 internal sealed record Choice(
-    string? Value, string? Label, string? Hint, string? Divider, bool Disabled, bool Exclusive, bool Selected, IHtmlContent? Conditional);
+    string? Value, string? Label, string? Hint, string? Divider, bool Disabled, bool Exclusive, bool Selected, IHtmlContent? Conditional, bool Shown = false);
 
 /// <summary>Radios and checkboxes: the same group of choices, drawn with another class and another type.</summary>
 public abstract class Choices : Field
@@ -54,7 +54,7 @@ public abstract class Choices : Field
 
         var id = index == 0 ? FieldId : $"{FieldId}-{(index + 1).ToString(CultureInfo.InvariantCulture)}";
         var hintId = choice.Hint.NullIfEmpty() is null ? null : id + "-item-hint";
-        var conditionalId = choice.Conditional is null ? null : "conditional-" + id;
+        var conditionalId = choice.Conditional is null || choice.Shown ? null : "conditional-" + id;
         var isChosen = chosen.Count == 0 ? choice.Selected : chosen.Contains(choice.Value ?? "", StringComparer.OrdinalIgnoreCase);
         var describedBy = string.Join(' ', new[] { Label.NullIfEmpty() is null ? DescribedBy() : null, hintId }.OfType<string>());
 
@@ -68,10 +68,10 @@ public abstract class Choices : Field
             new Element("label", $"nhsuk-label nhsuk-{Kind}__label").With("for", id).Add(choice.Label),
             hintId is null ? null : new Element("div", $"nhsuk-hint nhsuk-{Kind}__hint").With("id", hintId).Add(choice.Hint)));
 
-        if (conditionalId is not null)
+        if (choice.Conditional is not null)
         {
             list.Add(new Element("div", $"nhsuk-{Kind}__conditional")
-                .Class($"nhsuk-{Kind}__conditional--hidden", !isChosen)
+                .Class($"nhsuk-{Kind}__conditional--hidden", !isChosen && !choice.Shown)
                 .With("id", conditionalId).Add(choice.Conditional));
         }
     }
