@@ -16,6 +16,6 @@ internal sealed class RevealResultPage : SlicePage
     {
         if (!await Attempt(() => new RevealResult(RoundId)))
             return await Redisplay(OnGet);
-        return RedirectToPage("/Results/RevealedResult", new { RoundId });
+        return RedirectToPage("/Revealing/RevealedResult", new { RoundId });
     }
 }
