@@ -81,9 +81,3 @@ public sealed record LineageFact(Guid SourceIdeaId, Guid SourceGroupId, string K
 
 /// <param name="Capacity">"Author", "Group member", "Author of a source idea" or "Group member of a source idea"</param>
 public sealed record Contributor(Guid PersonId, string Capacity);
-
-/// <summary>Names under which organisers gather ideas; whoever keeps themes asks for them by the id of IdeaDisposed.</summary>
-public interface IThemeSuggestions
-{
-    Task<string?> Name(Guid themeId, CancellationToken ct);
-}

@@ -65,7 +65,7 @@ internal static class SessionCookie
     public static void AddDevelopmentPersonas(this IServiceCollection services) =>
         services
             .AddOptions<RazorPagesOptions>()
-            .Configure<IHostEnvironment>(
+            .PostConfigure<IHostEnvironment>(
                 (pages, environment) =>
                 {
                     if (!environment.IsDevelopment())
@@ -75,11 +75,7 @@ internal static class SessionCookie
 
     public static Task As(HttpContext http, Arrival arrival)
     {
-        var claims = new List<Claim>
-        {
-            new(CallerOfRequest.PersonClaim, arrival.PersonId.ToString()),
-            new(ClaimTypes.Name, arrival.Name),
-        };
+        var claims = new List<Claim> { new(CallerOfRequest.PersonClaim, arrival.PersonId.ToString()), new(ClaimTypes.Name, arrival.Name) };
         if (arrival.Within is { } within)
             claims.Add(new Claim(CallerOfRequest.WithinClaim, within.ToString()));
         var properties = new AuthenticationProperties();
@@ -103,7 +99,8 @@ internal static class SessionCookie
     public static Task Out(HttpContext http) => http.SignOutAsync(Scheme);
 
     /// <summary>Where a sign-in form may lead on to: only to this site.</summary>
-    public static string Local(this Microsoft.AspNetCore.Mvc.IUrlHelper url, string? returnUrl) => url.IsLocalUrl(returnUrl) ? returnUrl! : "/";
+    public static string Local(this Microsoft.AspNetCore.Mvc.IUrlHelper url, string? returnUrl) =>
+        url.IsLocalUrl(returnUrl) ? returnUrl! : "/";
 
     private static async Task StillHolds(CookieValidatePrincipalContext cookie)
     {

@@ -8,7 +8,8 @@ namespace InnovationPipeline.Identity.Answers;
 
 internal sealed class Organisations(IdentityDb db) : IOrganisations
 {
-    public async Task<OrganisationCard?> Find(Guid id, CancellationToken ct) => Card(await db.Organisations.SingleOrDefaultAsync(o => o.Id == id, ct));
+    public async Task<OrganisationCard?> Find(Guid id, CancellationToken ct) =>
+        Card(await db.Organisations.SingleOrDefaultAsync(o => o.Id == id, ct));
 
     public async Task<IReadOnlyDictionary<Guid, OrganisationCard>> Cards(IEnumerable<Guid> ids, CancellationToken ct)
     {
@@ -30,7 +31,10 @@ internal sealed class Organisations(IdentityDb db) : IOrganisations
         var ics = organisation.Kind == OrganisationKind.Icb ? organisation.Id : organisation.IcsOn(on);
         for (var seen = new HashSet<Guid>(); ics is { } id && seen.Add(id); )
         {
-            var successor = await db.Successions.Where(s => s.PredecessorId == id && s.On <= on).Select(s => s.AssignedTo).SingleOrDefaultAsync(ct);
+            var successor = await db
+                .Successions.Where(s => s.PredecessorId == id && s.On <= on)
+                .Select(s => s.AssignedTo)
+                .SingleOrDefaultAsync(ct);
             if (successor is null)
                 return await Find(id, ct);
             ics = successor;

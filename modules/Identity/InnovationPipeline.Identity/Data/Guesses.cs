@@ -32,11 +32,18 @@ internal static class Guesses
     public static string Key(params string[] parts) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
 
-    public static async Task<bool> MayGuess(this IdentityDb db, string key, long limit, TimeSpan window, DateTimeOffset now, CancellationToken ct)
+    public static async Task<bool> MayGuess(
+        this IdentityDb db,
+        string key,
+        long limit,
+        TimeSpan window,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         var start = now - window;
-        var wrong = await db.Database
-            .SqlQuery<long>(
+        var wrong = await db
+            .Database.SqlQuery<long>(
                 $"""
                 INSERT INTO identity.guess_counts AS c (key, since, wrong) VALUES ({key}, {now}, 0)
                 ON CONFLICT (key) DO UPDATE SET
