@@ -2,7 +2,7 @@
 # Builds and tests everything: installs what is missing, checks the format, builds, and runs all test projects.
 #
 #   build/test.sh                   everything; the last line is the sum
-#   build/test.sh domain            the domain tests of all modules (no database)
+#   build/test.sh domain            the domain tests of all modules
 #   build/test.sh ideation          one module's domain and feature tests
 #   build/test.sh architecture      the architecture tests
 #   build/test.sh journey           the journeys in a browser
@@ -137,7 +137,10 @@ case "$what" in
     run InnovationPipeline.Journey.Tests
     ;;
   domain)
+    need_postgres
     build tests/InnovationPipeline.Tests
+    # The one host that feature tests share starts with the program, whether or not a test asks for it.
+    start_database
     tests --filter-namespace 'InnovationPipeline.Tests.Domain*'
     ;;
   *)

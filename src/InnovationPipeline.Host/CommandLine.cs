@@ -2,6 +2,7 @@ using System.CommandLine;
 using InnovationPipeline.Host.EmbeddedPostgres;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Platform.Jobs;
 using InnovationPipeline.Platform.Messages;
 using InnovationPipeline.Platform.Modules;
 using InnovationPipeline.Platform.Time;
@@ -95,6 +96,7 @@ internal static class CommandLine
             verb.NeedsDatabase && connectionString is null
                 ? await EmbeddedCluster.Attach(DataFolder.Of(builder.Configuration), logs.CreateLogger("EmbeddedPostgres"), ct)
                 : null;
+        builder.Services.AddJobs();
         builder.Services.AddPlatform(builder.Configuration, cluster?.ConnectionString ?? connectionString ?? "Host=none", Modules.All);
         await using var app = builder.Build();
         try

@@ -1,6 +1,12 @@
+using System.Globalization;
 using InnovationPipeline.Host;
 using InnovationPipeline.Host.EmbeddedPostgres;
 
+// The product speaks British English, whatever the machine does.
+CultureInfo.DefaultThreadCurrentCulture =
+    CultureInfo.DefaultThreadCurrentUICulture =
+    CultureInfo.CurrentCulture =
+        CultureInfo.GetCultureInfo("en-GB");
 try
 {
     return await (CommandLine.IsVerb(args) ? CommandLine.Run(args) : Serving.Run(args));

@@ -60,7 +60,8 @@ internal static class Serving
     {
         if (EF.IsDesignTime || builder.Configuration.GetConnectionString("Pipeline") is not null)
             return null;
-        using var logs = LoggerFactory.Create(l => l.AddConsole().SetMinimumLevel(LogLevel.Warning));
+        // Lives as long as the cluster, which reports its restarts.
+        var logs = LoggerFactory.Create(l => l.AddConsole().SetMinimumLevel(LogLevel.Warning));
         return await EmbeddedCluster.Start(
             DataFolder.Of(builder.Configuration),
             logs.CreateLogger("EmbeddedPostgres"),

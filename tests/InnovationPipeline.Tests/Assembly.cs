@@ -1,3 +1,4 @@
 using InnovationPipeline.Testing;
+using Xunit;
 
 [assembly: AssemblyFixture(typeof(SharedHouse))]

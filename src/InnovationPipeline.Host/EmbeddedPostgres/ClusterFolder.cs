@@ -16,6 +16,8 @@ internal sealed class ClusterFolder
     // Linux takes 108 bytes with the closing zero.
     private const int LongestSocketPath = 107;
 
+    private const string Unfinished = "postgres/making-";
+
     private const string SocketFile = ".s.PGSQL.5432";
 
     private ClusterFolder(string path) => Path = path;
@@ -28,7 +30,6 @@ internal sealed class ClusterFolder
     internal string Server => At("postgres");
     internal string Cluster => At("postgres/cluster");
     internal string StartLog => At("postgres/start.log");
-    private string Making => At("postgres/making");
     private string PidFile => At("postgres/cluster/postmaster.pid");
 
     /// <summary>Beside the data where the path is short enough (nobody cleans up there), else a private folder in /tmp.</summary>
@@ -83,6 +84,7 @@ internal sealed class ClusterFolder
     {
         await OwnFolder(Server, account, ct);
         await OwnFolder(SocketFolder, account, ct);
+        await account.Script("""rm -rf "$1"* 2>&1 || true""", [At(Unfinished)], ct: ct);
 
         if (Version is null)
             await Make(account, binaries, ct);
@@ -204,12 +206,13 @@ internal sealed class ClusterFolder
     private async Task Make(ServerAccount account, ServerBinaries binaries, CancellationToken ct)
     {
         var password = NewPassword();
+        // A name of its own: what a killed host had begun may still be writing.
+        var making = At($"{Unfinished}{RandomNumberGenerator.GetHexString(8, lowercase: true)}");
 
         // No moment passes in which the server answers without a password: it starts for the first time with these rules in place.
         const string script = """
             umask 077
             initdb=$1 making=$2 user=$3
-            rm -rf "$making"
             "$initdb" -D "$making" --username=postgres --encoding=UTF8 --locale=C.UTF-8 --data-checksums --auth=reject --no-instructions
             cat >"$making/pg_hba.conf" <<END
             # Made with the cluster. The product signs in by password; the user that runs the server may administer it.
@@ -240,14 +243,14 @@ internal sealed class ClusterFolder
             log_truncate_on_rotation = on
 
             """;
-        var made = await account.Script(script, [binaries.InitDb, Making, account.Name], settings, ct);
+        var made = await account.Script(script, [binaries.InitDb, making, account.Name], settings, ct);
         if (!made.Worked)
             throw new EmbeddedPostgresProblem($"The database could not be made in {Path}: {made.Words}");
 
         await SingleUser(
             account,
             binaries,
-            Making,
+            making,
             $"CREATE ROLE {Name} LOGIN PASSWORD '{password}';\nCREATE DATABASE {Name} OWNER {Name};\nREVOKE ALL ON DATABASE {Name} FROM PUBLIC;\n",
             ct
         );
@@ -255,7 +258,7 @@ internal sealed class ClusterFolder
         Keep(password);
 
         // Whole or not at all: a kill before this line leaves a folder that the next start makes anew.
-        var moved = await account.Script("""mv -T "$1" "$2"; sync "$3" """, [Making, Cluster, Server], ct: ct);
+        var moved = await account.Script("""mv -T "$1" "$2"; sync "$3" """, [making, Cluster, Server], ct: ct);
         if (!moved.Worked)
             throw new EmbeddedPostgresProblem($"The database could not be made in {Path}: {moved.Words}");
     }

@@ -75,7 +75,15 @@ internal sealed record ServerAccount(string Name, string UserId, string GroupId,
         {
             // It ended without reading; its exit code and its words say why.
         }
-        await process.WaitForExitAsync(ct);
+        try
+        {
+            await process.WaitForExitAsync(ct);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
         return new Outcome(process.ExitCode, await output, await error);
     }
 

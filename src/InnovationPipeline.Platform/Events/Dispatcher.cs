@@ -11,8 +11,8 @@ internal sealed partial class Dispatcher(Deliveries deliveries, Listener listene
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var woken = new SemaphoreSlim(0);
-        using var hearing = listener.Hear(Channel, _ => woken.Release());
+        using var bell = new Bell();
+        using var hearing = listener.Hear(Channel, _ => bell.Ring());
         var fed = false;
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -24,7 +24,7 @@ internal sealed partial class Dispatcher(Deliveries deliveries, Listener listene
                     fed = true;
                 }
                 while (await deliveries.TakeOne(stoppingToken)) { }
-                await woken.WaitAsync(TimeSpan.FromSeconds(1), stoppingToken);
+                await bell.Wait(TimeSpan.FromSeconds(1), stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

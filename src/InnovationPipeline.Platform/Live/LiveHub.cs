@@ -10,12 +10,12 @@ namespace InnovationPipeline.Platform.Live;
 /// </summary>
 public sealed class LiveHub : BackgroundService
 {
-    internal const string Channel = "pipeline_live";
+    public const string Channel = "pipeline_live";
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(250);
 
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<Channel<string>, byte>> _watchers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> _changed = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim _woken = new(0);
+    private readonly Bell _bell = new();
     private readonly IDisposable _hearing;
 
     public LiveHub(Listener listener) => _hearing = listener.Hear(Channel, Told);
@@ -27,7 +27,7 @@ public sealed class LiveHub : BackgroundService
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await _woken.WaitAsync(stoppingToken);
+            await _bell.Wait(Timeout.InfiniteTimeSpan, stoppingToken);
             foreach (var topic in _changed.Keys)
                 if (_changed.TryRemove(topic, out _) && _watchers.TryGetValue(topic, out var screens))
                     foreach (var screen in screens.Keys)
@@ -43,13 +43,13 @@ public sealed class LiveHub : BackgroundService
                 _changed.TryAdd(watched, 0);
         else if (_watchers.ContainsKey(topic))
             _changed.TryAdd(topic, 0);
-        _woken.Release();
+        _bell.Ring();
     }
 
     public override void Dispose()
     {
         _hearing.Dispose();
-        _woken.Dispose();
+        _bell.Dispose();
         base.Dispose();
     }
 

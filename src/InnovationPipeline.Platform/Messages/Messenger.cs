@@ -43,10 +43,13 @@ public sealed class Messenger(IServiceScopeFactory scopes)
             {
                 throw new Stale();
             }
-            catch (Exception e) when (act is ICreates && IsRepeatOf(e))
+            catch (DbUpdateException e) when (act is ICreates && request is ICommand && IsUniqueViolation(e, "pk_"))
             {
+                // The id that the form carried is already there: the first send did the work.
                 return default!;
             }
+            // Somebody committed the same key between this handler's look and its save: the next look finds it.
+            catch (DbUpdateException e) when (IsUniqueViolation(e, "") && conflicts++ == 0) { }
             catch (Exception e) when (attempt < Attempts && IsPassing(e))
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(20 * attempt * attempt), ct);
@@ -74,10 +77,9 @@ public sealed class Messenger(IServiceScopeFactory scopes)
         return answer;
     }
 
-    /// <summary>The id that the form carried is already there: the first send did the work.</summary>
-    private static bool IsRepeatOf(Exception e) =>
-        e is DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } refusal }
-        && refusal.ConstraintName?.StartsWith("pk_", StringComparison.Ordinal) == true;
+    private static bool IsUniqueViolation(DbUpdateException e, string constraint) =>
+        e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } refusal
+        && refusal.ConstraintName?.StartsWith(constraint, StringComparison.Ordinal) == true;
 
     private static bool IsPassing(Exception e) =>
         (e as PostgresException ?? e.InnerException as PostgresException)?.SqlState

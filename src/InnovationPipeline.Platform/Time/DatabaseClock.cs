@@ -76,14 +76,14 @@ internal sealed partial class ClockKeeper(DatabaseClock clock, Listener listener
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var woken = new SemaphoreSlim(0);
-        using var hearing = listener.Hear(DatabaseClock.Channel, _ => woken.Release());
+        using var bell = new Bell();
+        using var hearing = listener.Hear(DatabaseClock.Channel, _ => bell.Ring());
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await clock.Read(stoppingToken);
-                await woken.WaitAsync(TimeSpan.FromSeconds(30), stoppingToken);
+                await bell.Wait(TimeSpan.FromSeconds(30), stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

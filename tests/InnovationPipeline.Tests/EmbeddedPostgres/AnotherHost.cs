@@ -20,18 +20,24 @@ internal sealed class AnotherHost : IDisposable
 
     internal static async Task<AnotherHost> Holding(string folder)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(AnotherHost).Assembly.Location])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            Environment = { [Variable] = folder },
-        };
-        var host = new AnotherHost(Process.Start(start)!);
+        var host = Starting(folder);
         while (await host._process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
             if (line == Ready)
                 return host;
         throw new InvalidOperationException("The other host ended before it was ready");
     }
+
+    internal static AnotherHost Starting(string folder) =>
+        new(
+            Process.Start(
+                new ProcessStartInfo("dotnet", ["exec", typeof(AnotherHost).Assembly.Location])
+                {
+                    UseShellExecute = false,
+                    RedirectStandardOutput = true,
+                    Environment = { [Variable] = folder },
+                }
+            )!
+        );
 
     internal async Task Kill()
     {

@@ -232,6 +232,22 @@ public sealed class EmbeddedClusterTests(MadeFolder folders)
     }
 
     [Fact]
+    public async Task A_host_killed_while_making_the_database_does_not_disturb_the_next()
+    {
+        var folder = folders.Empty("killed-making");
+        using (var killed = AnotherHost.Starting(folder))
+        {
+            while (!Directory.EnumerateDirectories(folder, "making-*", SearchOption.AllDirectories).Any())
+                await Task.Delay(10, Ct);
+            await killed.Kill();
+        }
+
+        await using var cluster = await Start(folder);
+
+        Assert.Equal("1", await Ask(cluster, "SELECT 1"));
+    }
+
+    [Fact]
     public async Task A_long_path_still_has_a_socket()
     {
         var folder = folders.Empty(new string('x', 100));

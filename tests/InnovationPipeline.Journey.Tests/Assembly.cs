@@ -1,0 +1,5 @@
+using InnovationPipeline.Journey.Tests.Visiting;
+using InnovationPipeline.Testing;
+
+[assembly: Xunit.AssemblyFixture(typeof(Chromium))]
+[assembly: Xunit.AssemblyFixture(typeof(SharedHouse))]

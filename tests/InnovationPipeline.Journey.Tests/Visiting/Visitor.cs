@@ -1,0 +1,114 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace InnovationPipeline.Journey.Tests.Visiting;
+
+/// <summary>One person at a screen. Every page that is looked at is checked, and kept as a picture.</summary>
+public sealed partial class Visitor : IAsyncDisposable
+{
+    private static readonly string Pictures = Directory
+        .CreateDirectory(Environment.GetEnvironmentVariable("PIPELINE_PICTURES") ?? Path.Combine(Path.GetTempPath(), "pipeline-pictures"))
+        .FullName;
+
+    private readonly Uri _address;
+    private readonly int _width;
+    private readonly bool _javaScript;
+    private readonly List<string> _complaints = [];
+
+    internal Visitor(IPage page, Uri address, int width, bool javaScript)
+    {
+        (Page, _address, _width, _javaScript) = (page, address, width, javaScript);
+        page.Request += (_, request) =>
+        {
+            if (new Uri(request.Url) is { Scheme: "http" or "https" } asked && asked.Authority != address.Authority)
+                _complaints.Add($"{page.Url} asked {asked.Authority}");
+        };
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" && !message.Text.Contains("Failed to load resource", StringComparison.Ordinal))
+                _complaints.Add($"{page.Url} said: {message.Text}");
+        };
+        page.PageError += (_, error) => _complaints.Add($"{page.Url} broke: {error}");
+    }
+
+    public IPage Page { get; }
+
+    public async Task SignIn(Guid person)
+    {
+        await Page.GotoAsync("/development/personas");
+        await Page.EvaluateAsync("id => document.querySelector('main form[method=post] [name=personId]').value = id", person.ToString());
+        await Page.Locator("main form[method=post]").First.Locator("button").ClickAsync();
+        await Page.WaitForURLAsync(url => !url.Contains("personas", StringComparison.Ordinal));
+    }
+
+    public async Task Go(string path)
+    {
+        var response = await Page.GotoAsync(path);
+        Assert.True(response?.Status < 400, $"{path} answered {response?.Status}");
+        await Look();
+    }
+
+    public async Task Press(string button)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+        await Look();
+    }
+
+    public async Task Follow(string link)
+    {
+        await Page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+        await Look();
+    }
+
+    public Task Fill(string label, string text) => Page.GetByLabel(label, new() { Exact = true }).First.FillAsync(text);
+
+    public Task Choose(string label) => Page.GetByLabel(label).First.CheckAsync();
+
+    public Task Select(string label, string option) =>
+        Page.GetByLabel(label).First.SelectOptionAsync(new SelectOptionValue { Label = option });
+
+    public async Task Reads(string text) =>
+        await Assertions.Expect(Page.Locator("main")).ToContainTextAsync(text, new() { Timeout = 10_000 });
+
+    public async Task DoesNotRead(string text) => await Assertions.Expect(Page.Locator("main")).Not.ToContainTextAsync(text);
+
+    /// <summary>What every page must be: no violation of axe, no request elsewhere, nothing wider than the screen.</summary>
+    public async Task Look()
+    {
+        var html = await Page.ContentAsync();
+        Assert.DoesNotContain("<nhs-", html, StringComparison.Ordinal);
+        Assert.NotEqual("", await Page.TitleAsync());
+        var name = $"{NotPlain().Replace(new Uri(Page.Url).AbsolutePath.Trim('/'), "-")}-{_width}{(_javaScript ? "" : "-no-js")}.png";
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name.Length > 120 ? name[^120..] : name), FullPage = true });
+
+        var wide = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(wide <= 0, $"{Page.Url} is {wide} pixels wider than a screen of {_width}");
+        if (_javaScript)
+        {
+            var found = await Page.RunAxe(new AxeRunOptions());
+            Assert.True(
+                found.Violations.Length == 0,
+                $"{Page.Url}: "
+                    + string.Join(
+                        "; ",
+                        found.Violations.Select(v => $"{v.Id}: {v.Help} at {string.Join(", ", v.Nodes.Take(3).Select(n => n.Html))}")
+                    )
+            );
+            foreach (var open in found.Incomplete)
+                TestContext.Current.TestOutputHelper?.WriteLine(
+                    $"axe could not decide on {new Uri(Page.Url).AbsolutePath}: {open.Id} ({open.Nodes.Length})"
+                );
+        }
+        Assert.Empty(_complaints);
+    }
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+
+    [GeneratedRegex("[^a-z0-9]+", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex NotPlain();
+}
