@@ -174,7 +174,7 @@ internal sealed class Benefit : Aggregate
     }
 
     /// <param name="deliverers">the initiative's lead and project owner</param>
-    public void Verify(Guid actualId, Verdict verdict, Guid by, IReadOnlyCollection<Guid> deliverers, DateTimeOffset now)
+    public void Verify(Guid actualId, Verification verdict, Guid by, IReadOnlyCollection<Guid> deliverers, DateTimeOffset now)
     {
         var actual = ClaimedActual(actualId);
         RequireSomeoneElse(actual, by, deliverers);
@@ -263,7 +263,7 @@ internal sealed class Benefit : Aggregate
     /// <summary>A disbenefit's pounds count against.</summary>
     private decimal Sign(decimal pounds) => IsDisbenefit ? -pounds : pounds;
 
-    private decimal? Signed(decimal? pounds) => pounds is { } amount ? Sign(amount) : null;
+    internal decimal? Signed(decimal? pounds) => pounds is { } amount ? Sign(amount) : null;
 }
 
 internal sealed record BenefitWords(
