@@ -31,7 +31,8 @@ internal sealed class InitiativeEnteredMap : IEntityTypeConfiguration<Initiative
         fact.HasIndex(f => f.IdeaId);
         fact.HasIndex([nameof(InitiativeEntered.InitiativeId)], "ix_facts_entered_once")
             .IsUnique()
-            .HasFilter("kind = 'InitiativeEntered'");
+            .HasFilter("kind = 'InitiativeEntered'")
+            .HasDatabaseName("ix_facts_entered_once");
     }
 }
 

@@ -299,7 +299,7 @@ namespace InnovationPipeline.Portfolio.Data.Migrations
                         .HasColumnName("initiative_id");
 
                     b.HasIndex("InitiativeId")
-                        .HasDatabaseName("ix_facts_initiative_id1");
+                        .HasDatabaseName("ix_facts_entered_once");
 
                     b.ToTable("facts", "portfolio");
 

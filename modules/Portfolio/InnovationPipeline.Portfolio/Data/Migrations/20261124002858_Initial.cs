@@ -58,7 +58,7 @@ namespace InnovationPipeline.Portfolio.Data.Migrations
                 filter: "kind = 'InitiativeEntered'");
 
             migrationBuilder.CreateIndex(
-                name: "ix_facts_initiative_id1",
+                name: "ix_facts_entered_once",
                 schema: "portfolio",
                 table: "facts",
                 column: "initiative_id");
