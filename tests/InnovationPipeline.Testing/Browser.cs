@@ -11,8 +11,14 @@ public sealed class Browser(Uri address) : IDisposable
     /// <summary>Of the development sign-in page; its form posts the field "personId".</summary>
     public const string Personas = "/development/personas";
 
-    public HttpClient Http { get; } =
-        new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true }) { BaseAddress = address };
+    private readonly CookieContainer _cookies = new();
+    private HttpClient? _http;
+
+    public HttpClient Http =>
+        _http ??= new HttpClient(new HttpClientHandler { CookieContainer = _cookies, AllowAutoRedirect = true }) { BaseAddress = address };
+
+    /// <summary>A cookie that this site has set.</summary>
+    public Cookie Cookie(string name) => _cookies.GetCookies(address)[name] ?? throw new InvalidOperationException($"No cookie {name}");
 
     public async Task SignIn(Guid person)
     {
@@ -32,7 +38,7 @@ public sealed class Browser(Uri address) : IDisposable
         return new BrowserPage(this, response.StatusCode, url, document);
     }
 
-    public void Dispose() => Http.Dispose();
+    public void Dispose() => _http?.Dispose();
 }
 
 /// <summary>One page as a person reads it.</summary>
