@@ -6,25 +6,31 @@ using AngleSharp.Html.Dom;
 namespace InnovationPipeline.Testing;
 
 /// <summary>A person's browser without JavaScript: cookies, links and forms as they are on the page.</summary>
-public sealed class Browser(Uri address) : IDisposable
+public sealed class Browser(Uri address, bool trustAnyCertificate = false) : IDisposable
 {
     /// <summary>Of the development sign-in page; its form posts the field "personId".</summary>
     public const string Personas = "/development/personas";
 
-    private readonly CookieContainer _cookies = new();
-    private HttpClient? _http;
-
-    public HttpClient Http =>
-        _http ??= new HttpClient(new HttpClientHandler { CookieContainer = _cookies, AllowAutoRedirect = true }) { BaseAddress = address };
-
-    /// <summary>A cookie that this site has set.</summary>
-    public Cookie Cookie(string name) => _cookies.GetCookies(address)[name] ?? throw new InvalidOperationException($"No cookie {name}");
+    public HttpClient Http { get; } =
+        new(
+            new HttpClientHandler
+            {
+                CookieContainer = new CookieContainer(),
+                AllowAutoRedirect = true,
+                ServerCertificateCustomValidationCallback = trustAnyCertificate
+                    ? HttpClientHandler.DangerousAcceptAnyServerCertificateValidator
+                    : null,
+            }
+        )
+        {
+            BaseAddress = address,
+        };
 
     public async Task SignIn(Guid person)
     {
         var page = await Go(Personas);
         var signedIn = await page.Submit(("personId", person.ToString()));
-        if (signedIn.Url.AbsolutePath == Personas)
+        if (string.Equals(signedIn.Url.AbsolutePath, Personas, StringComparison.Ordinal))
             throw new InvalidOperationException($"Signing in answered {signedIn.Status}: {signedIn.Text}");
     }
 
@@ -38,7 +44,7 @@ public sealed class Browser(Uri address) : IDisposable
         return new BrowserPage(this, response.StatusCode, url, document);
     }
 
-    public void Dispose() => _http?.Dispose();
+    public void Dispose() => Http.Dispose();
 }
 
 /// <summary>One page as a person reads it.</summary>

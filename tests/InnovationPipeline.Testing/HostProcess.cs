@@ -59,6 +59,16 @@ public sealed class HostProcess : IAsyncDisposable
         return host;
     }
 
+    /// <summary>One verb to its end.</summary>
+    public static async Task<(int Exit, string Output, string Error)> Verb(string? connectionString, params string[] arguments)
+    {
+        using var process = Process.Start(StartInfo(connectionString, "Development", arguments))!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await error);
+    }
+
     /// <summary>SIGKILL: nothing is finished, nothing is said.</summary>
     public async Task Kill()
     {
@@ -72,6 +82,27 @@ public sealed class HostProcess : IAsyncDisposable
         while (!File.Exists(Path.Combine(folder, "InnovationPipeline.sln")))
             folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("No InnovationPipeline.sln above the tests");
         return folder;
+    }
+
+    private static ProcessStartInfo StartInfo(string? connectionString, string environment, string[] arguments)
+    {
+        // The built host itself: the copy beside the tests has no runtime configuration of its own.
+        var dll = Path.Combine(
+            SolutionFolder(),
+            "src",
+            "InnovationPipeline.Host",
+            "bin",
+            Configuration,
+            "net10.0",
+            "InnovationPipeline.Host.dll"
+        );
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in (string[])[dll, .. arguments])
+            start.ArgumentList.Add(argument);
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        if (connectionString is not null)
+            start.Environment["ConnectionStrings__Pipeline"] = connectionString;
+        return start;
     }
 
     private static string Configuration => AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
