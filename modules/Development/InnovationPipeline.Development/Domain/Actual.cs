@@ -10,7 +10,7 @@ internal enum ActualState
 /// <param name="Link">where the evidence can be read</param>
 internal sealed record Measured(DateOnly Period, decimal Value, decimal? Pounds, string Evidence, string? Link);
 
-internal sealed record Verdict(decimal Value, decimal? Pounds, string? Reason);
+internal sealed record Verification(decimal Value, decimal? Pounds, string? Reason);
 
 /// <summary>What was measured in one period; claimed until someone else has verified or returned it.</summary>
 internal sealed class Actual
@@ -55,7 +55,7 @@ internal sealed class Actual
     /// <summary>In the sums; an entry and its reversal add up to nothing.</summary>
     public bool Counts => State != ActualState.Returned;
 
-    internal void Verify(Verdict verdict, Guid by, DateTimeOffset now)
+    internal void Verify(Verification verdict, Guid by, DateTimeOffset now)
     {
         (State, VerifiedBy, VerifiedAt) = (ActualState.Verified, by, now);
         (VerifiedValue, VerifiedPounds) = (verdict.Value, verdict.Pounds);

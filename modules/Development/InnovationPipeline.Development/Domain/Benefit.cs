@@ -174,7 +174,7 @@ internal sealed class Benefit : Aggregate
     }
 
     /// <param name="deliverers">the initiative's lead and project owner</param>
-    public void Verify(Guid actualId, Verdict verdict, Guid by, IReadOnlyCollection<Guid> deliverers, DateTimeOffset now)
+    public void Verify(Guid actualId, Verification verdict, Guid by, IReadOnlyCollection<Guid> deliverers, DateTimeOffset now)
     {
         var actual = ClaimedActual(actualId);
         RequireSomeoneElse(actual, by, deliverers);
@@ -206,6 +206,7 @@ internal sealed class Benefit : Aggregate
         RequireSomeoneElse(actual, by, deliverers);
         Rules.HasReason.Require(!string.IsNullOrWhiteSpace(reason));
         actual.Return(reason.Trim(), by, now);
+        Announce(new ActualReturned(InitiativeId, Id, actualId));
     }
 
     /// <summary>Takes a verified actual back by an entry of the opposite sign; neither is ever removed.</summary>
@@ -228,7 +229,7 @@ internal sealed class Benefit : Aggregate
         var reversal = actual.Opposite(reversalId, reason.Trim(), by, now);
         _actuals.Add(reversal);
         Announce(
-            new ActualVerified(InitiativeId, Id, reversalId, Class.ToString(), Signed(reversal.VerifiedPounds), actual.Period)
+            new ActualVerified(InitiativeId, Id, reversalId, Class.ToString(), Signed(reversal.VerifiedPounds), actual.Period) { ReversesId = actualId }
         );
     }
 
@@ -262,7 +263,7 @@ internal sealed class Benefit : Aggregate
     /// <summary>A disbenefit's pounds count against.</summary>
     private decimal Sign(decimal pounds) => IsDisbenefit ? -pounds : pounds;
 
-    private decimal? Signed(decimal? pounds) => pounds is { } amount ? Sign(amount) : null;
+    internal decimal? Signed(decimal? pounds) => pounds is { } amount ? Sign(amount) : null;
 }
 
 internal sealed record BenefitWords(

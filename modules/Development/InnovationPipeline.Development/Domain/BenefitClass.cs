@@ -53,6 +53,8 @@ internal static class BenefitClasses
 /// <summary>Months, or quarters of the financial year (April to March).</summary>
 internal static class Intervals
 {
+    public static bool IsPlausible(DateOnly day) => day.Year is >= 2000 and <= 2100;
+
     public static DateOnly StartOf(Interval interval, DateOnly day) =>
         interval == Interval.Month
             ? new DateOnly(day.Year, day.Month, 1)
@@ -65,6 +67,8 @@ internal static class Intervals
     public static IReadOnlyList<DateOnly> Between(Interval interval, DateOnly baselineOn, DateOnly targetOn)
     {
         var periods = new List<DateOnly>();
+        if (!IsPlausible(baselineOn) || !IsPlausible(targetOn))
+            return periods;
         var last = StartOf(interval, targetOn);
         for (
             var start = Next(interval, StartOf(interval, baselineOn));

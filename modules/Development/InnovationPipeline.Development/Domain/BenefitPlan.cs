@@ -18,6 +18,7 @@ internal sealed class BenefitPlan
 {
     internal static class Rules
     {
+        internal static readonly Rule PlausibleDates = new("Enter dates between 2000 and 2100");
         internal static readonly Rule TargetAfterBaseline = new(
             "The target's date must be after the baseline's"
         );
@@ -73,6 +74,9 @@ internal sealed class BenefitPlan
     internal void Replace(Benefit benefit, PlanFigures figures)
     {
         Rules.Sourced.Require(!string.IsNullOrWhiteSpace(figures.BaselineSource));
+        Rules.PlausibleDates.Require(
+            Intervals.IsPlausible(figures.BaselineOn) && Intervals.IsPlausible(figures.TargetOn)
+        );
         Rules.TargetAfterBaseline.Require(figures.TargetOn > figures.BaselineOn);
         Rules.NotTooLong.Require(
             Intervals.StartOf(benefit.Interval, figures.TargetOn)
