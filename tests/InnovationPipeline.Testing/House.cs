@@ -65,6 +65,7 @@ public class House : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         foreach (var (key, value) in settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))
             builder.Configuration[key] = value;
+        Furnish(builder);
         _app = PipelineHost.Build(builder, database);
         await Clock.Read(CancellationToken.None);
         HangfireJobs.Schedule(Services);
@@ -72,6 +73,9 @@ public class House : IAsyncDisposable
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         await Services.GetRequiredService<Listener>().Listening.WaitAsync(Patience);
     }
+
+    /// <summary>What a house of a test's own has otherwise than the real one, for example who listens to its logs.</summary>
+    protected virtual void Furnish(WebApplicationBuilder builder) { }
 
     public Task Send(Guid person, ICommand command) => Messenger.Send(command, Callers.Person(person), CancellationToken.None);
 
