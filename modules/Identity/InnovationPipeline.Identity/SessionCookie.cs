@@ -20,8 +20,6 @@ namespace InnovationPipeline.Identity;
 internal static class SessionCookie
 {
     public const string Scheme = "Person";
-    public const int ShortestPassword = 8;
-    public const int LongestPassword = 200;
 
     private const string PassItem = "pass";
     private const string StampItem = "stamp";
@@ -51,7 +49,7 @@ internal static class SessionCookie
         services
             .AddIdentityCore<Account>(identity =>
             {
-                identity.Password.RequiredLength = ShortestPassword;
+                identity.Password.RequiredLength = Passwords.Shortest;
                 identity.Password.RequireDigit = false;
                 identity.Password.RequireLowercase = false;
                 identity.Password.RequireUppercase = false;
@@ -94,6 +92,14 @@ internal static class SessionCookie
             new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme, ClaimTypes.Name, roleType: null)),
             properties
         );
+    }
+
+    /// <summary>After a change of password: this session goes on, all others end.</summary>
+    public static Task Renew(HttpContext http, string stamp)
+    {
+        var properties = new AuthenticationProperties();
+        properties.Items[StampItem] = stamp;
+        return http.SignInAsync(Scheme, http.User, properties);
     }
 
     public static Task Out(HttpContext http) => http.SignOutAsync(Scheme);

@@ -171,6 +171,7 @@ internal sealed class Benefit : Aggregate
         RequireSomeoneElse(actual, by, deliverers);
         Rules.HasReason.Require(!string.IsNullOrWhiteSpace(reason));
         actual.Return(reason.Trim(), by, now);
+        Announce(new ActualReturned(InitiativeId, Id, actualId));
     }
 
     /// <summary>Takes a verified actual back by an entry of the opposite sign; neither is ever removed.</summary>
@@ -185,7 +186,9 @@ internal sealed class Benefit : Aggregate
 
         var reversal = actual.Opposite(reversalId, reason.Trim(), by, now);
         _actuals.Add(reversal);
-        Announce(new ActualVerified(InitiativeId, Id, reversalId, Class.ToString(), Signed(reversal.VerifiedPounds), actual.Period));
+        Announce(
+            new ActualVerified(InitiativeId, Id, reversalId, Class.ToString(), Signed(reversal.VerifiedPounds), actual.Period) { ReversesId = actualId }
+        );
     }
 
     internal void RequireValue(decimal value) =>

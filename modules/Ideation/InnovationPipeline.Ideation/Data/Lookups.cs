@@ -1,4 +1,5 @@
 using InnovationPipeline.Ideation.Domain;
+using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Messages;
 using InnovationPipeline.Platform.Search;
@@ -28,6 +29,10 @@ internal static class Lookups
             .ToListAsync(ct);
         return new Lineage(links);
     }
+
+    /// <summary>The organisation that runs the event: the place above it.</summary>
+    public static async Task<Guid> OrganisationOf(this IdeationDb db, Guid innovationEventId, CancellationToken ct) =>
+        (await db.FindAsync<Scope>([innovationEventId], ct))?.ParentId ?? throw new NotFound();
 
     /// <summary>A new idea with its blank case, its scope below its group, and its place in the search.</summary>
     public static async Task AddWhole(this IdeationDb db, Idea idea, GroupBoard board, DateTimeOffset now, CancellationToken ct)

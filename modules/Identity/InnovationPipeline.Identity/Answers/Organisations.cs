@@ -1,7 +1,6 @@
 using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Identity.Data;
 using InnovationPipeline.Identity.Domain;
-using InnovationPipeline.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Identity.Answers;
@@ -45,22 +44,13 @@ internal sealed class Organisations(IdentityDb db) : IOrganisations
     public async Task<OrganisationCard?> Named(string nameOrCode, CancellationToken ct)
     {
         var name = nameOrCode.Trim().ToLowerInvariant();
-        if (Code(nameOrCode) is { } code && await db.Organisations.SingleOrDefaultAsync(o => o.Code == code, ct) is { } coded)
+        if (
+            Organisation.CodeIn(nameOrCode) is { } code
+            && await db.Organisations.SingleOrDefaultAsync(o => o.Code == code, ct) is { } coded
+        )
             return Card(coded);
         var named = await db.Organisations.Where(o => o.Name.ToLower() == name).Take(2).ToListAsync(ct);
         return named.Count == 1 ? Card(named[0]) : null;
-    }
-
-    private static OrganisationCode? Code(string text)
-    {
-        try
-        {
-            return OrganisationCode.From(text);
-        }
-        catch (RuleBroken)
-        {
-            return null;
-        }
     }
 
     private static async Task<IReadOnlyList<OrganisationCard>> CardsOf(IQueryable<Organisation> organisations, CancellationToken ct) =>

@@ -14,7 +14,8 @@ internal sealed record Choice(
     bool Disabled,
     bool Exclusive,
     bool Selected,
-    IHtmlContent? Conditional
+    IHtmlContent? Conditional,
+    bool Shown = false
 );
 
 /// <summary>Radios and checkboxes: the same group of choices, drawn with another class and another type.</summary>
@@ -73,7 +74,7 @@ public abstract class Choices : Field
 
         var id = index == 0 ? FieldId : $"{FieldId}-{(index + 1).ToString(CultureInfo.InvariantCulture)}";
         var hintId = choice.Hint.NullIfEmpty() is null ? null : id + "-item-hint";
-        var conditionalId = choice.Conditional is null ? null : "conditional-" + id;
+        var conditionalId = choice.Conditional is null || choice.Shown ? null : "conditional-" + id;
         var isChosen = chosen.Count == 0 ? choice.Selected : chosen.Contains(choice.Value ?? "", StringComparer.OrdinalIgnoreCase);
         var describedBy = string.Join(' ', new[] { Label.NullIfEmpty() is null ? DescribedBy() : null, hintId }.OfType<string>());
 
@@ -94,11 +95,11 @@ public abstract class Choices : Field
             )
         );
 
-        if (conditionalId is not null)
+        if (choice.Conditional is not null)
         {
             list.Add(
                 new Element("div", $"nhsuk-{Kind}__conditional")
-                    .Class($"nhsuk-{Kind}__conditional--hidden", !isChosen)
+                    .Class($"nhsuk-{Kind}__conditional--hidden", !isChosen && !choice.Shown)
                     .With("id", conditionalId)
                     .Add(choice.Conditional)
             );

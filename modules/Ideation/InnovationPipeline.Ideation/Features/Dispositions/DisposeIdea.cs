@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using InnovationPipeline.Events.Contracts;
 using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Ideation.Data;
 using InnovationPipeline.Ideation.Domain;
@@ -27,15 +26,15 @@ internal sealed record NamedChoice(Guid Id, string Name);
 [Requires(IdeationPermission.Dispose)]
 internal sealed record DisposalOf(Guid IdeaId) : IQuery<DisposalView>, IInIdea;
 
-internal sealed class DisposalOfHandler(IdeationDb db, IInnovationEvents events, IOrganisations organisations, TimeProvider clock)
+internal sealed class DisposalOfHandler(IdeationDb db, IOrganisations organisations, TimeProvider clock)
     : IQueryHandler<DisposalOf, DisposalView>
 {
     public async Task<DisposalView> Handle(DisposalOf query, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var (idea, board) = await db.IdeaAndBoard(query.IdeaId, ct);
-        var card = await events.Find(idea.InnovationEventId, ct) ?? throw new NotFound();
-        var themes = await db.ThemeSuggestions.Where(t => t.OrganisationId == card.OrganisationId).OrderBy(t => t.Name).ToListAsync(ct);
+        var organisation = await db.OrganisationOf(idea.InnovationEventId, ct);
+        var themes = await db.ThemeSuggestions.Where(t => t.OrganisationId == organisation).OrderBy(t => t.Name).ToListAsync(ct);
         var active = await organisations.ActiveOn(London.DayOf(now), ct);
         return new(
             idea.Id,
@@ -46,7 +45,7 @@ internal sealed class DisposalOfHandler(IdeationDb db, IInnovationEvents events,
             idea.IsWithdrawn,
             idea.Disposition,
             [.. themes.Select(t => new NamedChoice(t.Id, t.Name))],
-            [.. active.Where(o => o.Id != card.OrganisationId).Select(o => new NamedChoice(o.Id, o.Name))]
+            [.. active.Where(o => o.Id != organisation).Select(o => new NamedChoice(o.Id, o.Name))]
         );
     }
 }
@@ -72,7 +71,6 @@ internal sealed record DisposeIdea(
 
 internal sealed class DisposeIdeaHandler(
     IdeationDb db,
-    IInnovationEvents events,
     IOrganisations organisations,
     ICaller caller,
     TimeProvider clock
@@ -100,13 +98,13 @@ internal sealed class DisposeIdeaHandler(
 
     private async Task<Guid> ThemeOf(DisposeIdea command, Idea idea, CancellationToken ct)
     {
-        var card = await events.Find(idea.InnovationEventId, ct) ?? throw new NotFound();
+        var organisation = await db.OrganisationOf(idea.InnovationEventId, ct);
         if (!string.IsNullOrWhiteSpace(command.NewThemeName))
         {
             var id = command.NewThemeId == default ? Guid.CreateVersion7() : command.NewThemeId;
-            return await db.Suggest(id, card.OrganisationId, command.NewThemeName, ct);
+            return await db.Suggest(id, organisation, command.NewThemeName, ct);
         }
-        var known = await db.ThemeSuggestions.AnyAsync(t => t.Id == command.ThemeId && t.OrganisationId == card.OrganisationId, ct);
+        var known = await db.ThemeSuggestions.AnyAsync(t => t.Id == command.ThemeId && t.OrganisationId == organisation, ct);
         return known ? command.ThemeId!.Value : throw new Invalid(nameof(command.ThemeId), Idea.Rules.ThemeNamed.Sentence);
     }
 }

@@ -34,14 +34,15 @@ internal sealed class IdeasOfEventHandler(IdeationDb db, IInnovationEvents event
     public async Task<EventIdeas> Handle(IdeasOfEvent query, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var card = await events.Find(query.InnovationEventId, ct) ?? throw new NotFound();
+        var organisation = await db.OrganisationOf(query.InnovationEventId, ct);
+        var card = await events.Find(query.InnovationEventId, ct);
         var boards = await db
             .Boards.AsNoTracking()
             .Where(b => b.InnovationEventId == query.InnovationEventId)
             .ToDictionaryAsync(b => b.Id, ct);
         var ideas = await db.Ideas.AsNoTracking().Where(i => i.InnovationEventId == query.InnovationEventId).ToListAsync(ct);
         var themes = await db
-            .ThemeSuggestions.Where(t => t.OrganisationId == card.OrganisationId)
+            .ThemeSuggestions.Where(t => t.OrganisationId == organisation)
             .ToDictionaryAsync(t => t.Id, t => t.Name, ct);
         var names = (await events.Groups(query.InnovationEventId, ct)).ToDictionary(g => g.Id, g => g.Name);
 
@@ -53,7 +54,7 @@ internal sealed class IdeasOfEventHandler(IdeationDb db, IInnovationEvents event
             .ThenBy(i => i.Id)
             .ToList();
         return new(
-            card.Name,
+            card?.Name ?? "Innovation event",
             ideas.Count,
             ideas.Count(i => Fits(i, WithoutDisposition)),
             chosen.Count,

@@ -32,7 +32,7 @@ internal sealed class WallOfHandler(IdeationDb db, IInnovationEvents events, Tim
 {
     public async Task<WallView> Handle(WallOf query, CancellationToken ct)
     {
-        var card = await events.Find(query.InnovationEventId, ct) ?? throw new NotFound();
+        var card = await events.Find(query.InnovationEventId, ct);
         var groups = (await events.Groups(query.InnovationEventId, ct)).ToDictionary(g => g.Id);
         var boards = await db
             .Boards.AsNoTracking()
@@ -47,8 +47,8 @@ internal sealed class WallOfHandler(IdeationDb db, IInnovationEvents events, Tim
         var titles = ideas.ToDictionary(i => i.Id, i => i.Title);
 
         return new(
-            card.Id,
-            card.Name,
+            query.InnovationEventId,
+            card?.Name ?? "Innovation event",
             boards.Count > 0 ? boards.Max(b => b.ClosesAt) : null,
             clock.GetUtcNow(),
             [

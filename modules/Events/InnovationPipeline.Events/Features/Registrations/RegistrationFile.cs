@@ -1,0 +1,142 @@
+using System.Globalization;
+using InnovationPipeline.Events.Domain;
+using InnovationPipeline.Kernel;
+
+namespace InnovationPipeline.Events.Features.Registrations;
+
+/// <summary>One good row of a file of registrations.</summary>
+internal sealed record FileRow(
+    int Line,
+    string Name,
+    string Email,
+    string? Organisation,
+    string Discipline,
+    SeniorityBand? Seniority,
+    Sector Sector,
+    AttendanceMode Mode,
+    TimeOnly? PresentFrom,
+    TimeOnly? PresentTo,
+    string? AccessNeeds,
+    string? Dietary
+);
+
+internal sealed record RowError(int Line, string Sentence);
+
+/// <summary>
+/// Reads registrations from CSV (with or without a byte order mark). Needs the columns name,
+/// email and discipline; knows organisation, seniority, sector, mode, present_from, present_to, access_needs and dietary.
+/// </summary>
+internal static class RegistrationFile
+{
+    public const int MostBytes = 5 * 1024 * 1024;
+    public const int MostRows = 2000;
+    private const int LongestField = 1000;
+
+    private static readonly string[] Needed = ["name", "email", "discipline"];
+
+    public static (IReadOnlyList<FileRow> Rows, IReadOnlyList<RowError> Errors) Read(string text)
+    {
+        var errors = new List<RowError>();
+        var rows = new List<FileRow>();
+        using var records = CsvText.Read(text.TrimStart('\uFEFF')).Where(r => !r.Fields.All(string.IsNullOrWhiteSpace)).GetEnumerator();
+        if (!records.MoveNext())
+            return ([], [new(1, "The file is empty")]);
+        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (i, heading) in records.Current.Fields.Index())
+            if (!columns.TryAdd(heading.ToLowerInvariant().Replace(' ', '_'), i))
+                errors.Add(new(records.Current.Line, $"The column “{heading}” is there twice"));
+        foreach (var missing in Needed.Where(n => !columns.ContainsKey(n)))
+            errors.Add(new(records.Current.Line, $"The column “{missing}” is missing"));
+        if (errors.Count > 0)
+            return ([], errors);
+
+        var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var (count, last) = (0, 1);
+        while (records.MoveNext())
+        {
+            var record = records.Current;
+            last = record.Line;
+            if (++count > MostRows)
+                return ([], [new(last, "The file has more than 2,000 rows. Split it, and import each part")]);
+            var before = errors.Count;
+            if (record.IsBroken)
+                errors.Add(new(last, "A quotation mark is in the wrong place"));
+            if (record.Fields.Count > columns.Count)
+                errors.Add(new(last, "There are more fields than columns"));
+            var row = Row(record, columns, errors);
+            if (row.Email.Length > 0 && !seen.TryAdd(row.Email, last))
+                errors.Add(new(last, $"The email address is on line {seen[row.Email]} already"));
+            if (errors.Count == before)
+                rows.Add(row);
+        }
+        if (count == 0)
+            errors.Add(new(last + 1, "The file has no rows below its heading"));
+        return (rows, errors);
+    }
+
+    private static FileRow Row(CsvText.Record record, Dictionary<string, int> columns, List<RowError> errors)
+    {
+        var all = record.Fields;
+        string? Field(string name) => columns.TryGetValue(name, out var i) && i < all.Count && all[i].Length > 0 ? all[i] : null;
+        void Wrong(string sentence) => errors.Add(new(record.Line, sentence));
+
+        if (all.Any(f => f.Length > LongestField))
+            Wrong("A field is longer than 1,000 characters");
+        if (all.Any(f => f.Contains('\0', StringComparison.Ordinal)))
+            Wrong("A field has a character that cannot be stored");
+        if (all.Any(NhsNumber.IsIn))
+            Wrong("A field contains what looks like an NHS number. Remove it");
+        var name = Field("name") ?? "";
+        if (name.Length is 0 or > 150)
+            Wrong("Enter a name of 150 characters or fewer");
+        var email = Field("email") ?? "";
+        if (!new System.ComponentModel.DataAnnotations.EmailAddressAttribute().IsValid(email) || email.Any(char.IsWhiteSpace) || email.Length is 0 or > 254)
+            Wrong("Enter an email address like name@example.org");
+        var discipline = Disciplines.Named(Field("discipline") ?? "");
+        if (discipline is null)
+            Wrong($"“{Field("discipline")}” is not one of the disciplines: {string.Join(", ", Disciplines.All)}");
+        var from = Time("present_from");
+        var to = Time("present_to");
+        if (from >= to)
+            Wrong("The time of leaving must be after the time of coming");
+        return new FileRow(
+            record.Line,
+            name,
+            email,
+            Field("organisation"),
+            discipline ?? "",
+            Choice<SeniorityBand>("seniority", PlainWords.Of),
+            Choice<Sector>("sector", PlainWords.Of) ?? Sector.NHS,
+            Choice<AttendanceMode>("mode", PlainWords.Of) ?? AttendanceMode.InRoom,
+            from,
+            to,
+            Field("access_needs"),
+            Field("dietary")
+        );
+
+        TimeOnly? Time(string column)
+        {
+            if (Field(column) is not { } text)
+                return null;
+            if (TimeOnly.TryParseExact(text, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+                return time;
+            Wrong($"“{text}” is not a time like 09:30");
+            return null;
+        }
+
+        T? Choice<T>(string column, Func<T, string> words)
+            where T : struct, Enum
+        {
+            if (Field(column) is not { } text)
+                return null;
+            foreach (var value in Enum.GetValues<T>())
+                if (
+                    string.Equals(text, words(value), StringComparison.OrdinalIgnoreCase)
+                    || string.Equals(text, value.ToString(), StringComparison.OrdinalIgnoreCase)
+                )
+                    return value;
+            Wrong($"“{text}” is not one of: {string.Join(", ", Enum.GetValues<T>().Select(words))}");
+            return null;
+        }
+    }
+}
