@@ -55,13 +55,14 @@ public sealed class BenefitTests
     }
 
     [Theory]
-    [InlineData(Direction.Up, 110, 100, false)]
-    [InlineData(Direction.Up, 100, 110, true)]
-    [InlineData(Direction.Down, 100, 110, false)]
-    [InlineData(Direction.Down, 110, 100, true)]
-    public void No_better_value_is_verified_than_was_claimed(Direction direction, int verified, int claimed, bool allowed)
+    [InlineData("Up", 110, 100, false)]
+    [InlineData("Up", 100, 110, true)]
+    [InlineData("Down", 100, 110, false)]
+    [InlineData("Down", 110, 100, true)]
+    public void No_better_value_is_verified_than_was_claimed(
+        string direction, int verified, int claimed, bool allowed)
     {
-        var benefit = Planned(direction: direction);
+        var benefit = Planned(direction: Enum.Parse<Direction>(direction));
         var id = Guid.CreateVersion7();
         benefit.Record(id, new Measured(Quarter, claimed, 1_000m, "Rotas", null), Recorder, Now, Today);
         var verify = () => benefit.Verify(id, new Verification(verified, 1_000m, "Counted again"), Verifier, [], Now);
