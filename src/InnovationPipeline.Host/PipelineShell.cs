@@ -12,7 +12,7 @@ internal sealed class PipelineShell(IConfiguration configuration, ModuleCatalogu
         var service = configuration["Service:Name"] ?? "InnovationPipeline";
         var organisation = configuration["Service:Organisation"] ?? "";
         var caller = context.Caller();
-        if (caller.PersonId is not { } person)
+        if (caller.PersonId is null)
             return new Shell(service, organisation, PersonName: null, [], UnreadMessages: 0);
 
         await using var scope = scopes.CreateAsyncScope();
@@ -29,7 +29,7 @@ internal sealed class PipelineShell(IConfiguration configuration, ModuleCatalogu
             .ToList();
         var unread = 0;
         foreach (var counter in scope.ServiceProvider.GetServices<ICountUnread>())
-            unread += await counter.For(person, context.RequestAborted);
+            unread += await counter.For(caller, context.RequestAborted);
         return new Shell(service, organisation, context.User.Identity?.Name ?? "Signed in", menu, unread);
     }
 }

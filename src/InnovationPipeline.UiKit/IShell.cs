@@ -8,6 +8,12 @@ public interface IShell
     Task<Shell> For(HttpContext context);
 }
 
-public sealed record Shell(string ServiceName, string OrganisationName, string? PersonName, IReadOnlyList<MenuLink> Menu, int UnreadMessages);
+public sealed record Shell(
+    string ServiceName,
+    string OrganisationName,
+    string? PersonName,
+    IReadOnlyList<MenuLink> Menu,
+    int UnreadMessages
+);
 
 public sealed record MenuLink(string Text, string Href, bool Current);

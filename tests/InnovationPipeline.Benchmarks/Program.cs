@@ -1,7 +1,12 @@
 using InnovationPipeline.Benchmarks;
 
 // Each benchmark prints its own figures; ratios are taken within one run, since machines differ and are noisy.
-var all = new Dictionary<string, Func<Task>>(StringComparer.Ordinal) { ["start"] = StartUp.Run, ["pages"] = Pages.Run, ["reactions"] = Reactions.Run };
+var all = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
+{
+    ["start"] = StartUp.Run,
+    ["pages"] = Pages.Run,
+    ["reactions"] = Reactions.Run,
+};
 var unknown = args.Where(name => !all.ContainsKey(name)).ToList();
 if (unknown.Count > 0)
 {

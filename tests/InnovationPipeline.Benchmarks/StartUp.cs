@@ -22,7 +22,13 @@ internal static class StartUp
             for (var i = 0; i < Starts; i++)
             {
                 var watch = Stopwatch.StartNew();
-                await using var host = await HostProcess.Start(connectionString: null, "Development", "--urls=http://127.0.0.1:0", "--data", folder);
+                await using var host = await HostProcess.Start(
+                    connectionString: null,
+                    "Development",
+                    "--urls=http://127.0.0.1:0",
+                    "--data",
+                    folder
+                );
                 seconds.Add(watch.Elapsed.TotalSeconds);
                 await Task.Delay(TimeSpan.FromSeconds(3));
                 megabytes.Add(await Resident(host.Id));

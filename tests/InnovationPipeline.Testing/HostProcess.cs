@@ -87,7 +87,15 @@ public sealed class HostProcess : IAsyncDisposable
     private static ProcessStartInfo StartInfo(string? connectionString, string environment, string[] arguments)
     {
         // The built host itself: the copy beside the tests has no runtime configuration of its own.
-        var dll = Path.Combine(SolutionFolder(), "src", "InnovationPipeline.Host", "bin", Configuration, "net10.0", "InnovationPipeline.Host.dll");
+        var dll = Path.Combine(
+            SolutionFolder(),
+            "src",
+            "InnovationPipeline.Host",
+            "bin",
+            Configuration,
+            "net10.0",
+            "InnovationPipeline.Host.dll"
+        );
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[dll, .. arguments])
             start.ArgumentList.Add(argument);

@@ -22,4 +22,11 @@ public sealed record ActualClaimed(Guid InitiativeId, Guid BenefitId, Guid Actua
 
 /// <summary>Someone other than its owner has confirmed an actual, wholly or in part.</summary>
 public sealed record ActualVerified(Guid InitiativeId, Guid BenefitId, Guid ActualId, string Class, decimal? Pounds, DateOnly Period)
-    : IntegrationEvent;
+    : IntegrationEvent
+{
+    /// <summary>The verified actual that this one, of the opposite sign, takes back.</summary>
+    public Guid? ReversesId { get; init; }
+}
+
+/// <summary>An actual has been sent back to its owner: it no longer counts as claimed.</summary>
+public sealed record ActualReturned(Guid InitiativeId, Guid BenefitId, Guid ActualId) : IntegrationEvent;

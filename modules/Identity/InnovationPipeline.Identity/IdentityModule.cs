@@ -21,6 +21,7 @@ public sealed class IdentityModule : Module
         [
             new(800, "Organisations", "/organisations", IdentityPermission.ManageOrganisations),
             new(810, "People", "/people", IdentityPermission.ManagePeople),
+            new(890, "Your details", "/me", Permission: null),
         ];
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration)

@@ -20,8 +20,6 @@ namespace InnovationPipeline.Identity;
 internal static class SessionCookie
 {
     public const string Scheme = "Person";
-    public const int ShortestPassword = 8;
-    public const int LongestPassword = 200;
 
     private const string PassItem = "pass";
     private const string StampItem = "stamp";
@@ -51,7 +49,7 @@ internal static class SessionCookie
         services
             .AddIdentityCore<Account>(identity =>
             {
-                identity.Password.RequiredLength = ShortestPassword;
+                identity.Password.RequiredLength = Passwords.Shortest;
                 identity.Password.RequireDigit = false;
                 identity.Password.RequireLowercase = false;
                 identity.Password.RequireUppercase = false;
@@ -65,7 +63,7 @@ internal static class SessionCookie
     public static void AddDevelopmentPersonas(this IServiceCollection services) =>
         services
             .AddOptions<RazorPagesOptions>()
-            .Configure<IHostEnvironment>(
+            .PostConfigure<IHostEnvironment>(
                 (pages, environment) =>
                 {
                     if (!environment.IsDevelopment())
@@ -75,11 +73,7 @@ internal static class SessionCookie
 
     public static Task As(HttpContext http, Arrival arrival)
     {
-        var claims = new List<Claim>
-        {
-            new(CallerOfRequest.PersonClaim, arrival.PersonId.ToString()),
-            new(ClaimTypes.Name, arrival.Name),
-        };
+        var claims = new List<Claim> { new(CallerOfRequest.PersonClaim, arrival.PersonId.ToString()), new(ClaimTypes.Name, arrival.Name) };
         if (arrival.Within is { } within)
             claims.Add(new Claim(CallerOfRequest.WithinClaim, within.ToString()));
         var properties = new AuthenticationProperties();
@@ -100,10 +94,19 @@ internal static class SessionCookie
         );
     }
 
+    /// <summary>After a change of password: this session goes on, all others end.</summary>
+    public static Task Renew(HttpContext http, string stamp)
+    {
+        var properties = new AuthenticationProperties();
+        properties.Items[StampItem] = stamp;
+        return http.SignInAsync(Scheme, http.User, properties);
+    }
+
     public static Task Out(HttpContext http) => http.SignOutAsync(Scheme);
 
     /// <summary>Where a sign-in form may lead on to: only to this site.</summary>
-    public static string Local(this Microsoft.AspNetCore.Mvc.IUrlHelper url, string? returnUrl) => url.IsLocalUrl(returnUrl) ? returnUrl! : "/";
+    public static string Local(this Microsoft.AspNetCore.Mvc.IUrlHelper url, string? returnUrl) =>
+        url.IsLocalUrl(returnUrl) ? returnUrl! : "/";
 
     private static async Task StillHolds(CookieValidatePrincipalContext cookie)
     {

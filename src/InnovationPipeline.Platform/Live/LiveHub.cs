@@ -10,7 +10,7 @@ namespace InnovationPipeline.Platform.Live;
 /// </summary>
 public sealed class LiveHub : BackgroundService
 {
-    internal const string Channel = "pipeline_live";
+    public const string Channel = "pipeline_live";
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(250);
 
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<Channel<string>, byte>> _watchers = new(StringComparer.Ordinal);

@@ -13,20 +13,23 @@ internal sealed class Element(string name, string? classes = null) : IHtmlConten
 
     public Element Class(string? @class, bool when = true)
     {
-        if (when && !string.IsNullOrWhiteSpace(@class)) _classes.Add(@class);
+        if (when && !string.IsNullOrWhiteSpace(@class))
+            _classes.Add(@class);
         return this;
     }
 
     /// <summary>An attribute; without a value it is left out.</summary>
     public Element With(string attribute, string? value)
     {
-        if (value is not null) _attributes.Add((attribute, value));
+        if (value is not null)
+            _attributes.Add((attribute, value));
         return this;
     }
 
     public Element Flag(string attribute, bool on)
     {
-        if (on) _attributes.Add((attribute, null));
+        if (on)
+            _attributes.Add((attribute, null));
         return this;
     }
 
@@ -52,8 +55,10 @@ internal sealed class Element(string name, string? classes = null) : IHtmlConten
     {
         foreach (var child in children)
         {
-            if (child is IEnumerable<Element> many) _children.AddRange(many);
-            else if (child is not null) _children.Add(child);
+            if (child is IEnumerable<Element> many)
+                _children.AddRange(many);
+            else if (child is not null)
+                _children.Add(child);
         }
         return this;
     }
@@ -62,11 +67,15 @@ internal sealed class Element(string name, string? classes = null) : IHtmlConten
     {
         writer.Write('<');
         writer.Write(name);
-        if (_classes.Count > 0) WriteAttribute(writer, encoder, "class", string.Join(' ', _classes));
-        foreach (var (attribute, value) in _attributes) WriteAttribute(writer, encoder, attribute, value);
+        if (_classes.Count > 0)
+            WriteAttribute(writer, encoder, "class", string.Join(' ', _classes));
+        foreach (var (attribute, value) in _attributes)
+            WriteAttribute(writer, encoder, attribute, value);
         writer.Write('>');
-        if (name == "input") return;
-        foreach (var child in _children) Write(writer, encoder, child);
+        if (name == "input")
+            return;
+        foreach (var child in _children)
+            Write(writer, encoder, child);
         writer.Write("</");
         writer.Write(name);
         writer.Write('>');
@@ -76,7 +85,8 @@ internal sealed class Element(string name, string? classes = null) : IHtmlConten
     {
         writer.Write(' ');
         writer.Write(attribute);
-        if (value is null) return;
+        if (value is null)
+            return;
         writer.Write("=\"");
         Write(writer, encoder, value);
         writer.Write('"');
@@ -84,7 +94,9 @@ internal sealed class Element(string name, string? classes = null) : IHtmlConten
 
     private static void Write(TextWriter writer, HtmlEncoder encoder, object value)
     {
-        if (value is IHtmlContent content) content.WriteTo(writer, encoder);
-        else writer.Write(encoder.Encode(value.ToString() ?? ""));
+        if (value is IHtmlContent content)
+            content.WriteTo(writer, encoder);
+        else
+            writer.Write(encoder.Encode(value.ToString() ?? ""));
     }
 }

@@ -15,8 +15,12 @@ internal static class Html
 
     public static Element Icon(string name, string path) =>
         new Element("svg", $"nhsuk-icon nhsuk-icon--{name}")
-            .With("xmlns", "http://www.w3.org/2000/svg").With("viewBox", "0 0 24 24").With("width", "16").With("height", "16")
-            .With("focusable", "false").With("aria-hidden", "true")
+            .With("xmlns", "http://www.w3.org/2000/svg")
+            .With("viewBox", "0 0 24 24")
+            .With("width", "16")
+            .With("height", "16")
+            .With("focusable", "false")
+            .With("aria-hidden", "true")
             .Add(new Element("path").With("d", path));
 
     /// <summary>A heading without a level of its own is `h1` to `h6` by number.</summary>
@@ -28,8 +32,10 @@ internal static class Html
     {
         output.TagName = null;
         output.PreContent.Clear();
-        if (element is null) output.SuppressOutput();
-        else output.Content.SetHtmlContent(element);
+        if (element is null)
+            output.SuppressOutput();
+        else
+            output.Content.SetHtmlContent(element);
     }
 
     /// <summary>The child content, or null when the author wrote nothing but white space.</summary>

@@ -6,8 +6,7 @@ namespace InnovationPipeline.UiKit.Markup;
 internal static partial class Words
 {
     /// <summary>What a person calls a property: its display name, or "ClosingDate" as "Closing date".</summary>
-    public static string Of(ModelMetadata metadata) =>
-        metadata.DisplayName ?? Sentence(metadata.Name ?? "This");
+    public static string Of(ModelMetadata metadata) => metadata.DisplayName ?? Sentence(metadata.Name ?? "This");
 
     public static string Sentence(string pascalCase)
     {

@@ -104,6 +104,7 @@ public abstract class SlicePage : PageModel
 
     /// <summary>The form's field of that name, wherever its page keeps it ("Form.Title" for "Title").</summary>
     private string FieldNamed(string field) =>
-        ModelState.ContainsKey(field) ? field
-        : ModelState.Keys.FirstOrDefault(k => k.EndsWith("." + field, StringComparison.OrdinalIgnoreCase)) ?? field;
+        ModelState.ContainsKey(field)
+            ? field
+            : ModelState.Keys.FirstOrDefault(k => k.EndsWith("." + field, StringComparison.OrdinalIgnoreCase)) ?? field;
 }

@@ -69,7 +69,8 @@ public sealed partial class Visitor : IAsyncDisposable
 
     public Task Choose(string label) => Page.GetByLabel(label).First.CheckAsync();
 
-    public Task Select(string label, string option) => Page.GetByLabel(label).First.SelectOptionAsync(new SelectOptionValue { Label = option });
+    public Task Select(string label, string option) =>
+        Page.GetByLabel(label).First.SelectOptionAsync(new SelectOptionValue { Label = option });
 
     public async Task Reads(string text) =>
         await Assertions.Expect(Page.Locator("main")).ToContainTextAsync(text, new() { Timeout = 10_000 });
@@ -93,10 +94,15 @@ public sealed partial class Visitor : IAsyncDisposable
             Assert.True(
                 found.Violations.Length == 0,
                 $"{Page.Url}: "
-                    + string.Join("; ", found.Violations.Select(v => $"{v.Id}: {v.Help} at {string.Join(", ", v.Nodes.Take(3).Select(n => n.Html))}"))
+                    + string.Join(
+                        "; ",
+                        found.Violations.Select(v => $"{v.Id}: {v.Help} at {string.Join(", ", v.Nodes.Take(3).Select(n => n.Html))}")
+                    )
             );
             foreach (var open in found.Incomplete)
-                TestContext.Current.TestOutputHelper?.WriteLine($"axe could not decide on {new Uri(Page.Url).AbsolutePath}: {open.Id} ({open.Nodes.Length})");
+                TestContext.Current.TestOutputHelper?.WriteLine(
+                    $"axe could not decide on {new Uri(Page.Url).AbsolutePath}: {open.Id} ({open.Nodes.Length})"
+                );
         }
         Assert.Empty(_complaints);
     }

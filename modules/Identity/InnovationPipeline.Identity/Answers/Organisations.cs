@@ -1,14 +1,14 @@
 using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Identity.Data;
 using InnovationPipeline.Identity.Domain;
-using InnovationPipeline.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Identity.Answers;
 
 internal sealed class Organisations(IdentityDb db) : IOrganisations
 {
-    public async Task<OrganisationCard?> Find(Guid id, CancellationToken ct) => Card(await db.Organisations.SingleOrDefaultAsync(o => o.Id == id, ct));
+    public async Task<OrganisationCard?> Find(Guid id, CancellationToken ct) =>
+        Card(await db.Organisations.SingleOrDefaultAsync(o => o.Id == id, ct));
 
     public async Task<IReadOnlyDictionary<Guid, OrganisationCard>> Cards(IEnumerable<Guid> ids, CancellationToken ct)
     {
@@ -30,7 +30,10 @@ internal sealed class Organisations(IdentityDb db) : IOrganisations
         var ics = organisation.Kind == OrganisationKind.Icb ? organisation.Id : organisation.IcsOn(on);
         for (var seen = new HashSet<Guid>(); ics is { } id && seen.Add(id); )
         {
-            var successor = await db.Successions.Where(s => s.PredecessorId == id && s.On <= on).Select(s => s.AssignedTo).SingleOrDefaultAsync(ct);
+            var successor = await db
+                .Successions.Where(s => s.PredecessorId == id && s.On <= on)
+                .Select(s => s.AssignedTo)
+                .SingleOrDefaultAsync(ct);
             if (successor is null)
                 return await Find(id, ct);
             ics = successor;
@@ -41,22 +44,13 @@ internal sealed class Organisations(IdentityDb db) : IOrganisations
     public async Task<OrganisationCard?> Named(string nameOrCode, CancellationToken ct)
     {
         var name = nameOrCode.Trim().ToLowerInvariant();
-        if (Code(nameOrCode) is { } code && await db.Organisations.SingleOrDefaultAsync(o => o.Code == code, ct) is { } coded)
+        if (
+            Organisation.CodeIn(nameOrCode) is { } code
+            && await db.Organisations.SingleOrDefaultAsync(o => o.Code == code, ct) is { } coded
+        )
             return Card(coded);
         var named = await db.Organisations.Where(o => o.Name.ToLower() == name).Take(2).ToListAsync(ct);
         return named.Count == 1 ? Card(named[0]) : null;
-    }
-
-    private static OrganisationCode? Code(string text)
-    {
-        try
-        {
-            return OrganisationCode.From(text);
-        }
-        catch (RuleBroken)
-        {
-            return null;
-        }
     }
 
     private static async Task<IReadOnlyList<OrganisationCard>> CardsOf(IQueryable<Organisation> organisations, CancellationToken ct) =>

@@ -15,11 +15,16 @@ internal sealed class PersonalData(IdentityDb db, TimeProvider clock) : IHoldPer
         var held = new List<PersonalDatum> { new("Name", person.Name) };
         if (person.Email is { } email)
             held.Add(new("Email address", email));
-        if (await db.Organisations.Where(o => o.Id == person.OrganisationId).Select(o => o.Name).SingleOrDefaultAsync(ct) is { } organisation)
+        if (
+            await db.Organisations.Where(o => o.Id == person.OrganisationId).Select(o => o.Name).SingleOrDefaultAsync(ct) is
+            { } organisation
+        )
             held.Add(new("Organisation", organisation));
         if (await db.Accounts.AnyAsync(a => a.Id == personId, ct))
             held.Add(new("Password", "Kept only in a form that cannot be read"));
-        foreach (var role in await db.Grants.Where(g => g.PersonId == personId).Select(g => g.Role).Distinct().OrderBy(r => r).ToListAsync(ct))
+        foreach (
+            var role in await db.Grants.Where(g => g.PersonId == personId).Select(g => g.Role).Distinct().OrderBy(r => r).ToListAsync(ct)
+        )
             held.Add(new("Role", role));
         return held;
     }

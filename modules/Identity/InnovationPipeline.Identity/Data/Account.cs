@@ -20,7 +20,8 @@ internal sealed class Account : IdentityUser<Guid>
     private static string NewStamp() => System.Security.Cryptography.RandomNumberGenerator.GetHexString(32);
 }
 
-internal sealed class AccountStore(IdentityDb db, IdentityErrorDescriber describer) : UserOnlyStore<Account, IdentityDb, Guid>(db, describer);
+internal sealed class AccountStore(IdentityDb db, IdentityErrorDescriber describer)
+    : UserOnlyStore<Account, IdentityDb, Guid>(db, describer);
 
 internal sealed class AccountMap : IEntityTypeConfiguration<Account>
 {

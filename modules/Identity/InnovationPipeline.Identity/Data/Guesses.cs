@@ -32,16 +32,24 @@ internal static class Guesses
     public static string Key(params string[] parts) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
 
-    public static async Task<bool> MayGuess(this IdentityDb db, string key, long limit, TimeSpan window, DateTimeOffset now, CancellationToken ct)
+    public static async Task<bool> MayGuess(
+        this IdentityDb db,
+        string key,
+        long limit,
+        TimeSpan window,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
-        var start = now - window;
-        var wrong = await db.Database
-            .SqlQuery<long>(
+        // Far ahead lies only what was counted before the installation's clock was moved back; hosts differ by less.
+        var (start, ahead) = (now - window, now + window);
+        var wrong = await db
+            .Database.SqlQuery<long>(
                 $"""
                 INSERT INTO identity.guess_counts AS c (key, since, wrong) VALUES ({key}, {now}, 0)
                 ON CONFLICT (key) DO UPDATE SET
-                    wrong = CASE WHEN c.since <= {start} OR c.since > {now} THEN 0 ELSE c.wrong END,
-                    since = CASE WHEN c.since <= {start} OR c.since > {now} THEN {now} ELSE c.since END
+                    wrong = CASE WHEN c.since <= {start} OR c.since > {ahead} THEN 0 ELSE c.wrong END,
+                    since = CASE WHEN c.since <= {start} OR c.since > {ahead} THEN {now} ELSE c.since END
                 RETURNING wrong AS "Value"
                 """
             )

@@ -29,10 +29,7 @@ internal sealed class IcsLinkMap : IEntityTypeConfiguration<IcsLink>
 {
     public void Configure(EntityTypeBuilder<IcsLink> link)
     {
-        link.ToTable(
-            "ics_links",
-            table => table.HasCheckConstraint("ck_ics_links_period", "\"to\" IS NULL OR \"to\" >= \"from\"")
-        );
+        link.ToTable("ics_links", table => table.HasCheckConstraint("ck_ics_links_period", "\"to\" IS NULL OR \"to\" >= \"from\""));
         link.HasKey(l => l.Id);
         link.Ignore(l => l.Period);
         link.HasIndex(l => new { l.OrganisationId, l.From }).IsUnique();
@@ -46,10 +43,7 @@ internal sealed class SuccessionMap : IEntityTypeConfiguration<Succession>
 {
     public void Configure(EntityTypeBuilder<Succession> succession)
     {
-        succession.ToTable(
-            "successions",
-            table => table.HasCheckConstraint("ck_successions_split", "is_split OR assigned_to IS NOT NULL")
-        );
+        succession.ToTable("successions", table => table.HasCheckConstraint("ck_successions_split", "is_split OR assigned_to IS NOT NULL"));
         succession.HasIndex(s => s.PredecessorId).IsUnique();
         succession.HasOne<Organisation>().WithMany().HasForeignKey(s => s.PredecessorId).OnDelete(DeleteBehavior.Restrict);
         succession.HasMany(s => s.Heirs).WithOne().HasForeignKey(heir => heir.SuccessionId);

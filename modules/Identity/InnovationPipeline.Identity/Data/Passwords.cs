@@ -6,15 +6,17 @@ namespace InnovationPipeline.Identity.Data;
 /// <summary>Setting a password in place of the one there was, if any.</summary>
 internal static class Passwords
 {
+    public const int Shortest = 8;
+    public const int Longest = 200;
     public const string TooShort = "A password must be 8 characters or more";
     public const string TooLong = "A password must be 200 characters or fewer";
 
     /// <exception cref="Invalid">the password is too short or too long</exception>
     public static async Task SetPassword(this UserManager<Account> accounts, Guid personId, string password)
     {
-        if (password.Length < SessionCookie.ShortestPassword)
+        if (password.Length < Shortest)
             throw new Invalid("Password", TooShort);
-        if (password.Length > SessionCookie.LongestPassword)
+        if (password.Length > Longest)
             throw new Invalid("Password", TooLong);
         var account = await accounts.FindByIdAsync(personId.ToString());
         if (account is null)

@@ -59,6 +59,19 @@ internal sealed class Organisation(Guid id) : Aggregate(id)
         (Name, Kind, Code, ValidFrom, TakesChallenges) = (words, kind, code, validFrom, takesChallenges);
     }
 
+    /// <summary>The code that a text is, or none.</summary>
+    public static OrganisationCode? CodeIn(string text)
+    {
+        try
+        {
+            return OrganisationCode.From(text);
+        }
+        catch (RuleBroken)
+        {
+            return null;
+        }
+    }
+
     public void PlaceIn(Guid linkId, Organisation ics, Period period)
     {
         Rules.BelongsToAnIcb.Require(ics.Kind == OrganisationKind.Icb);

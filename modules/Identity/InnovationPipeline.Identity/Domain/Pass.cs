@@ -36,8 +36,7 @@ internal sealed record PassSecrets(string Token, string Code)
 {
     private const int TokenBytes = 16;
 
-    public static PassSecrets New() =>
-        new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes)), PassCode.New());
+    public static PassSecrets New() => new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes)), PassCode.New());
 
     public static byte[] DigestOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 }

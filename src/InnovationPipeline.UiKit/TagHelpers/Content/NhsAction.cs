@@ -16,7 +16,8 @@ public sealed class NhsAction : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         Content = await output.Children();
-        if (context.Items.TryGetValue(typeof(NhsAction), out var found) && found is List<NhsAction> actions) actions.Add(this);
+        if (context.Items.TryGetValue(typeof(NhsAction), out var found) && found is List<NhsAction> actions)
+            actions.Add(this);
         output.Becomes(null);
     }
 
@@ -29,6 +30,7 @@ public sealed class NhsAction : TagHelper
     }
 
     internal Element Link(string? otherwise = null) =>
-        new Element("a", "nhsuk-link").With("href", Href).Add(
-            Content, (HiddenText ?? otherwise) is { } hidden ? Html.Hidden(" " + hidden) : null);
+        new Element("a", "nhsuk-link")
+            .With("href", Href)
+            .Add(Content, (HiddenText ?? otherwise) is { } hidden ? Html.Hidden(" " + hidden) : null);
 }

@@ -10,6 +10,10 @@ public sealed class NhsBackLink : TagHelper
     public string Href { get; set; } = "";
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        output.Becomes(new Element("a", "nhsuk-back-link").With("href", Href).WithRest(output.Attributes)
-            .Add((object?)await output.Children() ?? "Back"));
+        output.Becomes(
+            new Element("a", "nhsuk-back-link")
+                .With("href", Href)
+                .WithRest(output.Attributes)
+                .Add((object?)await output.Children() ?? "Back")
+        );
 }

@@ -30,13 +30,21 @@ public sealed class NhsBarChart : TagHelper
     private Element Table() =>
         new Element("table", "nhsuk-table").Add(
             new Element("caption", "nhsuk-table__caption nhsuk-table__caption--m").Add(Caption),
-            new Element("thead", "nhsuk-table__head").Add(new Element("tr", "nhsuk-table__row").Add(
-                new Element("th", "nhsuk-table__header").With("scope", "col").Add(LabelHeader),
-                new Element("th", "nhsuk-table__header nhsuk-table__header--numeric").With("scope", "col").Add(ValueHeader))),
-            new Element("tbody", "nhsuk-table__body").Add(Rows.Select(row =>
+            new Element("thead", "nhsuk-table__head").Add(
                 new Element("tr", "nhsuk-table__row").Add(
-                    new Element("th", "nhsuk-table__header").With("scope", "row").Add(row.Label),
-                    new Element("td", "nhsuk-table__cell nhsuk-table__cell--numeric nhsuk-u-nowrap").Add(row.Display)))));
+                    new Element("th", "nhsuk-table__header").With("scope", "col").Add(LabelHeader),
+                    new Element("th", "nhsuk-table__header nhsuk-table__header--numeric").With("scope", "col").Add(ValueHeader)
+                )
+            ),
+            new Element("tbody", "nhsuk-table__body").Add(
+                Rows.Select(row =>
+                    new Element("tr", "nhsuk-table__row").Add(
+                        new Element("th", "nhsuk-table__header").With("scope", "row").Add(row.Label),
+                        new Element("td", "nhsuk-table__cell nhsuk-table__cell--numeric nhsuk-u-nowrap").Add(row.Display)
+                    )
+                )
+            )
+        );
 
     private Element Drawing()
     {
@@ -46,7 +54,9 @@ public sealed class NhsBarChart : TagHelper
         var zero = range == 0 ? 0 : -lowest / range * 100;
 
         var titleId = $"chart-{UniqueIds.Next(ViewContext.HttpContext)}";
-        var drawing = new Element("svg", "app-chart__drawing").With("role", "img").With("aria-labelledby", titleId)
+        var drawing = new Element("svg", "app-chart__drawing")
+            .With("role", "img")
+            .With("aria-labelledby", titleId)
             .Add(new Element("title").With("id", titleId).Add($"Bar chart: {Caption}"));
 
         var y = 0m;
@@ -57,17 +67,27 @@ public sealed class NhsBarChart : TagHelper
             {
                 y += LineHeight;
                 var text = new Element("text").With("x", "0").With("y", Em(y - 0.4m)).Add(lines[i]);
-                if (i == lines.Count - 1) text.Add(" ", new Element("tspan", "app-chart__figure").Add(row.Display));
+                if (i == lines.Count - 1)
+                    text.Add(" ", new Element("tspan", "app-chart__figure").Add(row.Display));
                 drawing.Add(text);
             }
             var width = range == 0 ? 0 : Math.Abs(row.Value) / range * 100;
-            drawing.Add(new Element("rect", "app-chart__bar")
-                .With("x", Number(row.Value < 0 ? zero - width : zero) + "%").With("y", Em(y))
-                .With("width", Number(width) + "%").With("height", Em(BarHeight)));
+            drawing.Add(
+                new Element("rect", "app-chart__bar")
+                    .With("x", Number(row.Value < 0 ? zero - width : zero) + "%")
+                    .With("y", Em(y))
+                    .With("width", Number(width) + "%")
+                    .With("height", Em(BarHeight))
+            );
             if (lowest < 0)
             {
-                drawing.Add(new Element("line", "app-chart__axis").With("x1", Number(zero) + "%").With("x2", Number(zero) + "%")
-                    .With("y1", Em(y)).With("y2", Em(y + BarHeight)));
+                drawing.Add(
+                    new Element("line", "app-chart__axis")
+                        .With("x1", Number(zero) + "%")
+                        .With("x2", Number(zero) + "%")
+                        .With("y1", Em(y))
+                        .With("y2", Em(y + BarHeight))
+                );
             }
             y += BarHeight + Gap;
         }

@@ -15,7 +15,8 @@ public sealed class NhsCrumb : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         Content = await output.Children();
-        if (context.Items.TryGetValue(typeof(NhsBreadcrumb), out var found) && found is List<NhsCrumb> crumbs) crumbs.Add(this);
+        if (context.Items.TryGetValue(typeof(NhsBreadcrumb), out var found) && found is List<NhsCrumb> crumbs)
+            crumbs.Add(this);
         output.Becomes(null);
     }
 }

@@ -12,8 +12,14 @@ public sealed class NhsDetails : TagHelper
     public bool Expander { get; set; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        output.Becomes(new Element("details", "nhsuk-details").Class("nhsuk-expander", Expander).Flag("open", Open)
-            .WithRest(output.Attributes).Add(
-                new Element("summary", "nhsuk-details__summary").Add(new Element("span", "nhsuk-details__summary-text").Add(Summary)),
-                new Element("div", "nhsuk-details__text").Add(await output.Children())));
+        output.Becomes(
+            new Element("details", "nhsuk-details")
+                .Class("nhsuk-expander", Expander)
+                .Flag("open", Open)
+                .WithRest(output.Attributes)
+                .Add(
+                    new Element("summary", "nhsuk-details__summary").Add(new Element("span", "nhsuk-details__summary-text").Add(Summary)),
+                    new Element("div", "nhsuk-details__text").Add(await output.Children())
+                )
+        );
 }

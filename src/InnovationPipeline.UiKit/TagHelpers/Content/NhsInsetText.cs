@@ -12,7 +12,10 @@ public sealed class NhsInsetText : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var content = await output.Children();
-        output.Becomes(new Element("div", "nhsuk-inset-text").WithRest(output.Attributes).Add(
-            Html.Hidden("Information: "), Text is null ? null : new Element("p").Add(Text), content));
+        output.Becomes(
+            new Element("div", "nhsuk-inset-text")
+                .WithRest(output.Attributes)
+                .Add(Html.Hidden("Information: "), Text is null ? null : new Element("p").Add(Text), content)
+        );
     }
 }

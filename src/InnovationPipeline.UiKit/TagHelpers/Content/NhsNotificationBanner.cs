@@ -31,15 +31,25 @@ public sealed class NhsNotificationBanner : TagHelper
         var success = FromTempData || Variant == "success";
         // The layout's own banner and one of the page may stand together: an id is used once.
         var titleId = FromTempData ? "nhsuk-notification-banner-success-title" : "nhsuk-notification-banner-title";
-        output.Becomes(new Element("div", "nhsuk-notification-banner").Class("nhsuk-notification-banner--success", success)
-            .With("data-module", "nhsuk-notification-banner").With("role", success ? "alert" : "region")
-            .With("aria-labelledby", titleId).WithRest(output.Attributes).Add(
-                new Element("div", "nhsuk-notification-banner__header").Add(
-                    new Element("h2", "nhsuk-notification-banner__title").With("id", titleId)
-                        .Add(TitleText ?? (success ? "Success" : "Important"))),
-                new Element("div", "nhsuk-notification-banner__content").Add(
-                    Heading is null ? null : new Element("h3", "nhsuk-notification-banner__heading").Add(Heading),
-                    text is null ? null : new Element("p", "nhsuk-notification-banner__heading").Add(text),
-                    content)));
+        output.Becomes(
+            new Element("div", "nhsuk-notification-banner")
+                .Class("nhsuk-notification-banner--success", success)
+                .With("data-module", "nhsuk-notification-banner")
+                .With("role", success ? "alert" : "region")
+                .With("aria-labelledby", titleId)
+                .WithRest(output.Attributes)
+                .Add(
+                    new Element("div", "nhsuk-notification-banner__header").Add(
+                        new Element("h2", "nhsuk-notification-banner__title")
+                            .With("id", titleId)
+                            .Add(TitleText ?? (success ? "Success" : "Important"))
+                    ),
+                    new Element("div", "nhsuk-notification-banner__content").Add(
+                        Heading is null ? null : new Element("h3", "nhsuk-notification-banner__heading").Add(Heading),
+                        text is null ? null : new Element("p", "nhsuk-notification-banner__heading").Add(text),
+                        content
+                    )
+                )
+        );
     }
 }

@@ -15,8 +15,15 @@ public sealed class NhsPanel : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var content = await output.Children();
-        output.Becomes(new Element("div", "nhsuk-panel").Class($"nhsuk-panel--{Variant}", Variant is not null).WithRest(output.Attributes).Add(
-            Html.Heading(HeadingLevel, "nhsuk-panel__heading", Heading).Class($"nhsuk-panel__heading--{HeadingSize}", HeadingSize is not null),
-            content is null ? null : new Element("div", "nhsuk-panel__body").Add(content)));
+        output.Becomes(
+            new Element("div", "nhsuk-panel")
+                .Class($"nhsuk-panel--{Variant}", Variant is not null)
+                .WithRest(output.Attributes)
+                .Add(
+                    Html.Heading(HeadingLevel, "nhsuk-panel__heading", Heading)
+                        .Class($"nhsuk-panel__heading--{HeadingSize}", HeadingSize is not null),
+                    content is null ? null : new Element("div", "nhsuk-panel__body").Add(content)
+                )
+        );
     }
 }

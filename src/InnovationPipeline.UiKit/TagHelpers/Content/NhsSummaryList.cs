@@ -16,7 +16,11 @@ public sealed class NhsSummaryList : TagHelper
         await output.GetChildContentAsync();
 
         var anyActions = rows.Exists(row => row.Actions.Count > 0);
-        output.Becomes(new Element("dl", "nhsuk-summary-list").Class("nhsuk-summary-list--no-border", NoBorder)
-            .WithRest(output.Attributes).Add(rows.Select(row => row.Draw(anyActions))));
+        output.Becomes(
+            new Element("dl", "nhsuk-summary-list")
+                .Class("nhsuk-summary-list--no-border", NoBorder)
+                .WithRest(output.Attributes)
+                .Add(rows.Select(row => row.Draw(anyActions)))
+        );
     }
 }

@@ -35,19 +35,28 @@ public sealed class NhsTable : TagHelper
         await output.GetChildContentAsync();
 
         var captionId = Scroll ? $"table-{UniqueIds.Next(ViewContext.HttpContext)}-caption" : null;
-        var table = new Element("table", "nhsuk-table").Class("nhsuk-table--responsive", Responsive)
-            .With("role", Responsive ? "table" : null).WithRest(output.Attributes).Add(
+        var table = new Element("table", "nhsuk-table")
+            .Class("nhsuk-table--responsive", Responsive)
+            .With("role", Responsive ? "table" : null)
+            .WithRest(output.Attributes)
+            .Add(
                 Caption.Length == 0
                     ? null
                     : new Element("caption", "nhsuk-table__caption")
                         .Class(CaptionHidden ? "nhsuk-u-visually-hidden" : $"nhsuk-table__caption--{CaptionSize}")
-                        .With("id", captionId).Add(Caption),
-                parts.Head, parts.Body);
+                        .With("id", captionId)
+                        .Add(Caption),
+                parts.Head,
+                parts.Body
+            );
 
-        output.Becomes(!Scroll
-            ? table
-            : new Element("div", "nhsuk-scroll").With("data-module", "nhsuk-scroll").Add(
-                new Element("div", "nhsuk-scroll__content").With("role", "region").With("aria-labelledby", captionId).Add(table)));
+        output.Becomes(
+            !Scroll
+                ? table
+                : new Element("div", "nhsuk-scroll")
+                    .With("data-module", "nhsuk-scroll")
+                    .Add(new Element("div", "nhsuk-scroll__content").With("role", "region").With("aria-labelledby", captionId).Add(table))
+        );
     }
 
     internal static Parts Of(TagHelperContext context) =>

@@ -30,7 +30,8 @@ public sealed class NhsTask : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         Content = await output.Children();
-        if (context.Items.TryGetValue(typeof(NhsTaskList), out var found) && found is List<NhsTask> tasks) tasks.Add(this);
+        if (context.Items.TryGetValue(typeof(NhsTaskList), out var found) && found is List<NhsTask> tasks)
+            tasks.Add(this);
         output.Becomes(null);
     }
 
@@ -39,18 +40,26 @@ public sealed class NhsTask : TagHelper
         var hintId = Hint is null ? null : id + "-hint";
         var statusId = Status is null ? null : id + "-status";
         var describedBy = string.Join(' ', new[] { hintId, statusId }.OfType<string>()).NullIfEmpty();
-        return new Element("li", "nhsuk-task-list__item").Class("nhsuk-task-list__item--with-link", Href is not null).Add(
-            new Element("div", "nhsuk-task-list__name-and-hint").Add(
-                Href is null
-                    ? new Element("div").Add(Content)
-                    : new Element("a", "nhsuk-task-list__link nhsuk-link").With("href", Href).With("aria-describedby", describedBy).Add(Content),
-                Hint is null ? null : new Element("div", "nhsuk-task-list__hint").With("id", hintId).Add(Hint)),
-            Status is null ? null : new Element("div", "nhsuk-task-list__status").With("id", statusId).Add(StatusTag(Status)));
+        return new Element("li", "nhsuk-task-list__item")
+            .Class("nhsuk-task-list__item--with-link", Href is not null)
+            .Add(
+                new Element("div", "nhsuk-task-list__name-and-hint").Add(
+                    Href is null
+                        ? new Element("div").Add(Content)
+                        : new Element("a", "nhsuk-task-list__link nhsuk-link")
+                            .With("href", Href)
+                            .With("aria-describedby", describedBy)
+                            .Add(Content),
+                    Hint is null ? null : new Element("div", "nhsuk-task-list__hint").With("id", hintId).Add(Hint)
+                ),
+                Status is null ? null : new Element("div", "nhsuk-task-list__status").With("id", statusId).Add(StatusTag(Status))
+            );
     }
 
     private Element StatusTag(string status)
     {
-        if (Colour is not null || !Known.TryGetValue(status, out var look)) return NhsTag.Of(status, Colour, plain: false);
+        if (Colour is not null || !Known.TryGetValue(status, out var look))
+            return NhsTag.Of(status, Colour, plain: false);
         return NhsTag.Of(status, look.Colour, look.Plain).Class(look.Extra);
     }
 }

@@ -14,7 +14,10 @@ public sealed class NhsTaskList : TagHelper
         var tasks = new List<NhsTask>();
         context.Items[typeof(NhsTaskList)] = tasks;
         await output.GetChildContentAsync();
-        output.Becomes(new Element("ul", "nhsuk-task-list").WithRest(output.Attributes)
-            .Add(tasks.Select((task, index) => task.Draw($"{Id}-{index + 1}"))));
+        output.Becomes(
+            new Element("ul", "nhsuk-task-list")
+                .WithRest(output.Attributes)
+                .Add(tasks.Select((task, index) => task.Draw($"{Id}-{index + 1}")))
+        );
     }
 }

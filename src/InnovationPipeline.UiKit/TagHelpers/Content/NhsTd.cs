@@ -24,15 +24,24 @@ public sealed class NhsTd : TagHelper
 
         var numeric = Numeric || column is { Numeric: true };
         var name = RowHeader ? "header" : "cell";
-        row.Element.Add(new Element(RowHeader ? "th" : "td", $"nhsuk-table__{name}").Class($"nhsuk-table__{name}--numeric", numeric)
-            .With("scope", RowHeader ? "row" : null)
-            .With("role", !table.Responsive ? null : RowHeader ? "rowheader" : "cell")
-            .WithRest(output.Attributes)
-            .Add(
-                table.Responsive && column is { Text.Length: > 0 }
-                    ? new Element("span", "nhsuk-table__heading").With("aria-hidden", "true").Add(column.Text + " ")
-                    : null,
-                content));
+        row.Element.Add(
+            new Element(RowHeader ? "th" : "td", $"nhsuk-table__{name}")
+                .Class($"nhsuk-table__{name}--numeric", numeric)
+                .With("scope", RowHeader ? "row" : null)
+                .With(
+                    "role",
+                    !table.Responsive ? null
+                        : RowHeader ? "rowheader"
+                        : "cell"
+                )
+                .WithRest(output.Attributes)
+                .Add(
+                    table.Responsive && column is { Text.Length: > 0 }
+                        ? new Element("span", "nhsuk-table__heading").With("aria-hidden", "true").Add(column.Text + " ")
+                        : null,
+                    content
+                )
+        );
         output.Becomes(null);
     }
 }

@@ -17,9 +17,14 @@ public sealed class NhsTh : TagHelper
         table.Columns.Add(new NhsTable.Column(System.Net.WebUtility.HtmlDecode(content.GetContent()).Trim(), Numeric));
         if (context.Items.TryGetValue(typeof(NhsHead), out var found) && found is Element row)
         {
-            row.Add(new Element("th", "nhsuk-table__header").Class("nhsuk-table__header--numeric", Numeric)
-                .With("scope", "col").With("role", table.Responsive ? "columnheader" : null)
-                .WithRest(output.Attributes).Add(new HtmlContentBuilder().AppendHtml(content)));
+            row.Add(
+                new Element("th", "nhsuk-table__header")
+                    .Class("nhsuk-table__header--numeric", Numeric)
+                    .With("scope", "col")
+                    .With("role", table.Responsive ? "columnheader" : null)
+                    .WithRest(output.Attributes)
+                    .Add(new HtmlContentBuilder().AppendHtml(content))
+            );
         }
         output.Becomes(null);
     }

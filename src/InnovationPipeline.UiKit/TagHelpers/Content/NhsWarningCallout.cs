@@ -16,10 +16,16 @@ public sealed class NhsWarningCallout : TagHelper
         object heading = Heading.Contains("important", StringComparison.OrdinalIgnoreCase)
             ? Heading
             : new Element("span").With("role", "text").Add(Html.Hidden("Important: "), Heading);
-        output.Becomes(new Element("div", "nhsuk-card nhsuk-card--warning").WithRest(output.Attributes).Add(
-            new Element("div", "nhsuk-card__content").Add(
-                Html.Heading(HeadingLevel, "nhsuk-card__heading", heading),
-                Text is null ? null : new Element("p", "nhsuk-card__description").Add(Text),
-                await output.Children())));
+        output.Becomes(
+            new Element("div", "nhsuk-card nhsuk-card--warning")
+                .WithRest(output.Attributes)
+                .Add(
+                    new Element("div", "nhsuk-card__content").Add(
+                        Html.Heading(HeadingLevel, "nhsuk-card__heading", heading),
+                        Text is null ? null : new Element("p", "nhsuk-card__description").Add(Text),
+                        await output.Children()
+                    )
+                )
+        );
     }
 }

@@ -7,7 +7,16 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace InnovationPipeline.UiKit.TagHelpers.Fields;
 
 internal sealed record Choice(
-    string? Value, string? Label, string? Hint, string? Divider, bool Disabled, bool Exclusive, bool Selected, IHtmlContent? Conditional);
+    string? Value,
+    string? Label,
+    string? Hint,
+    string? Divider,
+    bool Disabled,
+    bool Exclusive,
+    bool Selected,
+    IHtmlContent? Conditional,
+    bool Shown = false
+);
 
 /// <summary>Radios and checkboxes: the same group of choices, drawn with another class and another type.</summary>
 public abstract class Choices : Field
@@ -30,8 +39,18 @@ public abstract class Choices : Field
         // Before the children: a conditional field comes after its group in the error summary.
         var group = Group();
         await output.GetChildContentAsync();
-        choices.AddRange((Items ?? []).Select(item =>
-            new Choice(item.Value ?? item.Text, item.Text, null, null, item.Disabled, Exclusive: false, item.Selected, null)));
+        choices.AddRange(
+            (Items ?? []).Select(item => new Choice(
+                item.Value ?? item.Text,
+                item.Text,
+                null,
+                null,
+                item.Disabled,
+                Exclusive: false,
+                item.Selected,
+                null
+            ))
+        );
 
         IReadOnlyList<string> chosen = Value is null ? ValuesOf() : [Value];
         var list = new Element("div", $"nhsuk-{Kind}")
@@ -39,7 +58,8 @@ public abstract class Choices : Field
             .Class($"nhsuk-{Kind}--small", Small)
             .With("data-module", $"nhsuk-{Kind}")
             .WithRest(output.Attributes);
-        for (var i = 0; i < choices.Count; i++) Draw(list, choices[i], i, chosen);
+        for (var i = 0; i < choices.Count; i++)
+            Draw(list, choices[i], i, chosen);
 
         output.Becomes(InFieldset(group, role: null, HintElement(), ErrorElement(), list));
     }
@@ -54,25 +74,35 @@ public abstract class Choices : Field
 
         var id = index == 0 ? FieldId : $"{FieldId}-{(index + 1).ToString(CultureInfo.InvariantCulture)}";
         var hintId = choice.Hint.NullIfEmpty() is null ? null : id + "-item-hint";
-        var conditionalId = choice.Conditional is null ? null : "conditional-" + id;
+        var conditionalId = choice.Conditional is null || choice.Shown ? null : "conditional-" + id;
         var isChosen = chosen.Count == 0 ? choice.Selected : chosen.Contains(choice.Value ?? "", StringComparer.OrdinalIgnoreCase);
         var describedBy = string.Join(' ', new[] { Label.NullIfEmpty() is null ? DescribedBy() : null, hintId }.OfType<string>());
 
-        list.Add(new Element("div", $"nhsuk-{Kind}__item").Add(
-            new Element("input", $"nhsuk-{Kind}__input")
-                .With("id", id).With("name", FullName).With("type", InputType).With("value", choice.Value)
-                .Flag("checked", isChosen).Flag("disabled", Disabled || choice.Disabled)
-                .With("data-aria-controls", conditionalId)
-                .With("data-behaviour", choice.Exclusive ? "exclusive" : null)
-                .With("aria-describedby", describedBy.NullIfEmpty()),
-            new Element("label", $"nhsuk-label nhsuk-{Kind}__label").With("for", id).Add(choice.Label),
-            hintId is null ? null : new Element("div", $"nhsuk-hint nhsuk-{Kind}__hint").With("id", hintId).Add(choice.Hint)));
+        list.Add(
+            new Element("div", $"nhsuk-{Kind}__item").Add(
+                new Element("input", $"nhsuk-{Kind}__input")
+                    .With("id", id)
+                    .With("name", FullName)
+                    .With("type", InputType)
+                    .With("value", choice.Value)
+                    .Flag("checked", isChosen)
+                    .Flag("disabled", Disabled || choice.Disabled)
+                    .With("data-aria-controls", conditionalId)
+                    .With("data-behaviour", choice.Exclusive ? "exclusive" : null)
+                    .With("aria-describedby", describedBy.NullIfEmpty()),
+                new Element("label", $"nhsuk-label nhsuk-{Kind}__label").With("for", id).Add(choice.Label),
+                hintId is null ? null : new Element("div", $"nhsuk-hint nhsuk-{Kind}__hint").With("id", hintId).Add(choice.Hint)
+            )
+        );
 
-        if (conditionalId is not null)
+        if (choice.Conditional is not null)
         {
-            list.Add(new Element("div", $"nhsuk-{Kind}__conditional")
-                .Class($"nhsuk-{Kind}__conditional--hidden", !isChosen)
-                .With("id", conditionalId).Add(choice.Conditional));
+            list.Add(
+                new Element("div", $"nhsuk-{Kind}__conditional")
+                    .Class($"nhsuk-{Kind}__conditional--hidden", !isChosen && !choice.Shown)
+                    .With("id", conditionalId)
+                    .Add(choice.Conditional)
+            );
         }
     }
 }

@@ -25,8 +25,7 @@ public abstract class Field : TagHelper
     [HtmlAttributeNotBound, ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
 
-    private protected string FullName =>
-        Name ?? (For is null ? "" : ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name));
+    private protected string FullName => Name ?? (For is null ? "" : ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name));
 
     private protected string FieldId => Id ?? TagBuilder.CreateSanitizedId(FullName, "_");
     private protected string HintId => FieldId + "-hint";
@@ -36,7 +35,8 @@ public abstract class Field : TagHelper
     {
         get
         {
-            if (!ViewContext.ViewData.ModelState.TryGetValue(FullName, out var entry) || entry.Errors.Count == 0) return null;
+            if (!ViewContext.ViewData.ModelState.TryGetValue(FullName, out var entry) || entry.Errors.Count == 0)
+                return null;
             return entry.Errors[0].ErrorMessage.NullIfEmpty() ?? $"{What} is not valid";
         }
     }
@@ -48,10 +48,13 @@ public abstract class Field : TagHelper
         var ids = new List<string>();
         foreach (var id in first)
         {
-            if (id is not null) ids.Add(id);
+            if (id is not null)
+                ids.Add(id);
         }
-        if (Hint.NullIfEmpty() is not null) ids.Add(HintId);
-        if (ErrorText is not null) ids.Add(ErrorId);
+        if (Hint.NullIfEmpty() is not null)
+            ids.Add(HintId);
+        if (ErrorText is not null)
+            ids.Add(ErrorId);
         return ids.Count == 0 ? null : string.Join(' ', ids);
     }
 
@@ -62,7 +65,9 @@ public abstract class Field : TagHelper
     {
         if (ViewContext.ViewData.ModelState.TryGetValue(FullName, out var entry) && entry.RawValue is not null)
         {
-            return entry.RawValue is string one ? [one] : [.. ((IEnumerable)entry.RawValue).Cast<object?>().Select(value => Text(value) ?? "")];
+            return entry.RawValue is string one
+                ? [one]
+                : [.. ((IEnumerable)entry.RawValue).Cast<object?>().Select(value => Text(value) ?? "")];
         }
         return For?.Model switch
         {
@@ -76,15 +81,16 @@ public abstract class Field : TagHelper
     private protected string? Typed(string name) =>
         ViewContext.ViewData.ModelState.TryGetValue(name, out var entry) && entry.RawValue is not null ? entry.AttemptedValue : null;
 
-    private static string? Text(object? value, string? format = null) => value switch
-    {
-        null => null,
-        bool yes => yes ? "true" : "false",
-        DateOnly date => date.ToString(format ?? "yyyy-MM-dd", CultureInfo.InvariantCulture),
-        TimeOnly time => time.ToString(format ?? "HH:mm", CultureInfo.InvariantCulture),
-        IFormattable formattable => formattable.ToString(format, CultureInfo.CurrentCulture),
-        _ => value.ToString(),
-    };
+    private static string? Text(object? value, string? format = null) =>
+        value switch
+        {
+            null => null,
+            bool yes => yes ? "true" : "false",
+            DateOnly date => date.ToString(format ?? "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            TimeOnly time => time.ToString(format ?? "HH:mm", CultureInfo.InvariantCulture),
+            IFormattable formattable => formattable.ToString(format, CultureInfo.CurrentCulture),
+            _ => value.ToString(),
+        };
 
     private protected Element Group(string? extra = null)
     {
@@ -97,11 +103,13 @@ public abstract class Field : TagHelper
 
     private protected Element? LabelElement()
     {
-        if (Label.NullIfEmpty() is null) return null;
+        if (Label.NullIfEmpty() is null)
+            return null;
         var label = new Element("label", "nhsuk-label")
             .Class($"nhsuk-label--{LabelSize}", LabelSize is not null)
             .Class("nhsuk-u-visually-hidden", LabelHidden)
-            .With("for", FieldId).Add(Label);
+            .With("for", FieldId)
+            .Add(Label);
         return PageHeading ? new Element("h1", "nhsuk-label-wrapper").Add(label) : label;
     }
 
@@ -112,11 +120,15 @@ public abstract class Field : TagHelper
     /// <summary>The group's fieldset with the label as its legend; without a label only its content.</summary>
     private protected Element InFieldset(Element group, string? role, params ReadOnlySpan<object?> content)
     {
-        if (Label.NullIfEmpty() is null) return group.Add(content);
-        return group.Add(new Element("fieldset", "nhsuk-fieldset")
-            .With("role", role).With("aria-describedby", DescribedBy())
-            .Add(Legend(Label!, LabelSize, PageHeading, LabelHidden))
-            .Add(content));
+        if (Label.NullIfEmpty() is null)
+            return group.Add(content);
+        return group.Add(
+            new Element("fieldset", "nhsuk-fieldset")
+                .With("role", role)
+                .With("aria-describedby", DescribedBy())
+                .Add(Legend(Label!, LabelSize, PageHeading, LabelHidden))
+                .Add(content)
+        );
     }
 
     private protected static Element Legend(string text, string? size, bool pageHeading, bool hidden = false) =>

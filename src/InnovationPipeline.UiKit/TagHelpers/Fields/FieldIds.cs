@@ -14,12 +14,14 @@ internal sealed class FieldIds
 
     public void Add(string name, string id)
     {
-        if (!_fields.Exists(field => string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase))) _fields.Add((name, id));
+        if (!_fields.Exists(field => string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase)))
+            _fields.Add((name, id));
     }
 
     public static FieldIds Of(HttpContext context)
     {
-        if (context.Items[typeof(FieldIds)] is FieldIds known) return known;
+        if (context.Items[typeof(FieldIds)] is FieldIds known)
+            return known;
         var made = new FieldIds();
         context.Items[typeof(FieldIds)] = made;
         return made;

@@ -25,9 +25,13 @@ public sealed class NhsButton : TagHelper
 
         if (Href is null)
         {
-            button.With("data-prevent-double-click", PreventDoubleClick ? "true" : null)
-                .With("type", Type).With("name", Name).With("value", Value)
-                .Flag("disabled", Disabled).With("aria-disabled", Disabled ? "true" : null);
+            button
+                .With("data-prevent-double-click", PreventDoubleClick ? "true" : null)
+                .With("type", Type)
+                .With("name", Name)
+                .With("value", Value)
+                .Flag("disabled", Disabled)
+                .With("aria-disabled", Disabled ? "true" : null);
         }
         else
         {

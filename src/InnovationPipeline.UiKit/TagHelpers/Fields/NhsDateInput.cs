@@ -19,13 +19,25 @@ public sealed class NhsDateInput : Field
         {
             var wrong = ErrorText is not null && IsWrong(part, parts);
             var id = $"{FieldId}-{part.Label.ToLowerInvariant()}";
-            date.Add(new Element("div", "nhsuk-date-input__item").Add(
-                new Element("div", "nhsuk-form-group").Class("nhsuk-form-group--error", wrong).Add(
-                    new Element("label", "nhsuk-label nhsuk-date-input__label").With("for", id).Add(part.Label),
-                    new Element("input", "nhsuk-input").Class("nhsuk-input--error", wrong)
-                        .Class($"nhsuk-input--width-{part.Width}").Class("nhsuk-date-input__input")
-                        .With("id", id).With("name", part.Name).With("type", "text").With("value", part.Value.NullIfEmpty())
-                        .Flag("disabled", Disabled).With("inputmode", "numeric"))));
+            date.Add(
+                new Element("div", "nhsuk-date-input__item").Add(
+                    new Element("div", "nhsuk-form-group")
+                        .Class("nhsuk-form-group--error", wrong)
+                        .Add(
+                            new Element("label", "nhsuk-label nhsuk-date-input__label").With("for", id).Add(part.Label),
+                            new Element("input", "nhsuk-input")
+                                .Class("nhsuk-input--error", wrong)
+                                .Class($"nhsuk-input--width-{part.Width}")
+                                .Class("nhsuk-date-input__input")
+                                .With("id", id)
+                                .With("name", part.Name)
+                                .With("type", "text")
+                                .With("value", part.Value.NullIfEmpty())
+                                .Flag("disabled", Disabled)
+                                .With("inputmode", "numeric")
+                        )
+                )
+            );
         }
         output.Becomes(InFieldset(Group(), "group", HintElement(), ErrorElement(), date));
     }
@@ -49,13 +61,9 @@ public sealed class NhsDateInput : Field
     private Part[] Parts()
     {
         var date = For?.Model as DateOnly?;
-        if (date == default(DateOnly)) date = null;
-        return
-        [
-            Of("Day", "2", date?.Day),
-            Of("Month", "2", date?.Month),
-            Of("Year", "4", date?.Year),
-        ];
+        if (date == default(DateOnly))
+            date = null;
+        return [Of("Day", "2", date?.Day), Of("Month", "2", date?.Month), Of("Year", "4", date?.Year)];
 
         Part Of(string label, string width, int? stored)
         {

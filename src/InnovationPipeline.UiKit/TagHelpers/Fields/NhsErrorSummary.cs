@@ -21,11 +21,19 @@ public sealed class NhsErrorSummary : TagHelper
     private sealed class WrittenLast(ViewContext view) : IHtmlContent
     {
         public void WriteTo(TextWriter writer, HtmlEncoder encoder) =>
-            new Element("div", "nhsuk-error-summary").With("data-module", "nhsuk-error-summary").Add(
-                new Element("div").With("role", "alert").Add(
-                    new Element("h2", "nhsuk-error-summary__heading").Add("There is a problem"),
-                    new Element("div", "nhsuk-error-summary__body").Add(
-                        new Element("ul", "nhsuk-list nhsuk-error-summary__list").Add(Errors())))).WriteTo(writer, encoder);
+            new Element("div", "nhsuk-error-summary")
+                .With("data-module", "nhsuk-error-summary")
+                .Add(
+                    new Element("div")
+                        .With("role", "alert")
+                        .Add(
+                            new Element("h2", "nhsuk-error-summary__heading").Add("There is a problem"),
+                            new Element("div", "nhsuk-error-summary__body").Add(
+                                new Element("ul", "nhsuk-list nhsuk-error-summary__list").Add(Errors())
+                            )
+                        )
+                )
+                .WriteTo(writer, encoder);
 
         private IEnumerable<Element> Errors()
         {
@@ -34,13 +42,16 @@ public sealed class NhsErrorSummary : TagHelper
 
             foreach (var (name, id) in fields)
             {
-                if (!state.TryGetValue(name, out var entry) || entry.Errors.Count == 0) continue;
+                if (!state.TryGetValue(name, out var entry) || entry.Errors.Count == 0)
+                    continue;
                 yield return new Element("li").Add(new Element("a").With("href", "#" + id).Add(Text(name, entry.Errors[0].ErrorMessage)));
             }
             foreach (var (name, entry) in state)
             {
-                if (fields.Any(field => string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase))) continue;
-                foreach (var error in entry.Errors) yield return new Element("li").Add(Text(name, error.ErrorMessage));
+                if (fields.Any(field => string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase)))
+                    continue;
+                foreach (var error in entry.Errors)
+                    yield return new Element("li").Add(Text(name, error.ErrorMessage));
             }
         }
 

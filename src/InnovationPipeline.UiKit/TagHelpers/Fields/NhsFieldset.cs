@@ -12,8 +12,14 @@ public sealed class NhsFieldset : TagHelper
     public bool PageHeading { get; set; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        output.Becomes(new Element("fieldset", "nhsuk-fieldset").WithRest(output.Attributes).Add(
-            new Element("legend", "nhsuk-fieldset__legend").Class($"nhsuk-fieldset__legend--{LegendSize}", LegendSize is not null)
-                .Add(PageHeading ? new Element("h1", "nhsuk-fieldset__heading").Add(Legend) : Legend),
-            await output.Children()));
+        output.Becomes(
+            new Element("fieldset", "nhsuk-fieldset")
+                .WithRest(output.Attributes)
+                .Add(
+                    new Element("legend", "nhsuk-fieldset__legend")
+                        .Class($"nhsuk-fieldset__legend--{LegendSize}", LegendSize is not null)
+                        .Add(PageHeading ? new Element("h1", "nhsuk-fieldset__heading").Add(Legend) : Legend),
+                    await output.Children()
+                )
+        );
 }

@@ -11,11 +11,22 @@ public sealed class NhsFileUpload : Field
     public bool Multiple { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output) =>
-        output.Becomes(Group("nhsuk-file-upload").With("data-module", "nhsuk-file-upload").Add(
-            LabelElement(), HintElement(), ErrorElement(),
-            new Element("input", "nhsuk-file-upload__input")
-                .With("id", FieldId).With("name", FullName).With("type", "file").With("accept", Accept)
-                .Flag("multiple", Multiple).Flag("disabled", Disabled)
-                .With("aria-describedby", DescribedBy())
-                .WithRest(output.Attributes)));
+        output.Becomes(
+            Group("nhsuk-file-upload")
+                .With("data-module", "nhsuk-file-upload")
+                .Add(
+                    LabelElement(),
+                    HintElement(),
+                    ErrorElement(),
+                    new Element("input", "nhsuk-file-upload__input")
+                        .With("id", FieldId)
+                        .With("name", FullName)
+                        .With("type", "file")
+                        .With("accept", Accept)
+                        .Flag("multiple", Multiple)
+                        .Flag("disabled", Disabled)
+                        .With("aria-describedby", DescribedBy())
+                        .WithRest(output.Attributes)
+                )
+        );
 }

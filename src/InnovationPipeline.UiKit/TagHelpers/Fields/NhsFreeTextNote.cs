@@ -8,6 +8,9 @@ namespace InnovationPipeline.UiKit.TagHelpers.Fields;
 public sealed class NhsFreeTextNote : TagHelper
 {
     public override void Process(TagHelperContext context, TagHelperOutput output) =>
-        output.Becomes(new Element("div", "nhsuk-inset-text").WithRest(output.Attributes).Add(
-            Html.Hidden("Information: "), new Element("p").Add("Do not include details that could identify a patient")));
+        output.Becomes(
+            new Element("div", "nhsuk-inset-text")
+                .WithRest(output.Attributes)
+                .Add(Html.Hidden("Information: "), new Element("p").Add("Do not include details that could identify a patient"))
+        );
 }

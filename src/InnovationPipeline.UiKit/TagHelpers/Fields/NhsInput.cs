@@ -26,18 +26,22 @@ public sealed class NhsInput : Field
             .Class("nhsuk-input--error", ErrorText is not null)
             .Class($"nhsuk-input--width-{Width}", Width is not null)
             .Class($"nhsuk-u-width-{MaxWidth}", MaxWidth is not null)
-            .With("id", FieldId).With("name", FullName).With("type", Type)
+            .With("id", FieldId)
+            .With("name", FullName)
+            .With("type", Type)
             .With("spellcheck", Spellcheck)
             // A password is typed again, never sent back.
             .With("value", Type == "password" ? null : Value ?? ValueOf(Format).NullIfEmpty())
             .Flag("disabled", Disabled)
             .With("aria-describedby", DescribedBy())
-            .With("autocomplete", Autocomplete).With("inputmode", Inputmode)
+            .With("autocomplete", Autocomplete)
+            .With("inputmode", Inputmode)
             .WithRest(output.Attributes);
 
-        var control = Prefix is null && Suffix is null
-            ? input
-            : new Element("div", "nhsuk-input-wrapper").Add(Affix("prefix", Prefix), input, Affix("suffix", Suffix));
+        var control =
+            Prefix is null && Suffix is null
+                ? input
+                : new Element("div", "nhsuk-input-wrapper").Add(Affix("prefix", Prefix), input, Affix("suffix", Suffix));
 
         output.Becomes(Group().Add(LabelElement(), HintElement(), ErrorElement(), control));
     }

@@ -18,14 +18,27 @@ public sealed class NhsNotPatient : Field
             return;
         }
 
-        output.Becomes(Group().Add(
-            ErrorElement(),
-            new Element("div", "nhsuk-checkboxes").With("data-module", "nhsuk-checkboxes").Add(
-                new Element("div", "nhsuk-checkboxes__item").Add(
-                    new Element("input", "nhsuk-checkboxes__input")
-                        .With("id", FieldId).With("name", Key).With("type", "checkbox").With("value", "true")
-                        .Flag("checked", ValuesOf().Contains("true", StringComparer.OrdinalIgnoreCase))
-                        .With("aria-describedby", DescribedBy()),
-                    new Element("label", "nhsuk-label nhsuk-checkboxes__label").With("for", FieldId).Add("This is not an NHS number")))));
+        output.Becomes(
+            Group()
+                .Add(
+                    ErrorElement(),
+                    new Element("div", "nhsuk-checkboxes")
+                        .With("data-module", "nhsuk-checkboxes")
+                        .Add(
+                            new Element("div", "nhsuk-checkboxes__item").Add(
+                                new Element("input", "nhsuk-checkboxes__input")
+                                    .With("id", FieldId)
+                                    .With("name", Key)
+                                    .With("type", "checkbox")
+                                    .With("value", "true")
+                                    .Flag("checked", ValuesOf().Contains("true", StringComparer.OrdinalIgnoreCase))
+                                    .With("aria-describedby", DescribedBy()),
+                                new Element("label", "nhsuk-label nhsuk-checkboxes__label")
+                                    .With("for", FieldId)
+                                    .Add("This is not an NHS number")
+                            )
+                        )
+                )
+        );
     }
 }

@@ -19,19 +19,24 @@ public sealed class NhsSelect : Field
         IReadOnlyList<string> chosen = Value is null ? ValuesOf() : [Value];
         var select = new Element("select", "nhsuk-select")
             .Class("nhsuk-select--error", ErrorText is not null)
-            .With("id", FieldId).With("name", FullName)
+            .With("id", FieldId)
+            .With("name", FullName)
             .Flag("disabled", Disabled)
             .With("aria-describedby", DescribedBy())
             .WithRest(output.Attributes);
 
-        if (Empty is not null) select.Add(new Element("option").With("value", "").Add(Empty));
+        if (Empty is not null)
+            select.Add(new Element("option").With("value", "").Add(Empty));
         foreach (var item in Items ?? [])
         {
             var value = item.Value ?? item.Text;
-            select.Add(new Element("option").With("value", value)
-                .Flag("selected", chosen.Count == 0 ? item.Selected : chosen.Contains(value, StringComparer.OrdinalIgnoreCase))
-                .Flag("disabled", item.Disabled)
-                .Add(item.Text));
+            select.Add(
+                new Element("option")
+                    .With("value", value)
+                    .Flag("selected", chosen.Count == 0 ? item.Selected : chosen.Contains(value, StringComparer.OrdinalIgnoreCase))
+                    .Flag("disabled", item.Disabled)
+                    .Add(item.Text)
+            );
         }
         output.Becomes(Group().Add(LabelElement(), HintElement(), ErrorElement(), select));
     }

@@ -25,7 +25,9 @@ public sealed class NhsTextarea : Field
         var textarea = new Element("textarea", "nhsuk-textarea")
             .Class("nhsuk-textarea--error", ErrorText is not null)
             .Class("nhsuk-js-character-count", limit is not null)
-            .With("id", FieldId).With("name", FullName).With("rows", Number(Rows))
+            .With("id", FieldId)
+            .With("name", FullName)
+            .With("rows", Number(Rows))
             .With("spellcheck", Spellcheck)
             .Flag("disabled", Disabled)
             .With("aria-describedby", DescribedBy(infoId))
@@ -37,11 +39,18 @@ public sealed class NhsTextarea : Field
         var group = Group(limit is null ? null : "nhsuk-character-count").Add(LabelElement(), HintElement(), ErrorElement(), textarea);
         if (limit is not null)
         {
-            group.With("data-module", "nhsuk-character-count").With("data-maxlength", Number(limit.Value))
+            group
+                .With("data-module", "nhsuk-character-count")
+                .With("data-maxlength", Number(limit.Value))
                 .With("data-count-type", MaxWords is null ? null : "words")
                 .With("data-threshold", Threshold is null ? null : Number(Threshold.Value))
-                .Add(new Element("div", "nhsuk-hint nhsuk-character-count__message").With("id", infoId)
-                    .Add($"You can enter up to {limit.Value.ToString("N0", CultureInfo.InvariantCulture)} {(MaxWords is null ? "characters" : "words")}"));
+                .Add(
+                    new Element("div", "nhsuk-hint nhsuk-character-count__message")
+                        .With("id", infoId)
+                        .Add(
+                            $"You can enter up to {limit.Value.ToString("N0", CultureInfo.InvariantCulture)} {(MaxWords is null ? "characters" : "words")}"
+                        )
+                );
         }
         output.Becomes(group);
     }

@@ -10,6 +10,10 @@ public sealed class NhsVersion : TagHelper
     public uint Value { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output) =>
-        output.Becomes(new Element("input").With("type", "hidden").With("name", "Version")
-            .With("value", Value.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        output.Becomes(
+            new Element("input")
+                .With("type", "hidden")
+                .With("name", "Version")
+                .With("value", Value.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        );
 }

@@ -11,8 +11,7 @@ namespace InnovationPipeline.Identity.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.EnsureSchema(
-                name: "identity");
+            migrationBuilder.EnsureSchema(name: "identity");
 
             migrationBuilder.CreateTable(
                 name: "guess_counts",
@@ -21,12 +20,13 @@ namespace InnovationPipeline.Identity.Data.Migrations
                 {
                     key = table.Column<string>(type: "text", nullable: false),
                     since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    wrong = table.Column<long>(type: "bigint", nullable: false)
+                    wrong = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_guess_counts", x => x.key);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "organisations",
@@ -42,14 +42,15 @@ namespace InnovationPipeline.Identity.Data.Migrations
                     takes_challenges = table.Column<bool>(type: "boolean", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                     sequence = table.Column<long>(type: "bigint", nullable: false),
-                    revision = table.Column<long>(type: "bigint", nullable: false)
+                    revision = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_organisations", x => x.id);
                     table.CheckConstraint("ck_organisations_code", "code ~ '^[A-Z0-9]{2,8}$'");
                     table.CheckConstraint("ck_organisations_life", "valid_to IS NULL OR valid_to >= valid_from");
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ics_links",
@@ -60,7 +61,7 @@ namespace InnovationPipeline.Identity.Data.Migrations
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     ics_id = table.Column<Guid>(type: "uuid", nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
-                    to = table.Column<DateOnly>(type: "date", nullable: true)
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -72,15 +73,18 @@ namespace InnovationPipeline.Identity.Data.Migrations
                         principalSchema: "identity",
                         principalTable: "organisations",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_ics_links_organisations_organisation_id",
                         column: x => x.organisation_id,
                         principalSchema: "identity",
                         principalTable: "organisations",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "people",
@@ -95,7 +99,7 @@ namespace InnovationPipeline.Identity.Data.Migrations
                     forgotten_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                     sequence = table.Column<long>(type: "bigint", nullable: false),
-                    revision = table.Column<long>(type: "bigint", nullable: false)
+                    revision = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -108,8 +112,10 @@ namespace InnovationPipeline.Identity.Data.Migrations
                         principalSchema: "identity",
                         principalTable: "organisations",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "successions",
@@ -125,7 +131,7 @@ namespace InnovationPipeline.Identity.Data.Migrations
                     decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                     sequence = table.Column<long>(type: "bigint", nullable: false),
-                    revision = table.Column<long>(type: "bigint", nullable: false)
+                    revision = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -137,8 +143,10 @@ namespace InnovationPipeline.Identity.Data.Migrations
                         principalSchema: "identity",
                         principalTable: "organisations",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "accounts",
@@ -150,7 +158,7 @@ namespace InnovationPipeline.Identity.Data.Migrations
                     normalized_user_name = table.Column<string>(type: "text", nullable: true),
                     password_hash = table.Column<string>(type: "text", nullable: true),
                     security_stamp = table.Column<string>(type: "text", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true)
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -161,8 +169,10 @@ namespace InnovationPipeline.Identity.Data.Migrations
                         principalSchema: "identity",
                         principalTable: "people",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "passes",
@@ -178,7 +188,7 @@ namespace InnovationPipeline.Identity.Data.Migrations
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                     sequence = table.Column<long>(type: "bigint", nullable: false),
-                    revision = table.Column<long>(type: "bigint", nullable: false)
+                    revision = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -189,8 +199,10 @@ namespace InnovationPipeline.Identity.Data.Migrations
                         principalSchema: "identity",
                         principalTable: "people",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "heirs",
@@ -198,7 +210,7 @@ namespace InnovationPipeline.Identity.Data.Migrations
                 columns: table => new
                 {
                     succession_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -209,40 +221,32 @@ namespace InnovationPipeline.Identity.Data.Migrations
                         principalSchema: "identity",
                         principalTable: "organisations",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_heirs_successions_succession_id",
                         column: x => x.succession_id,
                         principalSchema: "identity",
                         principalTable: "successions",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_accounts_normalized_user_name",
                 schema: "identity",
                 table: "accounts",
                 column: "normalized_user_name",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_guess_counts_since",
-                schema: "identity",
-                table: "guess_counts",
-                column: "since");
+            migrationBuilder.CreateIndex(name: "ix_guess_counts_since", schema: "identity", table: "guess_counts", column: "since");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_heirs_organisation_id",
-                schema: "identity",
-                table: "heirs",
-                column: "organisation_id");
+            migrationBuilder.CreateIndex(name: "ix_heirs_organisation_id", schema: "identity", table: "heirs", column: "organisation_id");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_ics_links_ics_id",
-                schema: "identity",
-                table: "ics_links",
-                column: "ics_id");
+            migrationBuilder.CreateIndex(name: "ix_ics_links_ics_id", schema: "identity", table: "ics_links", column: "ics_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_ics_links_one_running",
@@ -250,34 +254,34 @@ namespace InnovationPipeline.Identity.Data.Migrations
                 table: "ics_links",
                 column: "organisation_id",
                 unique: true,
-                filter: "\"to\" IS NULL");
+                filter: "\"to\" IS NULL"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_ics_links_organisation_id_from",
                 schema: "identity",
                 table: "ics_links",
                 columns: new[] { "organisation_id", "from" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_organisations_code",
                 schema: "identity",
                 table: "organisations",
                 column: "code",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_organisations_name",
-                schema: "identity",
-                table: "organisations",
-                column: "name");
+            migrationBuilder.CreateIndex(name: "ix_organisations_name", schema: "identity", table: "organisations", column: "name");
 
             migrationBuilder.CreateIndex(
                 name: "ix_passes_code_digest",
                 schema: "identity",
                 table: "passes",
                 column: "code_digest",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_passes_innovation_event_id_person_id",
@@ -285,46 +289,32 @@ namespace InnovationPipeline.Identity.Data.Migrations
                 table: "passes",
                 columns: new[] { "innovation_event_id", "person_id" },
                 unique: true,
-                filter: "ended_at IS NULL");
+                filter: "ended_at IS NULL"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_passes_person_id",
-                schema: "identity",
-                table: "passes",
-                column: "person_id");
+            migrationBuilder.CreateIndex(name: "ix_passes_person_id", schema: "identity", table: "passes", column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_passes_token_digest",
                 schema: "identity",
                 table: "passes",
                 column: "token_digest",
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_people_email",
-                schema: "identity",
-                table: "people",
-                column: "email",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_people_email", schema: "identity", table: "people", column: "email", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "ix_people_name",
-                schema: "identity",
-                table: "people",
-                column: "name");
+            migrationBuilder.CreateIndex(name: "ix_people_name", schema: "identity", table: "people", column: "name");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_people_organisation_id",
-                schema: "identity",
-                table: "people",
-                column: "organisation_id");
+            migrationBuilder.CreateIndex(name: "ix_people_organisation_id", schema: "identity", table: "people", column: "organisation_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_successions_predecessor_id",
                 schema: "identity",
                 table: "successions",
                 column: "predecessor_id",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.Sql(
                 """
@@ -339,37 +329,21 @@ namespace InnovationPipeline.Identity.Data.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "accounts",
-                schema: "identity");
+            migrationBuilder.DropTable(name: "accounts", schema: "identity");
 
-            migrationBuilder.DropTable(
-                name: "guess_counts",
-                schema: "identity");
+            migrationBuilder.DropTable(name: "guess_counts", schema: "identity");
 
-            migrationBuilder.DropTable(
-                name: "heirs",
-                schema: "identity");
+            migrationBuilder.DropTable(name: "heirs", schema: "identity");
 
-            migrationBuilder.DropTable(
-                name: "ics_links",
-                schema: "identity");
+            migrationBuilder.DropTable(name: "ics_links", schema: "identity");
 
-            migrationBuilder.DropTable(
-                name: "passes",
-                schema: "identity");
+            migrationBuilder.DropTable(name: "passes", schema: "identity");
 
-            migrationBuilder.DropTable(
-                name: "successions",
-                schema: "identity");
+            migrationBuilder.DropTable(name: "successions", schema: "identity");
 
-            migrationBuilder.DropTable(
-                name: "people",
-                schema: "identity");
+            migrationBuilder.DropTable(name: "people", schema: "identity");
 
-            migrationBuilder.DropTable(
-                name: "organisations",
-                schema: "identity");
+            migrationBuilder.DropTable(name: "organisations", schema: "identity");
         }
     }
 }

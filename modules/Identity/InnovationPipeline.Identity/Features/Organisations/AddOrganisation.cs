@@ -10,7 +10,10 @@ namespace InnovationPipeline.Identity.Features.Organisations;
 [Requires(IdentityPermission.ManageOrganisations), SystemMay]
 internal sealed record AddOrganisation(
     Guid Id,
-    [property: Required(ErrorMessage = "Enter the organisation's name"), StringLength(Organisation.LongestName, ErrorMessage = "The name must be 200 characters or fewer")]
+    [property:
+        Required(ErrorMessage = "Enter the organisation's name"),
+        StringLength(Organisation.LongestName, ErrorMessage = "The name must be 200 characters or fewer")
+    ]
         string Name,
     OrganisationKind Kind,
     [property: NotFreeText] string? Code,

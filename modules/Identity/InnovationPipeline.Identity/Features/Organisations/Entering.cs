@@ -21,17 +21,17 @@ internal static class Entering
     }
 
     public static Task MakeFindable(this IdentityDb db, Organisation organisation, CancellationToken ct) =>
-        db.Index(
-            new SearchDocument(
-                organisation.Id,
-                "Organisation",
-                organisation.Id,
-                IdentityPermission.ManageOrganisations,
-                organisation.Name,
-                $"{organisation.Kind.InWords()} {organisation.Code}",
-                $"/organisations/{organisation.Id}"
-            ),
-            ct
+        db.Index(Findable(organisation), ct);
+
+    public static SearchDocument Findable(Organisation organisation) =>
+        new(
+            organisation.Id,
+            "Organisation",
+            organisation.Id,
+            IdentityPermission.ManageOrganisations,
+            organisation.Name,
+            $"{organisation.Kind.InWords()} {organisation.Code}",
+            $"/organisations/{organisation.Id}"
         );
 
     /// <exception cref="Invalid">the code is malformed, or another organisation has it</exception>

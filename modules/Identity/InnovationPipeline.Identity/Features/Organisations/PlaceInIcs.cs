@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace InnovationPipeline.Identity.Features.Organisations;
 
 [Requires(IdentityPermission.ManageOrganisations), SystemMay]
-internal sealed record PlaceInIcs(Guid Id, Guid OrganisationId, Guid IcsId, DateOnly From, DateOnly? To = null) : ICommand, ICreates, IInSystem;
+internal sealed record PlaceInIcs(Guid Id, Guid OrganisationId, Guid IcsId, DateOnly From, DateOnly? To = null)
+    : ICommand,
+        ICreates,
+        IInSystem;
 
 internal sealed class PlaceInIcsHandler(IdentityDb db) : ICommandHandler<PlaceInIcs>
 {

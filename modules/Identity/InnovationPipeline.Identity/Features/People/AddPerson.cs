@@ -14,7 +14,11 @@ namespace InnovationPipeline.Identity.Features.People;
 [Requires(IdentityPermission.ManagePeople), SystemMay]
 internal sealed record AddPerson(
     Guid Id,
-    [property: Required(ErrorMessage = "Enter a name"), StringLength(Person.LongestName, ErrorMessage = "A name must be 200 characters or fewer")] string Name,
+    [property:
+        Required(ErrorMessage = "Enter a name"),
+        StringLength(Person.LongestName, ErrorMessage = "A name must be 200 characters or fewer")
+    ]
+        string Name,
     [property: NotFreeText] string? Email,
     Guid? OrganisationId,
     [property: Sealed, NotFreeText] string? Password = null

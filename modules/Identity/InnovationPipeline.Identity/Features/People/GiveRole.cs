@@ -39,7 +39,9 @@ internal static class GivenHere
     public static async Task RequireAnotherAdministrator(this IdentityDb db, Guid personId, CancellationToken ct)
     {
         await db.Database.ExecuteSqlAsync($"SELECT 1 FROM platform.scopes WHERE id = {Scope.System} FOR UPDATE", ct);
-        var others = db.Grants.Where(g => g.ScopeId == Scope.System && g.Role == Role.Administrator && g.PersonId != personId).Select(g => g.PersonId);
+        var others = db
+            .Grants.Where(g => g.ScopeId == Scope.System && g.Role == Role.Administrator && g.PersonId != personId)
+            .Select(g => g.PersonId);
         AnAdministratorStays.Require(await db.People.AnyAsync(p => others.Contains(p.Id) && !p.IsDisabled && p.ForgottenAt == null, ct));
     }
 

@@ -19,7 +19,10 @@ internal sealed class PersonasHandler(IdentityDb db, IHostEnvironment environmen
             throw new NotFound();
         var cast = Cast.Everyone.Where(m => m.Persona is not null).ToList();
         var ids = cast.Select(m => m.Id).ToList();
-        var here = await db.People.Where(p => ids.Contains(p.Id) && !p.IsDisabled && p.ForgottenAt == null).Select(p => p.Id).ToListAsync(ct);
+        var here = await db
+            .People.Where(p => ids.Contains(p.Id) && !p.IsDisabled && p.ForgottenAt == null)
+            .Select(p => p.Id)
+            .ToListAsync(ct);
         return cast.Where(m => here.Contains(m.Id))
             .Select(m => new Persona(m.Id, m.Persona!, m.Name, Cast.Organisations.Single(o => o.Key == m.Organisation).Name))
             .ToList();

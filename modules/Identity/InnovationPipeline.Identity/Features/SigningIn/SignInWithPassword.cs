@@ -14,7 +14,7 @@ internal sealed record SignInAnswer(Arrival? Arrival, string? Refusal);
 [ForEveryone("nobody is signed in before this")]
 internal sealed record SignInWithPassword(
     [property: Sealed, NotFreeText, StringLength(EmailAddress.Longest, ErrorMessage = SignInWithPassword.WrongSentence)] string Email,
-    [property: Sealed, NotFreeText, StringLength(SessionCookie.LongestPassword, ErrorMessage = SignInWithPassword.WrongSentence)] string Password,
+    [property: Sealed, NotFreeText, StringLength(Passwords.Longest, ErrorMessage = SignInWithPassword.WrongSentence)] string Password,
     [property: Sealed, NotFreeText] string Address
 ) : ICommand<SignInAnswer>
 {

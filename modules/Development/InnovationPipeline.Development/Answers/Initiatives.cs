@@ -1,0 +1,134 @@
+using InnovationPipeline.Development.Contracts;
+using InnovationPipeline.Development.Data;
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Ideation.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace InnovationPipeline.Development.Answers;
+
+internal sealed class Initiatives(DevelopmentDb db, IIdeas ideas) : IInitiatives
+{
+    public async Task<IReadOnlyDictionary<Guid, InitiativeCard>> Cards(IEnumerable<Guid> initiativeIds, CancellationToken ct)
+    {
+        var ids = initiativeIds.Distinct().ToList();
+        var found = await (
+            from i in db.Initiatives
+            where ids.Contains(i.Id)
+            join t in db.Themes on i.ThemeId equals t.Id into themes
+            from t in themes.DefaultIfEmpty()
+            select new
+            {
+                i.Id,
+                i.Title,
+                i.Stage,
+                i.OrganisationId,
+                i.IdeaId,
+                i.InnovationEventId,
+                i.ThemeId,
+                ThemeName = t == null ? null : t.Name,
+                i.OpenedAt,
+            }
+        ).ToListAsync(ct);
+        return found.ToDictionary(
+            i => i.Id,
+            i => new InitiativeCard(
+                i.Id,
+                i.Title,
+                i.Stage.ToString(),
+                i.OrganisationId,
+                i.IdeaId,
+                i.InnovationEventId,
+                i.ThemeId,
+                i.ThemeName,
+                i.OpenedAt
+            )
+        );
+    }
+
+    public async Task<IReadOnlyList<DecisionFact>> Decisions(Guid initiativeId, CancellationToken ct)
+    {
+        var found = await db
+            .GateDecisions.AsNoTracking()
+            .Where(d => d.InitiativeId == initiativeId)
+            .OrderBy(d => d.At)
+            .ThenBy(d => d.Id)
+            .ToListAsync(ct);
+        return
+        [
+            .. found.Select(d => new DecisionFact(
+                d.Id,
+                d.At,
+                d.Decision.ToString(),
+                d.FromStage.ToString(),
+                d.ToStage.ToString(),
+                d.Reason,
+                d.WhatWouldChangeThis,
+                d.DecidedBy
+            )),
+        ];
+    }
+
+    public async Task<IReadOnlyList<BenefitFact>> Benefits(Guid initiativeId, CancellationToken ct)
+    {
+        var found = await db
+            .Benefits.AsNoTracking()
+            .AsSplitQuery()
+            .Where(b => b.InitiativeId == initiativeId)
+            .OrderBy(b => b.Measure)
+            .ToListAsync(ct);
+        return
+        [
+            .. found.Select(b => new BenefitFact(
+                b.Id,
+                b.Measure,
+                b.Class.ToString(),
+                b.Unit,
+                b.Plan.BaselineValue,
+                b.Plan.BaselineOn,
+                b.Plan.TargetValue,
+                b.Plan.TargetOn,
+                b.PlannedPounds,
+                [
+                    .. b
+                        .Actuals.OrderBy(a => a.Period)
+                        .ThenBy(a => a.RecordedAt)
+                        .Select(a => new ActualFact(
+                            a.Id,
+                            a.Period,
+                            a.Value,
+                            b.Signed(a.ClaimedPounds),
+                            b.Signed(a.VerifiedPounds),
+                            a.State.ToString(),
+                            a.RecordedBy,
+                            a.VerifiedBy
+                        )),
+                ]
+            )),
+        ];
+    }
+
+    public async Task<IReadOnlyList<Guid>> PeopleToTell(Guid initiativeId, CancellationToken ct)
+    {
+        var initiative = await db.Initiatives.AsNoTracking().SingleOrDefaultAsync(i => i.Id == initiativeId, ct);
+        if (initiative is null)
+            return [];
+        var people = new HashSet<Guid>(initiative.Owners);
+        people.UnionWith(initiative.Origin.Contributors.Select(c => c.PersonId));
+        if (initiative.IdeaId is { } ideaId)
+            await AddContributors(ideaId, people, ct);
+        return [.. people];
+    }
+
+    /// <summary>Ideation names the sources of an idea; sources of sources are followed here, each once.</summary>
+    private async Task AddContributors(Guid ideaId, HashSet<Guid> people, CancellationToken ct)
+    {
+        var (seen, open) = (new HashSet<Guid> { ideaId }, new Queue<Guid>([ideaId]));
+        while (open.TryDequeue(out var next))
+        {
+            people.UnionWith((await ideas.Contributors(next, ct)).Select(c => c.PersonId));
+            foreach (var source in (await ideas.Case(next, ct))?.Lineage ?? [])
+                if (seen.Add(source.SourceIdeaId))
+                    open.Enqueue(source.SourceIdeaId);
+        }
+    }
+}

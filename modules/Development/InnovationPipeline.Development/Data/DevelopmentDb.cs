@@ -1,0 +1,19 @@
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace InnovationPipeline.Development.Data;
+
+internal sealed class DevelopmentDb(ModuleDbServices services) : ModuleDb(services, "development")
+{
+    public DbSet<Initiative> Initiatives => Set<Initiative>();
+    public DbSet<InitiativeHistory> InitiativeHistory => Set<InitiativeHistory>();
+    public DbSet<HandOff> HandOffs => Set<HandOff>();
+    public DbSet<Theme> Themes => Set<Theme>();
+    public DbSet<ThemeHistory> ThemeHistory => Set<ThemeHistory>();
+    public DbSet<Assessment> Assessments => Set<Assessment>();
+    public DbSet<GateReview> GateReviews => Set<GateReview>();
+    public DbSet<GateDecision> GateDecisions => Set<GateDecision>();
+    public DbSet<Risk> Risks => Set<Risk>();
+    public DbSet<Benefit> Benefits => Set<Benefit>();
+}

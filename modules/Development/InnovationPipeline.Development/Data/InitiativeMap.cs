@@ -1,0 +1,123 @@
+using InnovationPipeline.Development.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace InnovationPipeline.Development.Data;
+
+internal sealed class InitiativeMap : IEntityTypeConfiguration<Initiative>
+{
+    public void Configure(EntityTypeBuilder<Initiative> builder)
+    {
+        builder.ToTable(
+            "initiatives",
+            t =>
+            {
+                t.HasCheckConstraint("ck_initiatives_stage", OneOf<Stage>("stage"));
+                t.HasCheckConstraint("ck_initiatives_comes_from_somewhere", "idea_id IS NOT NULL OR theme_id IS NOT NULL");
+            }
+        );
+        builder.Property(i => i.Title).HasMaxLength(200);
+        builder.Property(i => i.Origin).IsJson();
+        builder.HasIndex(i => i.IdeaId).IsUnique();
+        builder.HasIndex(i => i.ThemeId);
+        builder.HasIndex(i => new { i.OrganisationId, i.Stage });
+        builder.HasMany(i => i.Funding).WithOne().HasForeignKey(f => f.InitiativeId);
+        builder.Navigation(i => i.Funding).AutoInclude();
+    }
+
+    internal static string OneOf<T>(string column)
+        where T : struct, Enum => $"{column} IN ({string.Join(", ", Enum.GetNames<T>().Select(n => $"'{n}'"))})";
+}
+
+internal sealed class FundingLineMap : IEntityTypeConfiguration<FundingLine>
+{
+    public void Configure(EntityTypeBuilder<FundingLine> builder)
+    {
+        builder.ToTable("funding_lines", t => t.HasCheckConstraint("ck_funding_lines_asked", "asked > 0"));
+        builder.Property(f => f.Asked).HasPrecision(15, 2);
+        builder.HasIndex(f => new { f.InitiativeId, f.Kind }).IsUnique();
+    }
+}
+
+internal sealed class HandOffMap : IEntityTypeConfiguration<HandOff>
+{
+    public void Configure(EntityTypeBuilder<HandOff> builder)
+    {
+        builder.ToTable("hand_offs");
+        builder.HasIndex(h => h.OrganisationId).HasFilter("initiative_id IS NULL");
+    }
+}
+
+internal sealed class InitiativeHistoryMap : IEntityTypeConfiguration<InitiativeHistory>
+{
+    public void Configure(EntityTypeBuilder<InitiativeHistory> builder)
+    {
+        builder.ToTable("initiative_history");
+        builder.Property(h => h.SubjectId).HasColumnName("initiative_id");
+        builder.HasOne<Initiative>().WithMany().HasForeignKey(h => h.SubjectId);
+        builder.HasIndex(h => new { h.SubjectId, h.At });
+    }
+}
+
+internal sealed class RiskMap : IEntityTypeConfiguration<Risk>
+{
+    public void Configure(EntityTypeBuilder<Risk> builder)
+    {
+        builder.ToTable("risks", t => t.HasCheckConstraint("ck_risks_scale", "likelihood BETWEEN 1 AND 5 AND impact BETWEEN 1 AND 5"));
+        builder.HasIndex(r => new { r.InitiativeId, r.BarrierId }).IsUnique();
+        builder.HasOne<Initiative>().WithMany().HasForeignKey(r => r.InitiativeId);
+    }
+}
+
+internal sealed class ThemeMap : IEntityTypeConfiguration<Theme>
+{
+    public void Configure(EntityTypeBuilder<Theme> builder)
+    {
+        builder.ToTable("themes");
+        builder.Property(t => t.Name).HasMaxLength(120);
+        builder.HasIndex(t => t.OrganisationId);
+        builder.HasMany(t => t.Ideas).WithOne().HasForeignKey(i => i.ThemeId);
+        builder.Navigation(t => t.Ideas).AutoInclude();
+    }
+}
+
+internal sealed class ThemeIdeaMap : IEntityTypeConfiguration<ThemeIdea>
+{
+    public void Configure(EntityTypeBuilder<ThemeIdea> builder)
+    {
+        builder.ToTable("theme_ideas").HasKey(i => new { i.ThemeId, i.IdeaId });
+        builder.HasIndex(i => i.IdeaId);
+    }
+}
+
+internal sealed class ThemeHistoryMap : IEntityTypeConfiguration<ThemeHistory>
+{
+    public void Configure(EntityTypeBuilder<ThemeHistory> builder)
+    {
+        builder.ToTable("theme_history");
+        builder.Property(h => h.SubjectId).HasColumnName("theme_id");
+        builder.HasOne<Theme>().WithMany().HasForeignKey(h => h.SubjectId);
+        builder.HasIndex(h => new { h.SubjectId, h.At });
+    }
+}
+
+internal sealed class AssessmentMap : IEntityTypeConfiguration<Assessment>
+{
+    public void Configure(EntityTypeBuilder<Assessment> builder)
+    {
+        builder.ToTable("assessments");
+        builder.HasIndex(a => new { a.InitiativeId, a.Number }).IsUnique();
+        builder.HasOne<Initiative>().WithMany().HasForeignKey(a => a.InitiativeId);
+        builder.HasMany(a => a.Answers).WithOne().HasForeignKey(a => a.AssessmentId);
+        builder.Navigation(a => a.Answers).AutoInclude();
+    }
+}
+
+internal sealed class AssessmentAnswerMap : IEntityTypeConfiguration<AssessmentAnswer>
+{
+    public void Configure(EntityTypeBuilder<AssessmentAnswer> builder)
+    {
+        builder.ToTable("assessment_answers").HasKey(a => new { a.AssessmentId, a.QuestionKey });
+        builder.Property(a => a.Comment).HasMaxLength(Assessment.LongestComment);
+    }
+}

@@ -1,0 +1,86 @@
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Platform.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace InnovationPipeline.Development.Data;
+
+/// <summary>What several acts write together.</summary>
+internal static class Opening
+{
+    /// <summary>A new initiative with its scope, risks, empty assessment, first line of history and search document.</summary>
+    public static async Task Open(this DevelopmentDb db, Initiative initiative, DateTimeOffset now, CancellationToken ct)
+    {
+        await db.OpenScope(initiative.Id, "initiative", initiative.OrganisationId, ct);
+        db.Add(initiative);
+        foreach (var barrier in initiative.Origin.Idea?.Barriers ?? [])
+            db.Add(
+                new Risk(
+                    Guid.CreateVersion7(),
+                    initiative.Id,
+                    barrier.Id,
+                    new RiskWords(barrier.Category, barrier.Text, barrier.Likelihood, barrier.Impact, barrier.Mitigation, barrier.Owner)
+                )
+            );
+        db.Add(new Assessment(Guid.CreateVersion7(), initiative.Id));
+        db.Add(
+            new InitiativeHistory(
+                initiative.Id,
+                initiative.OpenedBy,
+                now,
+                initiative.Origin.Idea is null ? "Theme taken forward" : "Idea taken forward",
+                after: initiative.Title
+            )
+        );
+        await db.IndexInitiative(initiative, ct);
+        db.Changed("initiative", initiative.Id);
+    }
+
+    public static Task IndexInitiative(this DevelopmentDb db, Initiative initiative, CancellationToken ct) =>
+        db.Index(
+            new SearchDocument(
+                initiative.Id,
+                "Initiative",
+                initiative.Id,
+                DevelopmentPermission.See,
+                initiative.Title,
+                string.Join(
+                    ' ',
+                    new[]
+                    {
+                        initiative.Origin.Idea?.Headline,
+                        initiative.Origin.Idea?.Text,
+                        initiative.Origin.Idea?.Question,
+                        initiative.Origin.Theme?.Name,
+                    }.Where(words => !string.IsNullOrWhiteSpace(words))
+                ),
+                $"/initiatives/{initiative.Id}"
+            ),
+            ct
+        );
+
+    public static Task IndexTheme(this DevelopmentDb db, Theme theme, CancellationToken ct) =>
+        db.Index(
+            new SearchDocument(
+                theme.Id,
+                "Theme",
+                theme.Id,
+                DevelopmentPermission.See,
+                theme.Name,
+                theme.State.ToString(),
+                $"/themes/{theme.Id}"
+            ),
+            ct
+        );
+
+    /// <summary>Makes the theme if there is none under that id yet.</summary>
+    public static async Task<Theme> OpenTheme(this DevelopmentDb db, Theme theme, Guid? who, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await db.Themes.SingleOrDefaultAsync(t => t.Id == theme.Id, ct) is { } known)
+            return known;
+        await db.OpenScope(theme.Id, "theme", theme.OrganisationId, ct);
+        db.Add(theme);
+        db.Add(new ThemeHistory(theme.Id, who, now, "Theme made", after: theme.Name));
+        await db.IndexTheme(theme, ct);
+        return theme;
+    }
+}

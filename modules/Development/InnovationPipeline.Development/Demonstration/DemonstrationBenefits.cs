@@ -1,0 +1,135 @@
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Development.Features.Benefits;
+using InnovationPipeline.Platform.Demonstration;
+
+namespace InnovationPipeline.Development.Demonstration;
+
+/// <summary>What the winner was to gain, what was measured, and what a verifier confirmed.</summary>
+internal static class DemonstrationBenefits
+{
+    private static readonly Guid Calls = Script.Id("benefit/calls");
+    private static readonly Guid Hours = Script.Id("benefit/clinician-hours");
+    private static readonly Guid Agency = Script.Id("benefit/agency-hours");
+
+    private static readonly DateOnly[] Quarters = [new(2026, 4, 1), new(2026, 7, 1), new(2026, 10, 1), new(2027, 1, 1)];
+
+    public static IEnumerable<Step> Steps()
+    {
+        yield return Planned(
+            day: 10,
+            Calls,
+            BenefitClass.Access,
+            "Calls answered within 5 minutes between 8am and 9am",
+            "% of calls",
+            Direction.Up,
+            baseline: 41m,
+            "Telephone system of 4 practices, February 2026",
+            [(50m, null), (62m, null), (72m, null), (80m, null)]
+        );
+        yield return Planned(
+            day: 11,
+            Hours,
+            BenefitClass.NonCashReleasing,
+            "Clinician time released from telephone triage",
+            "hours a quarter",
+            Direction.Up,
+            baseline: 0m,
+            "Rotas of 4 practices, February 2026",
+            [(300m, 13_500m), (500m, 22_500m), (700m, 31_500m), (900m, 40_500m)]
+        );
+        yield return Planned(
+            day: 12,
+            Agency,
+            BenefitClass.CashReleasing,
+            "Agency hours at reception",
+            "hours a quarter",
+            Direction.Down,
+            baseline: 1_200m,
+            "Invoices of 4 practices, October to December 2025",
+            [(1_000m, 3_600m), (800m, 7_200m), (500m, 12_600m), (300m, 16_200m)]
+        );
+
+        yield return Claimed(2026, 7, 6, Calls, 0, 53m, null, "Telephone system report, April to June");
+        yield return Claimed(2026, 7, 6, Hours, 0, 320m, 14_400m, "Rotas, April to June, at £45 an hour");
+        yield return Claimed(2026, 7, 7, Agency, 0, 980m, 3_960m, "Agency invoices, April to June");
+        yield return Verified(2026, 7, 14, Calls, 0, 53m, null, null);
+        yield return Verified(2026, 7, 14, Hours, 0, 320m, 14_400m, null);
+        yield return Verified(
+            2026,
+            7,
+            15,
+            Agency,
+            0,
+            1_010m,
+            3_420m,
+            "Two invoices of £270 each belong to June: 30 more agency hours were bought than counted"
+        );
+
+        yield return Claimed(2026, 10, 6, Calls, 1, 66m, null, "Telephone system report, July to September");
+        yield return Claimed(2026, 10, 6, Hours, 1, 540m, 24_300m, "Rotas, July to September, at £45 an hour");
+        yield return Claimed(2026, 10, 7, Agency, 1, 790m, 7_380m, "Agency invoices, July to September");
+        yield return Verified(2026, 10, 13, Calls, 1, 66m, null, null);
+        yield return Verified(2026, 10, 14, Agency, 1, 790m, 7_380m, null);
+    }
+
+    private static Step Planned(
+        int day,
+        Guid id,
+        BenefitClass kind,
+        string measure,
+        string unit,
+        Direction direction,
+        decimal baseline,
+        string source,
+        IReadOnlyList<(decimal Value, decimal? Pounds)> profile
+    ) =>
+        new(
+            DevelopmentDemonstration.At(2026, 3, day),
+            (stage, ct) =>
+                stage.Send(
+                    "benita",
+                    new PlanBenefit(
+                        id,
+                        DevelopmentDemonstration.Winner,
+                        kind,
+                        IsDisbenefit: false,
+                        measure,
+                        unit,
+                        direction,
+                        Interval.Quarter,
+                        Confidence.Medium,
+                        AttributionPercent: 80,
+                        OwnerEmail: null,
+                        Script.Id("organisation/millbrook"),
+                        new PlanForm(
+                            baseline,
+                            new DateOnly(2026, 2, 28),
+                            source,
+                            profile[^1].Value,
+                            new DateOnly(2027, 3, 31),
+                            [.. profile.Select((p, i) => new PlannedFigure(Quarters[i], p.Value, p.Pounds))]
+                        )
+                    ),
+                    ct
+                )
+        );
+
+    private static Step Claimed(int year, int month, int day, Guid benefit, int quarter, decimal value, decimal? pounds, string evidence) =>
+        new(
+            DevelopmentDemonstration.At(year, month, day),
+            (stage, ct) =>
+                stage.Send(
+                    "benita",
+                    new RecordActual(Actual(benefit, quarter), benefit, Quarters[quarter], value, pounds, evidence, null),
+                    ct
+                )
+        );
+
+    private static Step Verified(int year, int month, int day, Guid benefit, int quarter, decimal value, decimal? pounds, string? reason) =>
+        new(
+            DevelopmentDemonstration.At(year, month, day),
+            (stage, ct) => stage.Send("verity", new VerifyActual(benefit, Actual(benefit, quarter), value, pounds, reason), ct)
+        );
+
+    private static Guid Actual(Guid benefit, int quarter) => Script.Id($"actual/{benefit}/{quarter}");
+}

@@ -1,0 +1,237 @@
+using InnovationPipeline.Development.Contracts;
+using InnovationPipeline.Kernel;
+
+namespace InnovationPipeline.Development.Domain;
+
+/// <summary>One gain (or cost) of an initiative: planned, locked at a gate, measured, and verified by somebody else.</summary>
+internal sealed class Benefit : Aggregate
+{
+    public const int MostPeriods = 60;
+    public const decimal LargestValue = 1_000_000_000m;
+
+    internal static class Rules
+    {
+        internal static readonly Rule Described = new("Say what is measured, and in which unit");
+        internal static readonly Rule Attributed = new("Enter an attribution from 1 to 100%");
+        internal static readonly Rule PlanIsLocked = new("The plan was locked by a gate decision: propose a new baseline, with a reason");
+        internal static readonly Rule PlanIsOpen = new("The plan is not locked yet: change it directly");
+        internal static readonly Rule OneProposal = new("A new baseline is already waiting for approval");
+        internal static readonly Rule IsProposed = new("There is no new baseline waiting for approval");
+        internal static readonly Rule ApprovedBySomeoneElse = new(
+            "A new baseline is approved by someone other than the person who proposed it"
+        );
+        internal static readonly Rule HasReason = new("Give a reason");
+        internal static readonly Rule InItsPeriods = new("Choose a period that has begun, on or after the baseline's");
+        internal static readonly Rule OncePerPeriod = new("An actual is already recorded for this period: return or reverse it first");
+        internal static readonly Rule PoundsOnlyWithMoney = new("Only cash releasing and non-cash releasing benefits have pounds");
+        internal static readonly Rule PoundsNeeded = new("Enter the pounds that this is worth, 0 or more");
+        internal static readonly Rule Plausible = new("Enter a value between −1 billion and 1 billion, with no more than 4 decimal places");
+        internal static readonly Rule Known = new("There is no such actual");
+        internal static readonly Rule StillClaimed = new("This actual has already been verified or returned");
+        internal static readonly Rule IsVerified = new("Only a verified actual can be reversed");
+        internal static readonly Rule ReversedOnce = new("This actual has already been reversed");
+        internal static readonly Rule SomeoneElse = new(
+            "An actual is verified by someone who neither recorded it, owns the benefit nor delivers the initiative"
+        );
+        internal static readonly Rule NoMoreThanClaimed = new("Verify no more than was claimed");
+        internal static readonly Rule LessHasReason = new("Say why less is verified than was claimed");
+    }
+
+    private readonly List<BenefitPlan> _plans = [];
+    private readonly List<Actual> _actuals = [];
+
+    private Benefit()
+        : base(Guid.Empty) { }
+
+    /// <param name="lockedFromBirth">the initiative is already past the gate that locks plans</param>
+    public Benefit(Guid id, Guid initiativeId, BenefitWords words, PlanFigures plan, bool lockedFromBirth, Guid by, DateTimeOffset now)
+        : base(id)
+    {
+        Rules.Described.Require(!string.IsNullOrWhiteSpace(words.Measure) && !string.IsNullOrWhiteSpace(words.Unit));
+        Rules.Attributed.Require(words.AttributionPercent is >= 1 and <= 100);
+
+        (InitiativeId, Class, IsDisbenefit, Measure, Unit) = (
+            initiativeId,
+            words.Class,
+            words.IsDisbenefit,
+            words.Measure.Trim(),
+            words.Unit.Trim()
+        );
+        (Direction, Interval, Confidence, AttributionPercent) = (
+            words.Direction,
+            words.Interval,
+            words.Confidence,
+            words.AttributionPercent
+        );
+        (OwnerId, BeneficiaryOrganisationId) = (words.OwnerId, words.BeneficiaryOrganisationId);
+        var first = new BenefitPlan(this, number: 1, plan, reason: null, by, now);
+        first.Approve(by, now);
+        if (lockedFromBirth)
+            first.Lock(decisionId: null, now);
+        _plans.Add(first);
+        AnnouncePlan();
+    }
+
+    public Guid InitiativeId { get; private set; }
+    public BenefitClass Class { get; private set; }
+    public bool IsDisbenefit { get; private set; }
+    public string Measure { get; private set; } = "";
+    public string Unit { get; private set; } = "";
+    public Direction Direction { get; private set; }
+    public Interval Interval { get; private set; }
+    public Confidence Confidence { get; private set; }
+    public int AttributionPercent { get; private set; }
+    public Guid OwnerId { get; private set; }
+    public Guid BeneficiaryOrganisationId { get; private set; }
+    public IReadOnlyList<BenefitPlan> Plans => _plans;
+    public IReadOnlyList<Actual> Actuals => _actuals;
+
+    public bool HasMoney => BenefitClasses.HasMoney(Class);
+
+    /// <summary>The newest approved plan.</summary>
+    public BenefitPlan Plan => _plans.Where(p => p.ApprovedAt is not null).MaxBy(p => p.Number)!;
+
+    public BenefitPlan? Proposed => _plans.SingleOrDefault(p => p.ApprovedAt is null);
+
+    public IReadOnlyList<DateOnly> Periods => Intervals.Between(Interval, Plan.BaselineOn, Plan.TargetOn);
+
+    public decimal? ClaimedPounds => HasMoney ? Sign(_actuals.Where(a => a.Counts).Sum(a => a.ClaimedPounds ?? 0)) : null;
+
+    public decimal? VerifiedPounds => HasMoney ? Sign(_actuals.Where(a => a.Counts).Sum(a => a.VerifiedPounds ?? 0)) : null;
+
+    public decimal? PlannedPounds => HasMoney ? Sign(Plan.Profile.Sum(p => p.Pounds ?? 0)) : null;
+
+    public void ChangePlan(PlanFigures plan)
+    {
+        Rules.PlanIsLocked.Require(Plan.LockedAt is null);
+        Plan.Replace(this, plan);
+        AnnouncePlan();
+    }
+
+    public void Lock(Guid decisionId, DateTimeOffset now)
+    {
+        if (Plan.LockedAt is null)
+            Plan.Lock(decisionId, now);
+    }
+
+    public void ProposePlan(PlanFigures plan, string reason, Guid by, DateTimeOffset now)
+    {
+        Rules.PlanIsOpen.Require(Plan.LockedAt is not null);
+        Rules.OneProposal.Require(Proposed is null);
+        Rules.HasReason.Require(!string.IsNullOrWhiteSpace(reason));
+        _plans.Add(new BenefitPlan(this, _plans.Max(p => p.Number) + 1, plan, reason.Trim(), by, now));
+    }
+
+    public void ApprovePlan(Guid by, DateTimeOffset now)
+    {
+        var proposed = Proposed;
+        Rules.IsProposed.Require(proposed is not null);
+        Rules.ApprovedBySomeoneElse.Require(proposed.ProposedBy != by);
+        proposed.Approve(by, now);
+        proposed.Lock(decisionId: null, now);
+        AnnouncePlan();
+    }
+
+    public void Record(Guid actualId, Measured measured, Guid by, DateTimeOffset now, DateOnly today)
+    {
+        Rules.InItsPeriods.Require(
+            measured.Period == Intervals.StartOf(Interval, measured.Period)
+                && measured.Period <= today
+                && measured.Period >= Intervals.StartOf(Interval, Plan.BaselineOn)
+        );
+        RequireValue(measured.Value);
+        RequirePounds(measured.Pounds);
+        Rules.OncePerPeriod.Require(!_actuals.Exists(a => a.Period == measured.Period && a.IsLive));
+
+        _actuals.Add(new Actual(actualId, Id, measured, by, now));
+        Announce(new ActualClaimed(InitiativeId, Id, actualId, Class.ToString(), Signed(measured.Pounds), measured.Period));
+    }
+
+    /// <param name="deliverers">the initiative's lead and project owner</param>
+    public void Verify(Guid actualId, Verification verdict, Guid by, IReadOnlyCollection<Guid> deliverers, DateTimeOffset now)
+    {
+        var actual = ClaimedActual(actualId);
+        RequireSomeoneElse(actual, by, deliverers);
+        RequireValue(verdict.Value);
+        RequirePounds(verdict.Pounds);
+        Rules.NoMoreThanClaimed.Require(
+            NoBetter(verdict.Value, than: actual.Value) && (verdict.Pounds ?? 0) <= (actual.ClaimedPounds ?? 0)
+        );
+        Rules.LessHasReason.Require(
+            (verdict.Value == actual.Value && verdict.Pounds == actual.ClaimedPounds) || !string.IsNullOrWhiteSpace(verdict.Reason)
+        );
+
+        actual.Verify(verdict, by, now);
+        Announce(new ActualVerified(InitiativeId, Id, actualId, Class.ToString(), Signed(verdict.Pounds), actual.Period));
+    }
+
+    public void Return(Guid actualId, string reason, Guid by, IReadOnlyCollection<Guid> deliverers, DateTimeOffset now)
+    {
+        var actual = ClaimedActual(actualId);
+        RequireSomeoneElse(actual, by, deliverers);
+        Rules.HasReason.Require(!string.IsNullOrWhiteSpace(reason));
+        actual.Return(reason.Trim(), by, now);
+        Announce(new ActualReturned(InitiativeId, Id, actualId));
+    }
+
+    /// <summary>Takes a verified actual back by an entry of the opposite sign; neither is ever removed.</summary>
+    public void Reverse(Guid actualId, Guid reversalId, string reason, Guid by, IReadOnlyCollection<Guid> deliverers, DateTimeOffset now)
+    {
+        var actual = _actuals.Find(a => a.Id == actualId);
+        Rules.Known.Require(actual is not null);
+        Rules.IsVerified.Require(actual.State == ActualState.Verified && actual.ReversesId is null);
+        Rules.ReversedOnce.Require(actual.ReversedById is null);
+        RequireSomeoneElse(actual, by, deliverers);
+        Rules.HasReason.Require(!string.IsNullOrWhiteSpace(reason));
+
+        var reversal = actual.Opposite(reversalId, reason.Trim(), by, now);
+        _actuals.Add(reversal);
+        Announce(
+            new ActualVerified(InitiativeId, Id, reversalId, Class.ToString(), Signed(reversal.VerifiedPounds), actual.Period) { ReversesId = actualId }
+        );
+    }
+
+    internal void RequireValue(decimal value) =>
+        Rules.Plausible.Require(Math.Abs(value) <= LargestValue && decimal.Round(value, 4) == value);
+
+    internal void RequirePounds(decimal? pounds)
+    {
+        Rules.PoundsOnlyWithMoney.Require(HasMoney || pounds is null);
+        Rules.PoundsNeeded.Require(!HasMoney || pounds >= 0);
+        if (pounds is { } amount)
+            _ = new Money(amount);
+    }
+
+    private Actual ClaimedActual(Guid actualId)
+    {
+        var actual = _actuals.Find(a => a.Id == actualId);
+        Rules.Known.Require(actual is not null);
+        Rules.StillClaimed.Require(actual.State == ActualState.Claimed);
+        return actual;
+    }
+
+    private void RequireSomeoneElse(Actual actual, Guid by, IReadOnlyCollection<Guid> deliverers) =>
+        Rules.SomeoneElse.Require(by != actual.RecordedBy && by != OwnerId && !deliverers.Contains(by));
+
+    private bool NoBetter(decimal value, decimal than) => Direction == Direction.Up ? value <= than : value >= than;
+
+    private void AnnouncePlan() => Announce(new BenefitPlanned(InitiativeId, Id, Class.ToString(), PlannedPounds));
+
+    /// <summary>A disbenefit's pounds count against.</summary>
+    private decimal Sign(decimal pounds) => IsDisbenefit ? -pounds : pounds;
+
+    internal decimal? Signed(decimal? pounds) => pounds is { } amount ? Sign(amount) : null;
+}
+
+internal sealed record BenefitWords(
+    BenefitClass Class,
+    bool IsDisbenefit,
+    string Measure,
+    string Unit,
+    Direction Direction,
+    Interval Interval,
+    Confidence Confidence,
+    int AttributionPercent,
+    Guid OwnerId,
+    Guid BeneficiaryOrganisationId
+);

@@ -1,0 +1,90 @@
+namespace InnovationPipeline.Development.Domain;
+
+/// <summary>Everything an idea or theme brought with it when it was taken forward: kept whole, never changed.</summary>
+internal sealed record CarriedOver(
+    CarriedIdea? Idea,
+    CarriedTheme? Theme,
+    CarriedVote? Vote,
+    IReadOnlyList<CarriedContributor> Contributors
+);
+
+internal sealed record CarriedIdea(
+    Guid Id,
+    Guid InnovationEventId,
+    Guid GroupId,
+    Guid ChallengeAreaId,
+    string EventName,
+    int GroupNumber,
+    string GroupName,
+    string AreaTitle,
+    string Question,
+    string Title,
+    string Text,
+    string State,
+    string? Headline,
+    IReadOnlyList<string> Lines,
+    string? AskInWords,
+    string? Disposition,
+    CarriedProposition? Proposition,
+    IReadOnlyList<CarriedAngle> Angles,
+    IReadOnlyList<CarriedBarrier> Barriers,
+    CarriedAsk? Ask,
+    IReadOnlyList<CarriedSource> Lineage
+);
+
+internal sealed record CarriedProposition(
+    string Users,
+    string Jobs,
+    string Pains,
+    string Gains,
+    string Offer,
+    string PainRelievers,
+    string GainCreators,
+    string MeasureOfSuccess,
+    IReadOnlyList<string> ValueMaximisers,
+    string? Evidence,
+    string? Inequalities,
+    string? Carbon
+);
+
+internal sealed record CarriedAngle(Guid Id, string Angle, bool IsOpportunity, string Text);
+
+internal sealed record CarriedBarrier(Guid Id, string Category, string Text, int Likelihood, int Impact, string Mitigation, string? Owner);
+
+internal sealed record CarriedAsk(
+    decimal Capital,
+    decimal RevenueOneOff,
+    decimal RevenueRecurrent,
+    decimal WholeTimeEquivalents,
+    IReadOnlyList<string> InKind,
+    IReadOnlyList<string> SupportTypes,
+    DateOnly? NeededBy
+);
+
+internal sealed record CarriedSource(
+    Guid SourceIdeaId,
+    string? SourceTitle,
+    Guid SourceGroupId,
+    string? SourceGroupName,
+    string Kind,
+    string? Note,
+    DateTimeOffset At
+);
+
+internal sealed record CarriedVote(
+    Guid RoundId,
+    string Title,
+    DateTimeOffset RevealedAt,
+    int Electorate,
+    int Turnout,
+    int Votes,
+    int Rank,
+    int Options,
+    bool Won
+);
+
+internal sealed record CarriedTheme(Guid Id, string Name, IReadOnlyList<CarriedThemeIdea> Ideas);
+
+internal sealed record CarriedThemeIdea(Guid Id, string Title, string Text);
+
+internal sealed record CarriedContributor(Guid PersonId, string Capacity);

@@ -1,0 +1,206 @@
+using InnovationPipeline.Kernel;
+
+namespace InnovationPipeline.Development.Domain;
+
+internal enum DecisionKind
+{
+    Proceed,
+    ProceedWithConditions,
+    Rework,
+    Park,
+    Stop,
+}
+
+/// <summary>The review between two stages: what was seen, what was found, and the one decision.</summary>
+internal sealed class GateReview : Aggregate
+{
+    internal static class Rules
+    {
+        internal static readonly Rule Undecided = new(
+            "Another chair has already decided at this gate. Read their decision on the initiative's page"
+        );
+        internal static readonly Rule NoInterest = new(
+            "You lead, own or contributed to this initiative, so another gate chair has to decide"
+        );
+        internal static readonly Rule EveryCriterionFound = new("Say for each criterion whether it is met, or how it scores from 0 to 5");
+        internal static readonly Rule MustMeetBlocks = new(
+            "A criterion that must be met is not met: choose another decision, or waive it with a reason"
+        );
+        internal static readonly Rule WaiverHasReason = new("Give a reason for each waiver");
+        internal static readonly Rule HasReason = new("Give the reason for the decision");
+        internal static readonly Rule SaysWhatWouldChange = new("Say what would change this decision, or what people can do next");
+        internal static readonly Rule ConditionsWhole = new("Give each condition an owner and a due date that is not in the past");
+        internal static readonly Rule ConditionsNamed = new("Proceeding with conditions needs at least one condition");
+        internal static readonly Rule NoStrayConditions = new("Conditions belong only to the decision to proceed with conditions");
+        internal static readonly Rule Cites = new(
+            "A stopped initiative is restarted only by a decision that cites the decision to stop it"
+        );
+    }
+
+    private readonly List<GateCriterion> _criteria = [];
+
+    private GateReview()
+        : base(Guid.Empty) { }
+
+    /// <param name="cites">an earlier decision that this review may reverse</param>
+    public GateReview(Guid id, Initiative initiative, GatePack pack, Guid? cites, Guid openedBy, DateTimeOffset now)
+        : base(id)
+    {
+        Rules.Cites.Require(initiative.Stage != Stage.Stopped || cites is not null);
+        initiative.OpenGate(id);
+
+        (InitiativeId, OrganisationId, FromStage, Pack) = (initiative.Id, initiative.OrganisationId, initiative.Stage, pack);
+        ProceedsTo = Stages.Next(initiative.Stage, initiative.LeftFrom)!.Value;
+        (Cites, OpenedBy, OpenedAt) = (cites, openedBy, now);
+        _criteria.AddRange(GateCriteria.For(initiative.Stage).Select((c, i) => new GateCriterion(id, i + 1, c)));
+    }
+
+    public Guid InitiativeId { get; private set; }
+    public Guid OrganisationId { get; private set; }
+    public Stage FromStage { get; private set; }
+    public Stage ProceedsTo { get; private set; }
+    public GatePack Pack { get; private set; } = null!;
+    public Guid? Cites { get; private set; }
+    public Guid OpenedBy { get; private set; }
+    public DateTimeOffset OpenedAt { get; private set; }
+    public DateTimeOffset? DecidedAt { get; private set; }
+    public GateDecision? Decision { get; private set; }
+    public IReadOnlyList<GateCriterion> Criteria => _criteria;
+
+    /// <summary>The mean of the scores by weight, 0 to 5; none before every one is scored.</summary>
+    public decimal? Score
+    {
+        get
+        {
+            var scored = _criteria.Where(c => c.Kind == CriterionKind.Scored).ToList();
+            return scored.Count == 0 || scored.Exists(c => c.Score is null)
+                ? null
+                : decimal.Round(scored.Sum(c => (decimal)c.Weight * c.Score!.Value) / scored.Sum(c => c.Weight), 1);
+        }
+    }
+
+    /// <param name="interested">everyone who runs the initiative or contributed to it</param>
+    public GateDecision Decide(DecisionMade made, Guid decidedBy, IReadOnlyCollection<Guid> interested, DateTimeOffset now, DateOnly today)
+    {
+        Rules.Undecided.Require(DecidedAt is null);
+        Rules.NoInterest.Require(!interested.Contains(decidedBy));
+        Rules.HasReason.Require(!string.IsNullOrWhiteSpace(made.Reason));
+        var proceeds = made.Decision is DecisionKind.Proceed or DecisionKind.ProceedWithConditions;
+        Rules.SaysWhatWouldChange.Require(proceeds || !string.IsNullOrWhiteSpace(made.WhatWouldChangeThis));
+        Rules.EveryCriterionFound.Require(_criteria.TrueForAll(c => made.Findings.Any(f => f.Answers(c))));
+        Rules.WaiverHasReason.Require(made.Findings.All(f => f.Met != Finding.Waived || !string.IsNullOrWhiteSpace(f.Note)));
+        Rules.MustMeetBlocks.Require(
+            !proceeds
+                || _criteria.TrueForAll(c =>
+                    c.Kind == CriterionKind.Scored || made.Findings.Any(f => f.Answers(c) && f.Met != Finding.NotMet)
+                )
+        );
+        Rules.ConditionsNamed.Require(made.Decision != DecisionKind.ProceedWithConditions || made.Conditions.Count > 0);
+        Rules.NoStrayConditions.Require(made.Decision == DecisionKind.ProceedWithConditions || made.Conditions.Count == 0);
+        Rules.ConditionsWhole.Require(
+            made.Conditions.All(c => !string.IsNullOrWhiteSpace(c.Text) && c.OwnerId != Guid.Empty && c.DueOn >= today)
+        );
+
+        foreach (var criterion in _criteria)
+            criterion.Find(made.Findings.First(f => f.Answers(criterion)), decidedBy);
+        DecidedAt = now;
+        Decision = new GateDecision(this, Target(made.Decision), made, decidedBy, now);
+        return Decision;
+    }
+
+    public Stage Target(DecisionKind decision) =>
+        decision switch
+        {
+            DecisionKind.Proceed or DecisionKind.ProceedWithConditions => ProceedsTo,
+            DecisionKind.Park => Stage.Parked,
+            DecisionKind.Stop => Stage.Stopped,
+            _ => FromStage,
+        };
+}
+
+internal sealed record DecisionMade(
+    DecisionKind Decision,
+    string Reason,
+    string? WhatWouldChangeThis,
+    IReadOnlyList<CriterionFinding> Findings,
+    IReadOnlyList<NewCondition> Conditions
+);
+
+internal sealed record NewCondition(string Text, Guid OwnerId, DateOnly DueOn);
+
+internal enum Finding
+{
+    Met,
+    NotMet,
+    Waived,
+}
+
+internal sealed record CriterionFinding(int Number, Finding? Met, int? Score, string? Note)
+{
+    public bool Answers(GateCriterion criterion) =>
+        Number == criterion.Number && (criterion.Kind == CriterionKind.MustMeet ? Met is not null : Score is >= 0 and <= 5);
+}
+
+/// <summary>What was decided, by whom and why; only ever added, and the only thing that moves a stage.</summary>
+internal sealed class GateDecision
+{
+    private readonly List<GateCondition> _conditions = [];
+
+    private GateDecision() { }
+
+    internal GateDecision(GateReview review, Stage to, DecisionMade made, Guid decidedBy, DateTimeOffset now)
+    {
+        (Id, GateId, InitiativeId, FromStage, ToStage) = (Guid.CreateVersion7(), review.Id, review.InitiativeId, review.FromStage, to);
+        (Decision, Reason, DecidedBy, At, Cites) = (made.Decision, made.Reason.Trim(), decidedBy, now, review.Cites);
+        WhatWouldChangeThis = string.IsNullOrWhiteSpace(made.WhatWouldChangeThis) ? null : made.WhatWouldChangeThis.Trim();
+        _conditions.AddRange(made.Conditions.Select((c, i) => new GateCondition(Id, i + 1, c)));
+    }
+
+    public Guid Id { get; private set; }
+    public Guid GateId { get; private set; }
+    public Guid InitiativeId { get; private set; }
+    public DecisionKind Decision { get; private set; }
+    public Stage FromStage { get; private set; }
+    public Stage ToStage { get; private set; }
+    public string Reason { get; private set; } = "";
+    public string? WhatWouldChangeThis { get; private set; }
+    public Guid DecidedBy { get; private set; }
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>The earlier decision that this one reverses.</summary>
+    public Guid? Cites { get; private set; }
+    public IReadOnlyList<GateCondition> Conditions => _conditions;
+}
+
+internal sealed class GateCondition
+{
+    private GateCondition() { }
+
+    internal GateCondition(Guid decisionId, int number, NewCondition condition)
+    {
+        (DecisionId, Number) = (decisionId, number);
+        (Text, OwnerId, DueOn) = (condition.Text.Trim(), condition.OwnerId, condition.DueOn);
+    }
+
+    public Guid DecisionId { get; private set; }
+    public int Number { get; private set; }
+    public string Text { get; private set; } = "";
+    public Guid OwnerId { get; private set; }
+    public DateOnly DueOn { get; private set; }
+}
+
+internal static class Decisions
+{
+    public static string InWords(DecisionKind decision) =>
+        decision == DecisionKind.ProceedWithConditions ? "Proceed with conditions" : decision.ToString();
+
+    /// <summary>What contributors are told: the heading of the message, before the reason.</summary>
+    public static string Told(DecisionKind decision, string title, Stage to) =>
+        decision switch
+        {
+            DecisionKind.Proceed or DecisionKind.ProceedWithConditions => $"“{title}” goes on to: {Stages.InWords(to).ToLowerInvariant()}",
+            DecisionKind.Rework => $"“{title}” needs more work before it goes on",
+            DecisionKind.Park => $"“{title}” is parked for now",
+            _ => $"“{title}” is stopped",
+        };
+}

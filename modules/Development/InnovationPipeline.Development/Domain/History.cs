@@ -1,0 +1,44 @@
+namespace InnovationPipeline.Development.Domain;
+
+/// <summary>One line of what happened: who, when, what, before, after and why. Only ever added.</summary>
+internal abstract class HistoryEntry(
+    Guid subjectId,
+    Guid? who,
+    DateTimeOffset at,
+    string what,
+    string? before,
+    string? after,
+    string? reason
+)
+{
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public Guid SubjectId { get; private set; } = subjectId;
+
+    /// <summary>None where a reaction did it.</summary>
+    public Guid? Who { get; private set; } = who;
+    public DateTimeOffset At { get; private set; } = at;
+    public string What { get; private set; } = what;
+    public string? Before { get; private set; } = before;
+    public string? After { get; private set; } = after;
+    public string? Reason { get; private set; } = reason;
+}
+
+internal sealed class InitiativeHistory(
+    Guid subjectId,
+    Guid? who,
+    DateTimeOffset at,
+    string what,
+    string? before = null,
+    string? after = null,
+    string? reason = null
+) : HistoryEntry(subjectId, who, at, what, before, after, reason);
+
+internal sealed class ThemeHistory(
+    Guid subjectId,
+    Guid? who,
+    DateTimeOffset at,
+    string what,
+    string? before = null,
+    string? after = null,
+    string? reason = null
+) : HistoryEntry(subjectId, who, at, what, before, after, reason);

@@ -1,0 +1,202 @@
+using InnovationPipeline.Development.Contracts;
+using InnovationPipeline.Kernel;
+
+namespace InnovationPipeline.Development.Domain;
+
+/// <summary>An idea or theme taken forward; led by someone from birth, moved only by gate decisions.</summary>
+internal sealed class Initiative : Aggregate
+{
+    internal static class Rules
+    {
+        internal static readonly Rule Titled = new("Enter a title of 200 characters or fewer");
+        internal static readonly Rule OneGateAtATime = new("A gate review is already open for this initiative");
+        internal static readonly Rule HasANextStage = new("There is no gate after this stage");
+        internal static readonly Rule OnlyThroughADecision = new("An initiative changes stage only through a decision of its open gate");
+        internal static readonly Rule StillRunning = new("This initiative has ended, so it can no longer be changed");
+    }
+
+    private readonly List<FundingLine> _funding = [];
+
+    private Initiative()
+        : base(Guid.Empty) { }
+
+    public Initiative(
+        Guid id,
+        Guid organisationId,
+        Guid? innovationEventId,
+        Guid? ideaId,
+        Guid? themeId,
+        string title,
+        CarriedOver origin,
+        Guid openedBy,
+        DateTimeOffset now
+    )
+        : base(id)
+    {
+        Rules.Titled.Require(title.Trim().Length is > 0 and <= 200);
+
+        (OrganisationId, InnovationEventId, IdeaId, ThemeId) = (organisationId, innovationEventId, ideaId, themeId);
+        (Title, Origin, OpenedAt, OpenedBy, LeadId) = (title.Trim(), origin, now, openedBy, openedBy);
+        if (origin.Idea?.Ask is { } ask)
+            _funding.AddRange(FundingLine.From(id, ask));
+        Announce(new InitiativeOpened(id, organisationId, ideaId, innovationEventId, themeId));
+    }
+
+    public Guid OrganisationId { get; private set; }
+    public Guid? InnovationEventId { get; private set; }
+    public Guid? IdeaId { get; private set; }
+    public Guid? ThemeId { get; private set; }
+    public string Title { get; private set; } = "";
+    public CarriedOver Origin { get; private set; } = null!;
+    public Stage Stage { get; private set; }
+
+    /// <summary>The stage it was parked or stopped in, for the way back.</summary>
+    public Stage? LeftFrom { get; private set; }
+    public DateTimeOffset OpenedAt { get; private set; }
+    public Guid OpenedBy { get; private set; }
+    public Guid LeadId { get; private set; }
+    public Guid? SroId { get; private set; }
+    public Guid? ProjectOwnerId { get; private set; }
+    public Guid? BenefitOwnerId { get; private set; }
+    public Guid? OpenGateId { get; private set; }
+    public IReadOnlyList<FundingLine> Funding => _funding;
+
+    public bool HasEnded => Stage is Stage.Closed or Stage.Stopped or Stage.Merged;
+
+    /// <summary>The people who run it: none of them decides at its gates.</summary>
+    public IReadOnlyList<Guid> Owners =>
+        [.. new[] { LeadId, SroId, ProjectOwnerId, BenefitOwnerId }.OfType<Guid>().Append(OpenedBy).Distinct()];
+
+    /// <summary>Those who deliver it: none of them verifies its benefits.</summary>
+    public IReadOnlyList<Guid> Deliverers => [.. new[] { LeadId, ProjectOwnerId }.OfType<Guid>().Distinct()];
+
+    public Guid? Holder(Position position) =>
+        position switch
+        {
+            Position.Lead => LeadId,
+            Position.SeniorResponsibleOwner => SroId,
+            Position.ProjectOwner => ProjectOwnerId,
+            Position.BenefitOwner => BenefitOwnerId,
+            _ => throw new ArgumentOutOfRangeException(nameof(position)),
+        };
+
+    public void Name(Position position, Guid personId)
+    {
+        Rules.StillRunning.Require(!HasEnded);
+
+        switch (position)
+        {
+            case Position.Lead:
+                LeadId = personId;
+                break;
+            case Position.SeniorResponsibleOwner:
+                SroId = personId;
+                break;
+            case Position.ProjectOwner:
+                ProjectOwnerId = personId;
+                break;
+            case Position.BenefitOwner:
+                BenefitOwnerId = personId;
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(position));
+        }
+    }
+
+    public void LinkTo(Guid themeId)
+    {
+        Rules.StillRunning.Require(!HasEnded);
+        ThemeId = themeId;
+    }
+
+    public void OpenGate(Guid gateId)
+    {
+        Rules.OneGateAtATime.Require(OpenGateId is null);
+        Rules.HasANextStage.Require(Stages.Next(Stage, LeftFrom) is not null);
+        OpenGateId = gateId;
+    }
+
+    public void Move(GateDecision decision)
+    {
+        Rules.OnlyThroughADecision.Require(decision.InitiativeId == Id && decision.GateId == OpenGateId && decision.FromStage == Stage);
+
+        if (Stages.IsOffRamp(decision.ToStage) && !Stages.IsOffRamp(Stage))
+            LeftFrom = Stage;
+        else if (!Stages.IsOffRamp(decision.ToStage))
+            LeftFrom = null;
+        (Stage, OpenGateId) = (decision.ToStage, null);
+        Announce(
+            new GateDecided(Id, decision.Id, decision.Decision.ToString(), decision.FromStage.ToString(), decision.ToStage.ToString())
+        );
+    }
+}
+
+/// <summary>The people an initiative names; changing one is an act.</summary>
+internal enum Position
+{
+    Lead,
+    SeniorResponsibleOwner,
+    ProjectOwner,
+    BenefitOwner,
+}
+
+internal static class Positions
+{
+    public static string InWords(Position position) =>
+        position switch
+        {
+            Position.Lead => "Strategy lead",
+            Position.SeniorResponsibleOwner => "Senior responsible owner",
+            Position.ProjectOwner => "Project owner",
+            Position.BenefitOwner => "Benefit owner",
+            _ => throw new ArgumentOutOfRangeException(nameof(position)),
+        };
+}
+
+internal enum FundingKind
+{
+    Capital,
+    RevenueOneOff,
+    RevenueRecurrent,
+}
+
+/// <summary>One line of the ask; capital and revenue are never netted.</summary>
+internal sealed class FundingLine
+{
+    private FundingLine() { }
+
+    public Guid Id { get; private set; }
+    public Guid InitiativeId { get; private set; }
+    public FundingKind Kind { get; private set; }
+    public Money Asked { get; private set; }
+    public DateOnly? NeededBy { get; private set; }
+
+    public string KindInWords =>
+        Kind switch
+        {
+            FundingKind.Capital => "Capital",
+            FundingKind.RevenueOneOff => "Revenue, once",
+            _ => "Revenue, each year",
+        };
+
+    public static IEnumerable<FundingLine> From(Guid initiativeId, CarriedAsk ask)
+    {
+        foreach (
+            var (kind, pounds) in new[]
+            {
+                (FundingKind.Capital, ask.Capital),
+                (FundingKind.RevenueOneOff, ask.RevenueOneOff),
+                (FundingKind.RevenueRecurrent, ask.RevenueRecurrent),
+            }
+        )
+            if (pounds > 0)
+                yield return new FundingLine
+                {
+                    Id = Guid.CreateVersion7(),
+                    InitiativeId = initiativeId,
+                    Kind = kind,
+                    Asked = new Money(decimal.Round(pounds, 2)),
+                    NeededBy = ask.NeededBy,
+                };
+    }
+}

@@ -1,0 +1,51 @@
+using InnovationPipeline.Kernel;
+
+namespace InnovationPipeline.Development.Domain;
+
+/// <summary>What may go wrong, 5 by 5; a copy of a barrier keeps the link back to it.</summary>
+internal sealed class Risk : Aggregate
+{
+    internal static class Rules
+    {
+        internal static readonly Rule OnTheScale = new("Choose a likelihood and an impact from 1 to 5");
+        internal static readonly Rule Described = new("Describe the risk");
+    }
+
+    private Risk()
+        : base(Guid.Empty) { }
+
+    public Risk(Guid id, Guid initiativeId, Guid? barrierId, RiskWords words)
+        : base(id)
+    {
+        (InitiativeId, BarrierId) = (initiativeId, barrierId);
+        Change(words);
+    }
+
+    public Guid InitiativeId { get; private set; }
+    public Guid? BarrierId { get; private set; }
+    public string Category { get; private set; } = "";
+    public string Text { get; private set; } = "";
+    public int Likelihood { get; private set; }
+    public int Impact { get; private set; }
+    public string Mitigation { get; private set; } = "";
+    public string? Owner { get; private set; }
+
+    public int Score => Likelihood * Impact;
+
+    public void Change(RiskWords words)
+    {
+        Rules.Described.Require(!string.IsNullOrWhiteSpace(words.Text));
+        Rules.OnTheScale.Require(words is { Likelihood: >= 1 and <= 5, Impact: >= 1 and <= 5 });
+
+        (Category, Text, Likelihood, Impact, Mitigation, Owner) = (
+            words.Category.Trim(),
+            words.Text.Trim(),
+            words.Likelihood,
+            words.Impact,
+            words.Mitigation.Trim(),
+            words.Owner
+        );
+    }
+}
+
+internal sealed record RiskWords(string Category, string Text, int Likelihood, int Impact, string Mitigation, string? Owner);

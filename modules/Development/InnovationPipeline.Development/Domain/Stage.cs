@@ -1,0 +1,36 @@
+namespace InnovationPipeline.Development.Domain;
+
+/// <summary>Where an initiative stands; changed only by a gate's recorded decision.</summary>
+internal enum Stage
+{
+    Assessment,
+    Development,
+    BenefitRealisation,
+    Sustained,
+    Closed,
+    Parked,
+    Stopped,
+    Merged,
+}
+
+internal static class Stages
+{
+    /// <summary>Where "proceed" leads; from an off-ramp it leads back to where the initiative left.</summary>
+    public static Stage? Next(Stage stage, Stage? leftFrom) =>
+        stage switch
+        {
+            Stage.Assessment => Stage.Development,
+            Stage.Development => Stage.BenefitRealisation,
+            Stage.BenefitRealisation => Stage.Sustained,
+            Stage.Sustained => Stage.Closed,
+            Stage.Parked or Stage.Stopped => leftFrom,
+            _ => null,
+        };
+
+    public static bool IsOffRamp(Stage stage) => stage is Stage.Parked or Stage.Stopped or Stage.Merged;
+
+    /// <summary>From here on what is measured counts, so plans are locked.</summary>
+    public static bool LocksPlans(Stage stage) => stage is Stage.BenefitRealisation or Stage.Sustained or Stage.Closed;
+
+    public static string InWords(Stage stage) => stage == Stage.BenefitRealisation ? "Benefit realisation" : stage.ToString();
+}

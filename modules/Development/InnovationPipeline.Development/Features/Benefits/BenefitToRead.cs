@@ -1,0 +1,192 @@
+using InnovationPipeline.Development.Data;
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Identity.Contracts;
+using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Platform.Data;
+using InnovationPipeline.Platform.Messages;
+using InnovationPipeline.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace InnovationPipeline.Development.Features.Benefits;
+
+internal sealed record BenefitInFull(
+    Guid Id,
+    uint Version,
+    Guid InitiativeId,
+    string InitiativeTitle,
+    string Measure,
+    string Class,
+    bool HasMoney,
+    bool IsDisbenefit,
+    string Unit,
+    Direction Direction,
+    Interval Interval,
+    string Confidence,
+    int AttributionPercent,
+    string Owner,
+    string Beneficiary,
+    PlanShown Plan,
+    PlanShown? Proposed,
+    int Versions,
+    decimal? PlannedPounds,
+    decimal? ClaimedPounds,
+    decimal? VerifiedPounds,
+    IReadOnlyList<PeriodShown> Periods,
+    IReadOnlyList<ActualShown> Actuals,
+    IReadOnlyList<PeriodChoice> Recordable
+);
+
+internal sealed record PlanShown(
+    int Number,
+    decimal BaselineValue,
+    DateOnly BaselineOn,
+    string BaselineSource,
+    decimal TargetValue,
+    DateOnly TargetOn,
+    string? Reason,
+    string ProposedBy,
+    string? ApprovedBy,
+    DateTimeOffset? LockedAt,
+    IReadOnlyList<PlannedFigure> Profile
+);
+
+/// <summary>A period without a figure is a gap, not a zero.</summary>
+internal sealed record PeriodShown(
+    DateOnly Start,
+    string InWords,
+    decimal? PlannedValue,
+    decimal? PlannedPounds,
+    decimal? ClaimedValue,
+    decimal? ClaimedPounds,
+    decimal? VerifiedValue,
+    decimal? VerifiedPounds
+);
+
+internal sealed record PeriodChoice(DateOnly Start, string InWords);
+
+internal sealed record ActualShown(
+    Guid Id,
+    string Period,
+    decimal Value,
+    decimal? ClaimedPounds,
+    decimal? VerifiedValue,
+    decimal? VerifiedPounds,
+    string State,
+    string Evidence,
+    string? Link,
+    string RecordedBy,
+    DateTimeOffset RecordedAt,
+    string? VerifiedBy,
+    DateTimeOffset? VerifiedAt,
+    string? Reason,
+    bool IsReversal,
+    bool IsReversed
+);
+
+[Requires(DevelopmentPermission.See)]
+internal sealed record BenefitToRead(Guid BenefitId) : IQuery<BenefitInFull>, IInBenefit;
+
+internal sealed class BenefitToReadHandler(DevelopmentDb db, IPeople people, IOrganisations organisations, TimeProvider clock)
+    : IQueryHandler<BenefitToRead, BenefitInFull>
+{
+    public async Task<BenefitInFull> Handle(BenefitToRead query, CancellationToken ct)
+    {
+        var b = await db.Benefits.AsNoTracking().AsSplitQuery().Get(query.BenefitId, ct);
+        var title = await db.Initiatives.Where(i => i.Id == b.InitiativeId).Select(i => i.Title).SingleAsync(ct);
+        var names = await Names.Ask(
+            people,
+            [
+                b.OwnerId,
+                .. b.Plans.SelectMany(p => new[] { p.ProposedBy, p.ApprovedBy }),
+                .. b.Actuals.SelectMany(a => new[] { a.RecordedBy, a.VerifiedBy }),
+            ],
+            ct
+        );
+        var beneficiary = await organisations.Find(b.BeneficiaryOrganisationId, ct);
+        var live = b.Actuals.Where(a => a.IsLive).ToDictionary(a => a.Period);
+        var today = London.DayOf(clock.GetUtcNow());
+
+        return new BenefitInFull(
+            b.Id,
+            b.Version,
+            b.InitiativeId,
+            title,
+            b.Measure,
+            BenefitClasses.InWords(b.Class),
+            b.HasMoney,
+            b.IsDisbenefit,
+            b.Unit,
+            b.Direction,
+            b.Interval,
+            b.Confidence.ToString(),
+            b.AttributionPercent,
+            names.Of(b.OwnerId),
+            beneficiary?.Name ?? "An organisation that is no longer known",
+            Shown(b.Plan, names),
+            b.Proposed is { } proposed ? Shown(proposed, names) : null,
+            b.Plans.Count,
+            b.PlannedPounds,
+            b.ClaimedPounds,
+            b.VerifiedPounds,
+            [.. b.Periods.Concat(live.Keys).Distinct().Order().Select(start => Period(b, start, live.GetValueOrDefault(start)))],
+            [
+                .. b
+                    .Actuals.OrderByDescending(a => a.Period)
+                    .ThenByDescending(a => a.RecordedAt)
+                    .Select(a => new ActualShown(
+                        a.Id,
+                        Intervals.InWords(b.Interval, a.Period),
+                        a.Value,
+                        a.ClaimedPounds,
+                        a.VerifiedValue,
+                        a.VerifiedPounds,
+                        a.State.ToString(),
+                        a.Evidence,
+                        a.Link,
+                        names.Of(a.RecordedBy),
+                        a.RecordedAt,
+                        a.VerifiedBy is null ? null : names.Of(a.VerifiedBy),
+                        a.VerifiedAt,
+                        a.Reason,
+                        a.ReversesId is not null,
+                        a.ReversedById is not null
+                    )),
+            ],
+            [
+                .. b
+                    .Periods.Where(start => start <= today && !live.ContainsKey(start))
+                    .Select(start => new PeriodChoice(start, Intervals.InWords(b.Interval, start))),
+            ]
+        );
+    }
+
+    private static PlanShown Shown(BenefitPlan p, Names names) =>
+        new(
+            p.Number,
+            p.BaselineValue,
+            p.BaselineOn,
+            p.BaselineSource,
+            p.TargetValue,
+            p.TargetOn,
+            p.Reason,
+            names.Of(p.ProposedBy),
+            p.ApprovedBy is null ? null : names.Of(p.ApprovedBy),
+            p.LockedAt,
+            [.. p.Profile.OrderBy(x => x.Start).Select(x => new PlannedFigure(x.Start, x.Value, x.Pounds))]
+        );
+
+    private static PeriodShown Period(Benefit b, DateOnly start, Actual? actual)
+    {
+        var planned = b.Plan.Profile.FirstOrDefault(p => p.Start == start);
+        return new PeriodShown(
+            start,
+            Intervals.InWords(b.Interval, start),
+            planned?.Value,
+            planned?.Pounds,
+            actual?.Value,
+            actual?.ClaimedPounds,
+            actual?.VerifiedValue,
+            actual?.VerifiedPounds
+        );
+    }
+}

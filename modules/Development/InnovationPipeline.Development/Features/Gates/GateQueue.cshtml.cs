@@ -1,0 +1,15 @@
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.UiKit;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InnovationPipeline.Development.Features.Gates;
+
+internal sealed class GateQueuePage : SlicePage
+{
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int Number { get; set; } = 1;
+
+    public Paged<GateRow> Waiting { get; private set; } = null!;
+
+    public async Task OnGet() => Waiting = await Ask(new GatesWaiting(Number));
+}

@@ -1,0 +1,101 @@
+using InnovationPipeline.Development.Data;
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Events.Contracts;
+using InnovationPipeline.Ideation.Contracts;
+using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Platform.Data;
+using InnovationPipeline.Platform.Messages;
+using InnovationPipeline.Voting.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace InnovationPipeline.Development.Features.HandOffs;
+
+internal sealed record WaitingIdea(Guid IdeaId, string Title, string? Headline, string EventName, bool Won, DateTimeOffset Since);
+
+/// <summary>Ideas that won or were given to initiatives, and that nobody has taken forward yet.</summary>
+[Requires(DevelopmentPermission.TakeForward)]
+internal sealed record IdeasWaiting(int Page) : IQuery<Paged<WaitingIdea>>;
+
+internal sealed class IdeasWaitingHandler(DevelopmentDb db, ICaller caller, AccessTables access, IIdeas ideas, IInnovationEvents events)
+    : IQueryHandler<IdeasWaiting, Paged<WaitingIdea>>
+{
+    public async Task<Paged<WaitingIdea>> Handle(IdeasWaiting query, CancellationToken ct)
+    {
+        var scopes = await access.ScopesWith(caller, DevelopmentPermission.TakeForward, ct);
+        var waiting = db.HandOffs.VisibleTo(scopes).Where(h => h.InitiativeId == null);
+        var total = await waiting.CountAsync(ct);
+        var rows = await waiting
+            .OrderByDescending(h => h.Won)
+            .ThenBy(h => h.Since)
+            .ThenBy(h => h.Id)
+            .Skip(Paged<WaitingIdea>.Skip(query.Page))
+            .Take(Paged<WaitingIdea>.Size)
+            .ToListAsync(ct);
+        var cards = await ideas.Cards(rows.Select(r => r.Id), ct);
+        var held = await events.Cards(rows.Select(r => r.InnovationEventId).Distinct(), ct);
+        return Paged<WaitingIdea>.Of(
+            [
+                .. rows.Select(r => new WaitingIdea(
+                    r.Id,
+                    cards.GetValueOrDefault(r.Id)?.Title ?? "An idea that can no longer be read",
+                    cards.GetValueOrDefault(r.Id)?.Headline,
+                    held.GetValueOrDefault(r.InnovationEventId)?.Name ?? "An earlier event",
+                    r.Won,
+                    r.Since
+                )),
+            ],
+            query.Page,
+            total
+        );
+    }
+}
+
+/// <summary>Makes the initiative with everything its idea holds; the person who does it leads it.</summary>
+[Requires(DevelopmentPermission.TakeForward)]
+internal sealed record TakeForward(Guid Id, Guid IdeaId) : ICommand, ICreates, IInIdea;
+
+internal sealed class TakeForwardHandler(
+    DevelopmentDb db,
+    ICaller caller,
+    TimeProvider clock,
+    IIdeas ideas,
+    IInnovationEvents events,
+    IResults results
+) : ICommandHandler<TakeForward>
+{
+    public async Task Handle(TakeForward command, CancellationToken ct)
+    {
+        var handOff = await db.HandOffs.Get(command.IdeaId, ct);
+        handOff.Take(command.Id);
+
+        var now = clock.GetUtcNow();
+        var idea = await ideas.Case(command.IdeaId, ct) ?? throw new NotFound();
+        var held = await events.Find(idea.Idea.InnovationEventId, ct) ?? throw new NotFound();
+        var group = await events.Group(idea.Idea.GroupId, ct) ?? throw new NotFound();
+        var sources = await ideas.Cards(idea.Lineage.Select(l => l.SourceIdeaId).Distinct(), ct);
+        var sourceGroups = new Dictionary<Guid, GroupCard>();
+        foreach (var groupId in idea.Lineage.Select(l => l.SourceGroupId).Distinct())
+            if (await events.Group(groupId, ct) is { } source)
+                sourceGroups.Add(groupId, source);
+        var result = await results.WithIdea(command.IdeaId, ct);
+        var contributors = await ideas.Contributors(command.IdeaId, ct);
+        var themeId = await db
+            .Themes.Where(t => t.OrganisationId == held.OrganisationId && t.Ideas.Any(i => i.IdeaId == command.IdeaId))
+            .Select(t => (Guid?)t.Id)
+            .FirstOrDefaultAsync(ct);
+
+        var initiative = new Initiative(
+            command.Id,
+            held.OrganisationId,
+            held.Id,
+            command.IdeaId,
+            themeId,
+            idea.Idea.Title,
+            CarryOver.Of(idea, held, group, sources, sourceGroups, result, contributors),
+            caller.Person(),
+            now
+        );
+        await db.Open(initiative, now, ct);
+        await db.SaveChangesAsync(ct);
+    }
+}

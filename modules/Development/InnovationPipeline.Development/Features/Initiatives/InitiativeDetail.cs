@@ -1,0 +1,174 @@
+using InnovationPipeline.Development.Data;
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Identity.Contracts;
+using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Platform.Data;
+using InnovationPipeline.Platform.Messages;
+using Microsoft.EntityFrameworkCore;
+
+namespace InnovationPipeline.Development.Features.Initiatives;
+
+internal sealed record InitiativeInFull(
+    Guid Id,
+    string Title,
+    string Stage,
+    bool HasEnded,
+    string Organisation,
+    DateTimeOffset OpenedAt,
+    IReadOnlyList<HeldPosition> People,
+    CarriedOver Origin,
+    IReadOnlyList<string> Thanks,
+    Guid? ThemeId,
+    string? ThemeName,
+    Guid? OpenGateId,
+    string? NextStage,
+    int QuestionsAnswered,
+    int Questions,
+    IReadOnlyList<Risk> Risks,
+    IReadOnlyList<FundingLine> Funding,
+    IReadOnlyList<BenefitLine> Benefits,
+    IReadOnlyList<DecisionLine> Decisions,
+    IReadOnlyList<HistoryLine> History
+);
+
+internal sealed record HeldPosition(string Position, string Name);
+
+/// <summary>Planned, claimed and verified stand side by side; pounds of different classes are never added.</summary>
+internal sealed record BenefitLine(
+    Guid Id,
+    string Measure,
+    string Class,
+    string Unit,
+    decimal Baseline,
+    decimal Target,
+    bool IsDisbenefit,
+    decimal? PlannedPounds,
+    decimal? ClaimedPounds,
+    decimal? VerifiedPounds,
+    int Claimed,
+    int Verified
+);
+
+internal sealed record DecisionLine(
+    Guid Id,
+    Guid GateId,
+    string Decision,
+    string From,
+    string To,
+    string Reason,
+    string? WhatWouldChangeThis,
+    string DecidedBy,
+    DateTimeOffset At,
+    bool Reverses,
+    IReadOnlyList<string> Conditions
+);
+
+internal sealed record HistoryLine(DateTimeOffset At, string Who, string What, string? Before, string? After, string? Reason);
+
+[Requires(DevelopmentPermission.See)]
+internal sealed record InitiativeToRead(Guid InitiativeId) : IQuery<InitiativeInFull>, IInInitiative;
+
+internal sealed class InitiativeToReadHandler(DevelopmentDb db, IPeople people, IOrganisations organisations)
+    : IQueryHandler<InitiativeToRead, InitiativeInFull>
+{
+    public async Task<InitiativeInFull> Handle(InitiativeToRead query, CancellationToken ct)
+    {
+        var id = query.InitiativeId;
+        var initiative = await db.Initiatives.AsNoTracking().Get(id, ct);
+        var theme = initiative.ThemeId is { } themeId
+            ? await db.Themes.Where(t => t.Id == themeId).Select(t => t.Name).SingleOrDefaultAsync(ct)
+            : null;
+        var assessment = await db.Assessments.AsNoTracking().FirstAsync(a => a.InitiativeId == id, ct);
+        var risks = await db.Risks.AsNoTracking().Where(r => r.InitiativeId == id).ToListAsync(ct);
+        var benefits = await db.Benefits.AsNoTracking().AsSplitQuery().Where(b => b.InitiativeId == id).ToListAsync(ct);
+        var decisions = await db.GateDecisions.AsNoTracking().Where(d => d.InitiativeId == id).OrderBy(d => d.At).ToListAsync(ct);
+        var history = await db
+            .InitiativeHistory.AsNoTracking()
+            .Where(h => h.SubjectId == id)
+            .OrderByDescending(h => h.At)
+            .ThenByDescending(h => h.Id)
+            .ToListAsync(ct);
+        var names = await Names.Ask(
+            people,
+            [
+                initiative.LeadId,
+                initiative.SroId,
+                initiative.ProjectOwnerId,
+                initiative.BenefitOwnerId,
+                .. initiative.Origin.Contributors.Select(c => (Guid?)c.PersonId),
+                .. decisions.Select(d => (Guid?)d.DecidedBy),
+                .. decisions.SelectMany(d => d.Conditions).Select(c => (Guid?)c.OwnerId),
+                .. history.Select(h => h.Who),
+            ],
+            ct
+        );
+        var organisation = await organisations.Find(initiative.OrganisationId, ct);
+
+        return new InitiativeInFull(
+            initiative.Id,
+            initiative.Title,
+            Stages.InWords(initiative.Stage),
+            initiative.HasEnded,
+            organisation?.Name ?? "An organisation that is no longer known",
+            initiative.OpenedAt,
+            [.. Enum.GetValues<Position>().Select(p => new HeldPosition(Positions.InWords(p), names.Of(initiative.Holder(p))))],
+            initiative.Origin,
+            [.. initiative.Origin.Contributors.Select(c => $"{names.Of(c.PersonId)} ({c.Capacity.ToLowerInvariant()})")],
+            initiative.ThemeId,
+            theme,
+            initiative.OpenGateId,
+            Stages.Next(initiative.Stage, initiative.LeftFrom) is { } next ? Stages.InWords(next) : null,
+            assessment.Answers.Count,
+            NeedsAssessment.Questions,
+            [.. risks.OrderByDescending(r => r.Score).ThenBy(r => r.Text, StringComparer.Ordinal)],
+            initiative.Funding,
+            [.. benefits.OrderBy(b => b.Class).ThenBy(b => b.Measure, StringComparer.Ordinal).Select(Line)],
+            [.. decisions.Select(d => Line(d, names))],
+            [
+                .. history.Select(h => new HistoryLine(
+                    h.At,
+                    h.Who is null ? "InnovationPipeline" : names.Of(h.Who),
+                    h.What,
+                    h.Before,
+                    h.After,
+                    h.Reason
+                )),
+            ]
+        );
+    }
+
+    private static BenefitLine Line(Benefit b) =>
+        new(
+            b.Id,
+            b.Measure,
+            BenefitClasses.InWords(b.Class),
+            b.Unit,
+            b.Plan.BaselineValue,
+            b.Plan.TargetValue,
+            b.IsDisbenefit,
+            b.PlannedPounds,
+            b.ClaimedPounds,
+            b.VerifiedPounds,
+            b.Actuals.Count(a => a.IsLive),
+            b.Actuals.Count(a => a is { IsLive: true, State: ActualState.Verified })
+        );
+
+    private static DecisionLine Line(GateDecision d, Names names) =>
+        new(
+            d.Id,
+            d.GateId,
+            Decisions.InWords(d.Decision),
+            Stages.InWords(d.FromStage),
+            Stages.InWords(d.ToStage),
+            d.Reason,
+            d.WhatWouldChangeThis,
+            names.Of(d.DecidedBy),
+            d.At,
+            d.Cites is not null,
+            [
+                .. d
+                    .Conditions.OrderBy(c => c.Number)
+                    .Select(c => $"{c.Text} ({names.Of(c.OwnerId)}, by {Platform.Time.London.Day(c.DueOn)})"),
+            ]
+        );
+}

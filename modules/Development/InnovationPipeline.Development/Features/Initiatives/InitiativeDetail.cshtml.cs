@@ -1,0 +1,23 @@
+using InnovationPipeline.UiKit;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InnovationPipeline.Development.Features.Initiatives;
+
+internal sealed class InitiativeDetailPage : SlicePage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public InitiativeInFull Initiative { get; private set; } = null!;
+    public bool MayDeliver { get; private set; }
+    public bool MayAssess { get; private set; }
+    public bool MayRecord { get; private set; }
+
+    public async Task OnGet()
+    {
+        Initiative = await Ask(new InitiativeToRead(Id));
+        MayDeliver = await May(DevelopmentPermission.Deliver, Id);
+        MayAssess = await May(DevelopmentPermission.Assess, Id);
+        MayRecord = await May(DevelopmentPermission.RecordBenefits, Id);
+    }
+}

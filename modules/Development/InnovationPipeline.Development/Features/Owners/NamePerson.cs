@@ -1,0 +1,94 @@
+using System.ComponentModel.DataAnnotations;
+using InnovationPipeline.Development.Data;
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Identity.Contracts;
+using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Platform.Data;
+using InnovationPipeline.Platform.Messages;
+
+namespace InnovationPipeline.Development.Features.Owners;
+
+internal sealed record OwnersShown(string Title, bool HasEnded, IReadOnlyList<OwnerShown> Owners);
+
+internal sealed record OwnerShown(Position Position, string InWords, string Name);
+
+[Requires(DevelopmentPermission.See)]
+internal sealed record OwnersOf(Guid InitiativeId) : IQuery<OwnersShown>, IInInitiative;
+
+internal sealed class OwnersOfHandler(DevelopmentDb db, IPeople people) : IQueryHandler<OwnersOf, OwnersShown>
+{
+    public async Task<OwnersShown> Handle(OwnersOf query, CancellationToken ct)
+    {
+        var initiative = await db.Initiatives.Get(query.InitiativeId, ct);
+        var positions = Enum.GetValues<Position>();
+        var names = await Names.Ask(people, positions.Select(initiative.Holder), ct);
+        return new OwnersShown(
+            initiative.Title,
+            initiative.HasEnded,
+            [.. positions.Select(p => new OwnerShown(p, Positions.InWords(p), names.Of(initiative.Holder(p))))]
+        );
+    }
+}
+
+/// <summary>Gives a position to a person with an account; what the position may do comes and goes with it.</summary>
+[Requires(DevelopmentPermission.Deliver)]
+internal sealed record NamePerson(
+    Guid InitiativeId,
+    [property: Required(ErrorMessage = "Choose a position")] Position? Position,
+    [property: Required(ErrorMessage = "Enter an e-mail address"), StringLength(254, ErrorMessage = "Enter a shorter e-mail address")]
+        string Email,
+    [property: StringLength(500, ErrorMessage = "Keep the reason to 500 characters or fewer")] string? Reason
+) : ICommand, IInInitiative;
+
+internal sealed class NamePersonHandler(DevelopmentDb db, ICaller caller, TimeProvider clock, IPeople people) : ICommandHandler<NamePerson>
+{
+    public async Task Handle(NamePerson command, CancellationToken ct)
+    {
+        var initiative = await db.Initiatives.Get(command.InitiativeId, ct);
+        var personId =
+            await people.WithEmail(command.Email.Trim(), ct)
+            ?? throw new Invalid("Email", "Nobody here has this e-mail address. An administrator can add them");
+        var position = command.Position!.Value;
+        if (position == Position.Lead)
+        {
+            var organisers = await people.WithRole(Role.Organiser, initiative.OrganisationId, ct);
+            if (organisers.All(o => o.Id != personId))
+                throw new Invalid("Email", "The strategy lead must be an organiser of the organisation");
+        }
+        var before = initiative.Holder(position);
+        if (before == personId)
+            return;
+
+        initiative.Name(position, personId);
+        if (RoleOf(position) is { } role)
+        {
+            if (before is { } predecessor)
+                await db.TakeBack(predecessor, role, initiative.Id, ct);
+            await db.Give(personId, role, initiative.Id, ct);
+        }
+        var names = await Names.Ask(people, [before, personId], ct);
+        db.Add(
+            new InitiativeHistory(
+                initiative.Id,
+                caller.Person(),
+                clock.GetUtcNow(),
+                $"{Positions.InWords(position)} named",
+                before is null ? null : names.Of(before),
+                names.Of(personId),
+                string.IsNullOrWhiteSpace(command.Reason) ? null : command.Reason.Trim()
+            )
+        );
+        db.Changed("initiative", initiative.Id);
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>The lead holds an organiser's role already; a senior responsible owner reads.</summary>
+    private static string? RoleOf(Position position) =>
+        position switch
+        {
+            Position.SeniorResponsibleOwner => Role.Executive,
+            Position.ProjectOwner => Role.ProjectOwner,
+            Position.BenefitOwner => Role.BenefitOwner,
+            _ => null,
+        };
+}

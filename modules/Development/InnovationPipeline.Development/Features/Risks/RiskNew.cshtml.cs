@@ -1,0 +1,51 @@
+using System.ComponentModel.DataAnnotations;
+using InnovationPipeline.Platform.Messages;
+using InnovationPipeline.UiKit;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InnovationPipeline.Development.Features.Risks;
+
+internal sealed class RiskNewPage : SlicePage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public Guid RiskId { get; set; }
+
+    [BindProperty, Required(ErrorMessage = "Enter a category")]
+    public string? Category { get; set; }
+
+    [BindProperty, Required(ErrorMessage = "Describe the risk")]
+    public string? Text { get; set; }
+
+    [BindProperty, Required(ErrorMessage = "Choose a likelihood from 1 to 5")]
+    public int? Likelihood { get; set; }
+
+    [BindProperty, Required(ErrorMessage = "Choose an impact from 1 to 5")]
+    public int? Impact { get; set; }
+
+    [BindProperty, Required(ErrorMessage = "Say what is done about it")]
+    public string? Mitigation { get; set; }
+
+    [BindProperty]
+    public string? Owner { get; set; }
+
+    public RisksShown Shown { get; private set; } = null!;
+
+    public async Task OnGet()
+    {
+        Shown = await Ask(new RisksOf(Id));
+        if (!await May(DevelopmentPermission.Deliver, Id))
+            throw new Forbidden();
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        var form = () => new RiskForm(Category!, Text!, Likelihood!.Value, Impact!.Value, Mitigation!, Owner);
+        if (!await Attempt(() => new AddRisk(RiskId, Id, form())))
+            return await Redisplay(OnGet);
+        Tell("Risk added");
+        return Redirect($"/initiatives/{Id}/risks");
+    }
+}

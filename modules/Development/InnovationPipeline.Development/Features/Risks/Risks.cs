@@ -1,0 +1,125 @@
+using System.ComponentModel.DataAnnotations;
+using InnovationPipeline.Development.Data;
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Platform.Data;
+using InnovationPipeline.Platform.Messages;
+using Microsoft.EntityFrameworkCore;
+
+namespace InnovationPipeline.Development.Features.Risks;
+
+internal sealed record RisksShown(string InitiativeTitle, IReadOnlyList<RiskRow> Risks);
+
+internal sealed record RiskRow(
+    Guid Id,
+    uint Version,
+    string Category,
+    string Text,
+    int Likelihood,
+    int Impact,
+    int Score,
+    string Mitigation,
+    string? Owner,
+    Guid? BarrierId
+);
+
+/// <summary>Highest score first.</summary>
+[Requires(DevelopmentPermission.See)]
+internal sealed record RisksOf(Guid InitiativeId) : IQuery<RisksShown>, IInInitiative;
+
+internal sealed class RisksOfHandler(DevelopmentDb db) : IQueryHandler<RisksOf, RisksShown>
+{
+    public async Task<RisksShown> Handle(RisksOf query, CancellationToken ct)
+    {
+        var initiative = await db.Initiatives.Get(query.InitiativeId, ct);
+        var risks = await db.Risks.AsNoTracking().Where(r => r.InitiativeId == query.InitiativeId).ToListAsync(ct);
+        return new RisksShown(
+            initiative.Title,
+            [
+                .. risks
+                    .OrderByDescending(r => r.Score)
+                    .ThenBy(r => r.Text, StringComparer.Ordinal)
+                    .Select(r => new RiskRow(
+                        r.Id,
+                        r.Version,
+                        r.Category,
+                        r.Text,
+                        r.Likelihood,
+                        r.Impact,
+                        r.Score,
+                        r.Mitigation,
+                        r.Owner,
+                        r.BarrierId
+                    )),
+            ]
+        );
+    }
+}
+
+internal sealed record RiskForm(
+    [property: Required(ErrorMessage = "Enter a category"), StringLength(80, ErrorMessage = "Keep the category to 80 characters or fewer")]
+        string Category,
+    [property:
+        Required(ErrorMessage = "Describe the risk"),
+        StringLength(1000, ErrorMessage = "Keep the risk to 1,000 characters or fewer")
+    ]
+        string Text,
+    [property: Range(1, 5, ErrorMessage = "Choose a likelihood from 1 to 5")] int Likelihood,
+    [property: Range(1, 5, ErrorMessage = "Choose an impact from 1 to 5")] int Impact,
+    [property:
+        Required(ErrorMessage = "Say what is done about it"),
+        StringLength(1000, ErrorMessage = "Keep it to 1,000 characters or fewer")
+    ]
+        string Mitigation,
+    [property: StringLength(120, ErrorMessage = "Keep the owner to 120 characters or fewer")] string? Owner
+)
+{
+    public RiskWords Words => new(Category, Text, Likelihood, Impact, Mitigation, string.IsNullOrWhiteSpace(Owner) ? null : Owner.Trim());
+}
+
+[Requires(DevelopmentPermission.Deliver)]
+internal sealed record AddRisk(Guid Id, Guid InitiativeId, RiskForm Form) : ICommand, ICreates, IInInitiative;
+
+internal sealed class AddRiskHandler(DevelopmentDb db, ICaller caller, TimeProvider clock) : ICommandHandler<AddRisk>
+{
+    public async Task Handle(AddRisk command, CancellationToken ct)
+    {
+        var initiative = await db.Initiatives.Get(command.InitiativeId, ct);
+        var risk = new Risk(command.Id, initiative.Id, barrierId: null, command.Form.Words);
+        db.Add(risk);
+        db.Add(
+            new InitiativeHistory(
+                initiative.Id,
+                caller.Person(),
+                clock.GetUtcNow(),
+                "Risk added",
+                after: $"{risk.Text} ({risk.Score} of 25)"
+            )
+        );
+        await db.SaveChangesAsync(ct);
+    }
+}
+
+[Requires(DevelopmentPermission.Deliver)]
+internal sealed record ChangeRisk(Guid InitiativeId, Guid RiskId, uint Version, RiskForm Form) : ICommand, IEdits, IInInitiative;
+
+internal sealed class ChangeRiskHandler(DevelopmentDb db, ICaller caller, TimeProvider clock) : ICommandHandler<ChangeRisk>
+{
+    public async Task Handle(ChangeRisk command, CancellationToken ct)
+    {
+        var risk = await db.Risks.Where(r => r.InitiativeId == command.InitiativeId).Get(command.RiskId, command.Version, ct);
+        var before = $"{risk.Text} ({risk.Score} of 25)";
+        risk.Change(command.Form.Words);
+        db.Add(
+            new InitiativeHistory(
+                command.InitiativeId,
+                caller.Person(),
+                clock.GetUtcNow(),
+                "Risk changed",
+                before,
+                $"{risk.Text} ({risk.Score} of 25)"
+            )
+        );
+        await db.SaveChangesAsync(ct);
+    }
+}

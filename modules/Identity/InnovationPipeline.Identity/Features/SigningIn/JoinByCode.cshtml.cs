@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+using InnovationPipeline.UiKit;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InnovationPipeline.Identity.Features.SigningIn;
+
+internal sealed class JoinByCodePage : SlicePage
+{
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    [BindProperty, Required(ErrorMessage = "Enter your code")]
+    public string? Code { get; set; }
+
+    public void OnGet() { }
+
+    public async Task<IActionResult> OnPost()
+    {
+        var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
+        var answer = await Attempt(() => new SignInByCode(Code!, address));
+        if (answer?.Arrival is { } arrival)
+        {
+            await SessionCookie.As(HttpContext, arrival);
+            return LocalRedirect(Url.Local(ReturnUrl));
+        }
+        if (answer?.Refusal is { } refusal)
+            ModelState.AddModelError(nameof(Code), refusal);
+        return await Redisplay(() => Task.CompletedTask);
+    }
+}

@@ -1,0 +1,24 @@
+using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Platform.Data;
+using InnovationPipeline.Voting.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace InnovationPipeline.Voting.Data;
+
+internal sealed class VotingDb(ModuleDbServices services) : ModuleDb(services, "voting")
+{
+    public DbSet<Round> Rounds => Set<Round>();
+    public DbSet<Ballot> Ballots => Set<Ballot>();
+    public DbSet<SealedResult> SealedResults => Set<SealedResult>();
+
+    /// <summary>Those checked in at the event.</summary>
+    public IQueryable<Guid> VotersOf(Guid innovationEventId) =>
+        Set<Grant>().Where(g => g.Role == Role.Voter && g.ScopeId == innovationEventId).Select(g => g.PersonId);
+
+    /// <summary>Says to every screen that watches the round or its event that the round changed.</summary>
+    public void Changed(Round round)
+    {
+        Changed(VotingTopic.Round, round.Id);
+        Changed(VotingTopic.EventVote, round.InnovationEventId);
+    }
+}

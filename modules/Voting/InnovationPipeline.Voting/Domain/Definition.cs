@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace InnovationPipeline.Voting.Domain;
+
+/// <summary>
+/// The round as it was declared, in one canonical text: JSON without spaces, keys in the order written here, options by
+/// number. Its SHA-256, in lower-case hexadecimal, is the definition hash that everyone can note down.
+/// </summary>
+internal static class Definition
+{
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string TextOf(Round round)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Plain))
+        {
+            json.WriteStartObject();
+            json.WriteString("round", round.Id);
+            json.WriteString("event", round.InnovationEventId);
+            json.WriteString("title", round.Title);
+            json.WriteString("method", round.Method.ToString());
+            json.WriteString("tiePolicy", round.TiePolicy.ToString());
+            if (round.Quorum is { } quorum)
+                json.WriteNumber("quorum", quorum);
+            json.WriteString("ownGroup", round.OwnGroup.ToString());
+            json.WriteBoolean("mayChange", round.MayChange);
+            if (round.RunOffOf is { } decides)
+                json.WriteString("runOffOf", decides);
+            json.WriteStartArray("options");
+            foreach (var entry in round.Paper.OrderBy(e => e.Number))
+                Write(json, entry);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private static void Write(Utf8JsonWriter json, PaperEntry entry)
+    {
+        json.WriteStartObject();
+        json.WriteString("idea", entry.IdeaId);
+        json.WriteString("group", entry.GroupId);
+        json.WriteNumber("number", entry.Number);
+        json.WriteString("title", entry.Title);
+        json.WriteString("headline", entry.Headline ?? "");
+        json.WriteStartArray("lines");
+        foreach (var line in entry.Lines)
+            json.WriteStringValue(line);
+        json.WriteEndArray();
+        json.WriteString("area", entry.Area);
+        json.WriteString("question", entry.Question);
+        json.WriteString("groupName", entry.Group);
+        json.WriteString("ask", entry.Ask ?? "");
+        json.WriteStartArray("proposition");
+        foreach (var passage in entry.Proposition)
+        {
+            json.WriteStartObject();
+            json.WriteString("heading", passage.Heading);
+            json.WriteString("text", passage.Text);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

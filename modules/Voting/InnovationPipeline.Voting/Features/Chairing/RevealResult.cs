@@ -1,0 +1,31 @@
+using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Platform.Data;
+using InnovationPipeline.Platform.Messages;
+using InnovationPipeline.Voting.Data;
+using InnovationPipeline.Voting.Domain;
+
+namespace InnovationPipeline.Voting.Features.Chairing;
+
+/// <summary>Makes the sealed count known to all, with the run-off that decides its tie.</summary>
+[Requires(VotingPermission.ManageRounds)]
+internal sealed record RevealResult(Guid RoundId) : ICommand, IInRound;
+
+internal sealed class RevealResultHandler(VotingDb db, BallotBox box, TimeProvider clock) : ICommandHandler<RevealResult>
+{
+    public async Task Handle(RevealResult command, CancellationToken ct)
+    {
+        var round = await db.Rounds.Get(command.RoundId, ct);
+        Round.Rules.RevealsOnceClosed.Require(round.State == RoundState.Closed);
+        var runOff = await db.RunOffFor(round.Id, ct);
+        var outcome = (await db.WholeOutcomeOf(round.Id, ct))!;
+        round.Reveal(runOff, outcome.Winners, outcome.NeedsRunOff, clock.GetUtcNow());
+        await box.ForgetVoters(round.Id, ct);
+        if (runOff is not null)
+        {
+            await box.ForgetVoters(runOff.Id, ct);
+            db.Changed(runOff);
+        }
+        db.Changed(round);
+        await db.SaveChangesAsync(ct);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using InnovationPipeline.UiKit;
+using InnovationPipeline.UiKit.TagHelpers.Content;
+using InnovationPipeline.Voting.Domain.Counting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InnovationPipeline.Voting.Features.Revealing;
+
+internal sealed class RevealedResultPage : SlicePage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid RoundId { get; set; }
+
+    public ResultView View { get; private set; } = null!;
+
+    public async Task OnGet() => View = await Ask(new ResultOf(RoundId));
+}
+
+/// <summary>The figures of one result as the table and chart take them, the same on page and big screen.</summary>
+internal sealed record ResultFigures(Revealed Result)
+{
+    public string Heading =>
+        Result.Winners.Count switch
+        {
+            0 => "There is no winner",
+            1 => $"{Result.Winners[0].Title} wins",
+            _ => $"Joint winners: {string.Join(", ", Result.Winners.Select(w => w.Title))}",
+        };
+
+    public string Caption =>
+        Result.Standings[0] is { Votes: > 0 } first && Result.Standings.Count(s => s.Rank == 1) == 1
+            ? $"{first.Title} leads with {Votes(first)}"
+            : "Votes for each idea";
+
+    public IReadOnlyList<ChartRow> Rows => [.. Result.Standings.Select(s => new ChartRow(s.Title, s.Votes, Votes(s)))];
+
+    private static string Votes(Standing standing) =>
+        standing.Votes == 1 ? "1 vote" : standing.Votes.ToString("N0", CultureInfo.InvariantCulture) + " votes";
+}

@@ -1,0 +1,48 @@
+using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Platform.Modules;
+using InnovationPipeline.Voting.Data;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InnovationPipeline.Voting;
+
+/// <summary>One vote over the top ideas: one ballot a voter, counted once, sealed until the reveal.</summary>
+public sealed class VotingModule : Module
+{
+    public override Type Db => typeof(VotingDb);
+
+    public override IReadOnlyDictionary<string, string[]> Roles =>
+        new Dictionary<string, string[]>(StringComparer.Ordinal)
+        {
+            [Role.Organiser] = [VotingPermission.SeeRound, VotingPermission.ManageRounds],
+            [Role.Voter] = [VotingPermission.SeeRound, VotingPermission.Cast],
+            [Role.Participant] = [VotingPermission.SeeRound],
+            [Role.Panellist] = [VotingPermission.SeeRound],
+            [Role.Facilitator] = [VotingPermission.SeeRound],
+            [Role.Executive] = [VotingPermission.SeeRound],
+        };
+
+    public override IReadOnlyList<MenuEntry> Menu => [new(400, "Votes", "/rounds", VotingPermission.SeeRound)];
+
+    public override IReadOnlyList<LiveTopic> Topics =>
+        [new(VotingTopic.Round, VotingPermission.SeeRound), new(VotingTopic.EventVote, VotingPermission.SeeRound)];
+
+    public override void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddScoped<BallotBox>();
+}
+
+internal static class VotingPermission
+{
+    /// <summary>The ballot paper, the turnout and, once revealed, the result.</summary>
+    public const string SeeRound = "voting.see-round";
+    public const string Cast = "voting.cast";
+    public const string ManageRounds = "voting.manage-rounds";
+}
+
+internal static class VotingTopic
+{
+    /// <summary>Anything of one round, its turnout included.</summary>
+    public const string Round = "round";
+
+    /// <summary>A round of the event opened, closed, was changed or revealed; quiet while ballots come in.</summary>
+    public const string EventVote = "event-vote";
+}
