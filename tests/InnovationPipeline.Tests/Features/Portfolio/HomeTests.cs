@@ -28,7 +28,7 @@ public sealed class HomeTests(LivedHouse house)
     {
         var home = await house.Ask(await house.Person("Norma Newcomer"), new HomeNow());
         Assert.Equal("Norma Newcomer", home.Name);
-        Assert.Empty([.. home.ToDo, .. home.Events, .. home.Groups, .. home.Challenges, .. home.Initiatives]);
+        Assert.Empty(home.ToDo.Concat(home.Events).Concat(home.Groups).Concat(home.Challenges).Concat(home.Initiatives));
         Assert.False(home.SeesPortfolio);
     }
 

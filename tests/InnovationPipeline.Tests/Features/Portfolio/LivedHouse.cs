@@ -6,7 +6,7 @@ using Xunit;
 namespace InnovationPipeline.Tests.Features.Portfolio;
 
 /// <summary>A house in which the whole demonstration has been lived.</summary>
-public sealed class LivedHouse : House, IAsyncLifetime
+public sealed class LivedHouse : Testing.House, IAsyncLifetime
 {
     public async ValueTask InitializeAsync()
     {

@@ -299,7 +299,7 @@ namespace InnovationPipeline.Portfolio.Data.Migrations
                         .HasColumnName("initiative_id");
 
                     b.HasIndex("InitiativeId")
-                        .HasDatabaseName("ix_facts_entered_once");
+                        .HasDatabaseName("ix_facts_initiative_id");
 
                     b.ToTable("facts", "portfolio");
 
@@ -369,7 +369,7 @@ namespace InnovationPipeline.Portfolio.Data.Migrations
 
                     b.HasIndex(new[] { "InitiativeId" }, "ix_facts_entered_once")
                         .IsUnique()
-                        .HasDatabaseName("ix_facts_initiative_id")
+                        .HasDatabaseName("ix_facts_entered_once")
                         .HasFilter("kind = 'InitiativeEntered'");
 
                     b.ToTable("facts", "portfolio");

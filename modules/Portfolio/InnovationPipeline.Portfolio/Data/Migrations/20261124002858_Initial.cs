@@ -50,7 +50,7 @@ namespace InnovationPipeline.Portfolio.Data.Migrations
                 column: "idea_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_facts_initiative_id",
+                name: "ix_facts_entered_once",
                 schema: "portfolio",
                 table: "facts",
                 column: "initiative_id",
@@ -58,7 +58,7 @@ namespace InnovationPipeline.Portfolio.Data.Migrations
                 filter: "kind = 'InitiativeEntered'");
 
             migrationBuilder.CreateIndex(
-                name: "ix_facts_entered_once",
+                name: "ix_facts_initiative_id",
                 schema: "portfolio",
                 table: "facts",
                 column: "initiative_id");
