@@ -50,7 +50,13 @@ public class House : IAsyncDisposable
         return house;
     }
 
-    protected async Task Start(string environment, string database, IReadOnlyDictionary<string, string?>? settings = null)
+    /// <param name="standIns">answers to registered questions, in place of the modules' own</param>
+    protected async Task Start(
+        string environment,
+        string database,
+        IReadOnlyDictionary<string, string?>? settings = null,
+        Action<IServiceCollection>? standIns = null
+    )
     {
         ConnectionString = database;
         var builder = WebApplication.CreateBuilder(
@@ -65,6 +71,9 @@ public class House : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         foreach (var (key, value) in settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))
             builder.Configuration[key] = value;
+        Furnish(builder);
+        if (standIns is not null)
+            builder.Host.ConfigureContainer<IServiceCollection>((_, services) => standIns(services));
         _app = PipelineHost.Build(builder, database);
         await Clock.Read(CancellationToken.None);
         HangfireJobs.Schedule(Services);
@@ -72,6 +81,9 @@ public class House : IAsyncDisposable
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         await Services.GetRequiredService<Listener>().Listening.WaitAsync(Patience);
     }
+
+    /// <summary>What a house of a test's own has otherwise than the real one, for example who listens to its logs.</summary>
+    protected virtual void Furnish(WebApplicationBuilder builder) { }
 
     public Task Send(Guid person, ICommand command) => Messenger.Send(command, Callers.Person(person), CancellationToken.None);
 
