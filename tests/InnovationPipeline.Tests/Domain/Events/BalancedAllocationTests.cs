@@ -10,9 +10,9 @@ public class BalancedAllocationTests
 
     private static readonly Gen<Attendee> Someone = Gen.Select(
         Gen.Guid,
-        Gen.OneOfConst(Disciplines),
-        Gen.OneOfConst("one", "two", "three", "four"),
-        Gen.OneOfConst("Senior", "Experienced", "Executive"),
+        OneOf(Disciplines),
+        OneOf("one", "two", "three", "four"),
+        OneOf("Senior", "Experienced", "Executive"),
         (id, discipline, organisation, seniority) => new Attendee(id, discipline, organisation, seniority)
     );
 
@@ -23,6 +23,8 @@ public class BalancedAllocationTests
         Gen.Int[3, 12],
         (people, areas, facilitators, size) => (people, areas, facilitators, size)
     );
+
+    private static Gen<string> OneOf(params string[] words) => Gen.Int[0, words.Length - 1].Select(i => words[i]);
 
     [Fact]
     public void Everyone_has_one_seat_groups_are_even_and_each_area_has_two() =>

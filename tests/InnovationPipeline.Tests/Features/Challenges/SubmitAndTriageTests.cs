@@ -1,4 +1,5 @@
 using System.Net;
+using InnovationPipeline.Testing;
 using InnovationPipeline.Challenges.Contracts;
 using InnovationPipeline.Challenges.Domain;
 using InnovationPipeline.Challenges.Features.Submissions;

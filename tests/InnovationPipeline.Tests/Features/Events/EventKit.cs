@@ -1,3 +1,4 @@
+using InnovationPipeline.Testing;
 using InnovationPipeline.Events.Data;
 using InnovationPipeline.Events.Domain;
 using InnovationPipeline.Events.Features.Agenda;
@@ -64,7 +65,7 @@ internal sealed class EventKit(SharedHouse house, Guid organisation, Guid organi
             )
         );
         await kit.Block("Ideas", BlockType.Stage, 50);
-        await kit.Block("The vote", BlockType.Vote, 15);
+        await kit.Block("The vote", BlockType.Vote, 10);
         return kit;
     }
 

@@ -1,3 +1,4 @@
+using InnovationPipeline.Testing;
 using InnovationPipeline.Challenges.Domain;
 using InnovationPipeline.Challenges.Features.Submissions;
 using InnovationPipeline.Challenges.Features.Triage;

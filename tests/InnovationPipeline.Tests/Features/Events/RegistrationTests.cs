@@ -1,4 +1,5 @@
 using System.Net;
+using InnovationPipeline.Testing;
 using InnovationPipeline.Events.Domain;
 using InnovationPipeline.Events.Features.Home;
 using InnovationPipeline.Events.Features.Joining;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using InnovationPipeline.Testing;
 using InnovationPipeline.Events.Contracts;
 using InnovationPipeline.Events.Domain;
 using InnovationPipeline.Events.Features.Agenda;
