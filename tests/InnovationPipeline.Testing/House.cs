@@ -50,7 +50,13 @@ public class House : IAsyncDisposable
         return house;
     }
 
-    protected async Task Start(string environment, string database, IReadOnlyDictionary<string, string?>? settings = null)
+    /// <param name="standIns">answers to registered questions, in place of the modules' own</param>
+    protected async Task Start(
+        string environment,
+        string database,
+        IReadOnlyDictionary<string, string?>? settings = null,
+        Action<IServiceCollection>? standIns = null
+    )
     {
         ConnectionString = database;
         var builder = WebApplication.CreateBuilder(
@@ -66,6 +72,8 @@ public class House : IAsyncDisposable
         foreach (var (key, value) in settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))
             builder.Configuration[key] = value;
         Furnish(builder);
+        if (standIns is not null)
+            builder.Host.ConfigureContainer<IServiceCollection>((_, services) => standIns(services));
         _app = PipelineHost.Build(builder, database);
         await Clock.Read(CancellationToken.None);
         HangfireJobs.Schedule(Services);

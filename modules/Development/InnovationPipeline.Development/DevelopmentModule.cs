@@ -17,12 +17,7 @@ public sealed class DevelopmentModule : Module
             [Role.Assessor] = [DevelopmentPermission.See, DevelopmentPermission.Assess],
             [Role.GateChair] = [DevelopmentPermission.See, DevelopmentPermission.Decide],
             [Role.Verifier] = [DevelopmentPermission.See, DevelopmentPermission.Verify],
-            [Role.ProjectOwner] =
-            [
-                DevelopmentPermission.See,
-                DevelopmentPermission.Deliver,
-                DevelopmentPermission.RecordBenefits,
-            ],
+            [Role.ProjectOwner] = [DevelopmentPermission.See, DevelopmentPermission.Deliver, DevelopmentPermission.RecordBenefits],
             [Role.BenefitOwner] = [DevelopmentPermission.See, DevelopmentPermission.RecordBenefits],
         };
 

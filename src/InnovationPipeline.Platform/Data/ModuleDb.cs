@@ -55,16 +55,19 @@ public abstract class ModuleDb(ModuleDbServices services, string schema) : DbCon
             .Entries<Aggregate>()
             .SelectMany(entry => entry.Entity.TakeAnnouncements(services.Clock.GetUtcNow()))
             .ToList();
+        // Rows first: a conflict or a repeat is found at the root, not at the number of what it announced.
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (announced.Count == 0)
+            return saved;
+
         foreach (var happened in announced)
         {
             Add(services.Reactions.Store(happened));
             foreach (var handler in services.Reactions.HandlersOf(happened))
                 Add(new Delivery(happened.Id, handler, happened.At));
         }
-        if (announced.Count > 0)
-            services.Session.TellAfterCommit(Dispatcher.Channel, "");
-
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        services.Session.TellAfterCommit(Dispatcher.Channel, "");
+        return saved + await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <summary>Says to every screen that watches the topic that it changed; told after commit.</summary>

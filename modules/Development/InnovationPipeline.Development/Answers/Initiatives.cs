@@ -89,7 +89,8 @@ internal sealed class Initiatives(DevelopmentDb db, IIdeas ideas) : IInitiatives
                 b.Plan.TargetOn,
                 b.PlannedPounds,
                 [
-                    .. b.Actuals.OrderBy(a => a.Period)
+                    .. b
+                        .Actuals.OrderBy(a => a.Period)
                         .ThenBy(a => a.RecordedAt)
                         .Select(a => new ActualFact(
                             a.Id,

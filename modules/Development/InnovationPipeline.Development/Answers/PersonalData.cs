@@ -36,9 +36,7 @@ internal sealed class PersonalData(DevelopmentDb db) : IHoldPersonalData
         return
         [
             .. led.SelectMany(i =>
-                Enum.GetValues<Position>()
-                    .Where(p => i.Holder(p) == personId)
-                    .Select(p => new PersonalDatum(Positions.InWords(p), i.Title))
+                Enum.GetValues<Position>().Where(p => i.Holder(p) == personId).Select(p => new PersonalDatum(Positions.InWords(p), i.Title))
             ),
             .. decided.Select(d => new PersonalDatum(
                 $"Gate decision on {London.Day(d.At)}",

@@ -39,10 +39,7 @@ internal sealed class BenefitPlanMap : IEntityTypeConfiguration<BenefitPlan>
             {
                 t.HasCheckConstraint("ck_benefit_plans_dates", "target_on > baseline_on");
                 t.HasCheckConstraint("ck_benefit_plans_reason", "number = 1 OR reason <> ''");
-                t.HasCheckConstraint(
-                    "ck_benefit_plans_approver",
-                    "number = 1 OR approved_by IS NULL OR approved_by <> proposed_by"
-                );
+                t.HasCheckConstraint("ck_benefit_plans_approver", "number = 1 OR approved_by IS NULL OR approved_by <> proposed_by");
             }
         );
         builder.Property(p => p.BaselineValue).HasPrecision(18, 4);

@@ -33,10 +33,7 @@ internal sealed class FundingLineMap : IEntityTypeConfiguration<FundingLine>
 {
     public void Configure(EntityTypeBuilder<FundingLine> builder)
     {
-        builder.ToTable(
-            "funding_lines",
-            t => t.HasCheckConstraint("ck_funding_lines_asked", "asked > 0")
-        );
+        builder.ToTable("funding_lines", t => t.HasCheckConstraint("ck_funding_lines_asked", "asked > 0"));
         builder.Property(f => f.Asked).HasPrecision(15, 2);
         builder.HasIndex(f => new { f.InitiativeId, f.Kind }).IsUnique();
     }
@@ -66,10 +63,7 @@ internal sealed class RiskMap : IEntityTypeConfiguration<Risk>
 {
     public void Configure(EntityTypeBuilder<Risk> builder)
     {
-        builder.ToTable(
-            "risks",
-            t => t.HasCheckConstraint("ck_risks_scale", "likelihood BETWEEN 1 AND 5 AND impact BETWEEN 1 AND 5")
-        );
+        builder.ToTable("risks", t => t.HasCheckConstraint("ck_risks_scale", "likelihood BETWEEN 1 AND 5 AND impact BETWEEN 1 AND 5"));
         builder.HasIndex(r => new { r.InitiativeId, r.BarrierId }).IsUnique();
         builder.HasOne<Initiative>().WithMany().HasForeignKey(r => r.InitiativeId);
     }

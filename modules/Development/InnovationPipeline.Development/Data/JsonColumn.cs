@@ -17,8 +17,5 @@ internal static class JsonColumn
         where T : class =>
         property
             .HasColumnType("jsonb")
-            .HasConversion(
-                value => JsonSerializer.Serialize(value, Options),
-                text => JsonSerializer.Deserialize<T>(text, Options)!
-            );
+            .HasConversion(value => JsonSerializer.Serialize(value, Options), text => JsonSerializer.Deserialize<T>(text, Options)!);
 }

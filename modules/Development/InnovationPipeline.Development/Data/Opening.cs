@@ -18,14 +18,7 @@ internal static class Opening
                     Guid.CreateVersion7(),
                     initiative.Id,
                     barrier.Id,
-                    new RiskWords(
-                        barrier.Category,
-                        barrier.Text,
-                        barrier.Likelihood,
-                        barrier.Impact,
-                        barrier.Mitigation,
-                        barrier.Owner
-                    )
+                    new RiskWords(barrier.Category, barrier.Text, barrier.Likelihood, barrier.Impact, barrier.Mitigation, barrier.Owner)
                 )
             );
         db.Add(new Assessment(Guid.CreateVersion7(), initiative.Id));
@@ -80,13 +73,7 @@ internal static class Opening
         );
 
     /// <summary>Makes the theme if there is none under that id yet.</summary>
-    public static async Task<Theme> OpenTheme(
-        this DevelopmentDb db,
-        Theme theme,
-        Guid? who,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
+    public static async Task<Theme> OpenTheme(this DevelopmentDb db, Theme theme, Guid? who, DateTimeOffset now, CancellationToken ct)
     {
         if (await db.Themes.SingleOrDefaultAsync(t => t.Id == theme.Id, ct) is { } known)
             return known;

@@ -118,7 +118,11 @@ internal static class DemonstrationBenefits
         new(
             DevelopmentDemonstration.At(year, month, day),
             (stage, ct) =>
-                stage.Send("benita", new RecordActual(Actual(benefit, quarter), benefit, Quarters[quarter], value, pounds, evidence, null), ct)
+                stage.Send(
+                    "benita",
+                    new RecordActual(Actual(benefit, quarter), benefit, Quarters[quarter], value, pounds, evidence, null),
+                    ct
+                )
         );
 
     private static Step Verified(int year, int month, int day, Guid benefit, int quarter, decimal value, decimal? pounds, string? reason) =>

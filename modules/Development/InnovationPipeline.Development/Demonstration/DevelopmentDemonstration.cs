@@ -34,7 +34,10 @@ internal sealed class DevelopmentDemonstration : IDemonstrate
                 ("shared-services", "Automation, process improvement and benchmarking in shared services"),
             }
         )
-            yield return new(At(2025, 11, 21, 9), (stage, ct) => stage.Send("olive", new MakeTheme(Script.Id($"theme/{key}"), Host, name), ct));
+            yield return new(
+                At(2025, 11, 21, 9),
+                (stage, ct) => stage.Send("olive", new MakeTheme(Script.Id($"theme/{key}"), Host, name), ct)
+            );
         yield return new(
             At(2025, 11, 21, 9, 30),
             (stage, ct) => stage.Send("olive", new TakeForward(Winner, Script.TopIdea(Script.WinningGroup)), ct)
@@ -166,10 +169,11 @@ internal sealed class DevelopmentDemonstration : IDemonstrate
                         section.Key,
                         shown.Version,
                         [
-                            .. section.Questions.Select((q, i) =>
-                                i == 0
-                                    ? new AnswerForm(q.Key, firstAnswer, Comment(firstAnswer))
-                                    : new AnswerForm(q.Key, Answer.Yes, null)
+                            .. section.Questions.Select(
+                                (q, i) =>
+                                    i == 0
+                                        ? new AnswerForm(q.Key, firstAnswer, Comment(firstAnswer))
+                                        : new AnswerForm(q.Key, Answer.Yes, null)
                             ),
                         ]
                     ),

@@ -40,20 +40,12 @@ internal sealed class Assessment : Aggregate
 
     public bool IsComplete => CompletedAt is not null;
 
-    public int Answered(TemplateSection section) =>
-        section.Questions.Count(q => _answers.Exists(a => a.QuestionKey == q.Key));
+    public int Answered(TemplateSection section) => section.Questions.Count(q => _answers.Exists(a => a.QuestionKey == q.Key));
 
     /// <summary>Saves what has been answered of a section so far.</summary>
-    public void Save(
-        TemplateSection section,
-        IReadOnlyList<GivenAnswer> given,
-        Guid by,
-        DateTimeOffset now
-    )
+    public void Save(TemplateSection section, IReadOnlyList<GivenAnswer> given, Guid by, DateTimeOffset now)
     {
-        Rules.OfTheTemplate.Require(
-            given.All(g => section.Questions.Any(q => q.Key == g.QuestionKey))
-        );
+        Rules.OfTheTemplate.Require(given.All(g => section.Questions.Any(q => q.Key == g.QuestionKey)));
         Rules.ShortComment.Require(given.All(g => (g.Comment?.Length ?? 0) <= LongestComment));
 
         foreach (var answer in given)

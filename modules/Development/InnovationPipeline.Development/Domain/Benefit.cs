@@ -13,33 +13,19 @@ internal sealed class Benefit : Aggregate
     {
         internal static readonly Rule Described = new("Say what is measured, and in which unit");
         internal static readonly Rule Attributed = new("Enter an attribution from 1 to 100%");
-        internal static readonly Rule PlanIsLocked = new(
-            "The plan was locked by a gate decision: propose a new baseline, with a reason"
-        );
-        internal static readonly Rule PlanIsOpen = new(
-            "The plan is not locked yet: change it directly"
-        );
+        internal static readonly Rule PlanIsLocked = new("The plan was locked by a gate decision: propose a new baseline, with a reason");
+        internal static readonly Rule PlanIsOpen = new("The plan is not locked yet: change it directly");
         internal static readonly Rule OneProposal = new("A new baseline is already waiting for approval");
         internal static readonly Rule IsProposed = new("There is no new baseline waiting for approval");
         internal static readonly Rule ApprovedBySomeoneElse = new(
             "A new baseline is approved by someone other than the person who proposed it"
         );
         internal static readonly Rule HasReason = new("Give a reason");
-        internal static readonly Rule InItsPeriods = new(
-            "Choose a period that has begun, on or after the baseline's"
-        );
-        internal static readonly Rule OncePerPeriod = new(
-            "An actual is already recorded for this period: return or reverse it first"
-        );
-        internal static readonly Rule PoundsOnlyWithMoney = new(
-            "Only cash releasing and non-cash releasing benefits have pounds"
-        );
-        internal static readonly Rule PoundsNeeded = new(
-            "Enter the pounds that this is worth, 0 or more"
-        );
-        internal static readonly Rule Plausible = new(
-            "Enter a value between −1 billion and 1 billion, with no more than 4 decimal places"
-        );
+        internal static readonly Rule InItsPeriods = new("Choose a period that has begun, on or after the baseline's");
+        internal static readonly Rule OncePerPeriod = new("An actual is already recorded for this period: return or reverse it first");
+        internal static readonly Rule PoundsOnlyWithMoney = new("Only cash releasing and non-cash releasing benefits have pounds");
+        internal static readonly Rule PoundsNeeded = new("Enter the pounds that this is worth, 0 or more");
+        internal static readonly Rule Plausible = new("Enter a value between −1 billion and 1 billion, with no more than 4 decimal places");
         internal static readonly Rule Known = new("There is no such actual");
         internal static readonly Rule StillClaimed = new("This actual has already been verified or returned");
         internal static readonly Rule IsVerified = new("Only a verified actual can be reversed");
@@ -58,20 +44,10 @@ internal sealed class Benefit : Aggregate
         : base(Guid.Empty) { }
 
     /// <param name="lockedFromBirth">the initiative is already past the gate that locks plans</param>
-    public Benefit(
-        Guid id,
-        Guid initiativeId,
-        BenefitWords words,
-        PlanFigures plan,
-        bool lockedFromBirth,
-        Guid by,
-        DateTimeOffset now
-    )
+    public Benefit(Guid id, Guid initiativeId, BenefitWords words, PlanFigures plan, bool lockedFromBirth, Guid by, DateTimeOffset now)
         : base(id)
     {
-        Rules.Described.Require(
-            !string.IsNullOrWhiteSpace(words.Measure) && !string.IsNullOrWhiteSpace(words.Unit)
-        );
+        Rules.Described.Require(!string.IsNullOrWhiteSpace(words.Measure) && !string.IsNullOrWhiteSpace(words.Unit));
         Rules.Attributed.Require(words.AttributionPercent is >= 1 and <= 100);
 
         (InitiativeId, Class, IsDisbenefit, Measure, Unit) = (
@@ -168,9 +144,7 @@ internal sealed class Benefit : Aggregate
         Rules.OncePerPeriod.Require(!_actuals.Exists(a => a.Period == measured.Period && a.IsLive));
 
         _actuals.Add(new Actual(actualId, Id, measured, by, now));
-        Announce(
-            new ActualClaimed(InitiativeId, Id, actualId, Class.ToString(), Signed(measured.Pounds), measured.Period)
-        );
+        Announce(new ActualClaimed(InitiativeId, Id, actualId, Class.ToString(), Signed(measured.Pounds), measured.Period));
     }
 
     /// <param name="deliverers">the initiative's lead and project owner</param>
@@ -184,23 +158,14 @@ internal sealed class Benefit : Aggregate
             NoBetter(verdict.Value, than: actual.Value) && (verdict.Pounds ?? 0) <= (actual.ClaimedPounds ?? 0)
         );
         Rules.LessHasReason.Require(
-            (verdict.Value == actual.Value && verdict.Pounds == actual.ClaimedPounds)
-                || !string.IsNullOrWhiteSpace(verdict.Reason)
+            (verdict.Value == actual.Value && verdict.Pounds == actual.ClaimedPounds) || !string.IsNullOrWhiteSpace(verdict.Reason)
         );
 
         actual.Verify(verdict, by, now);
-        Announce(
-            new ActualVerified(InitiativeId, Id, actualId, Class.ToString(), Signed(verdict.Pounds), actual.Period)
-        );
+        Announce(new ActualVerified(InitiativeId, Id, actualId, Class.ToString(), Signed(verdict.Pounds), actual.Period));
     }
 
-    public void Return(
-        Guid actualId,
-        string reason,
-        Guid by,
-        IReadOnlyCollection<Guid> deliverers,
-        DateTimeOffset now
-    )
+    public void Return(Guid actualId, string reason, Guid by, IReadOnlyCollection<Guid> deliverers, DateTimeOffset now)
     {
         var actual = ClaimedActual(actualId);
         RequireSomeoneElse(actual, by, deliverers);
@@ -210,14 +175,7 @@ internal sealed class Benefit : Aggregate
     }
 
     /// <summary>Takes a verified actual back by an entry of the opposite sign; neither is ever removed.</summary>
-    public void Reverse(
-        Guid actualId,
-        Guid reversalId,
-        string reason,
-        Guid by,
-        IReadOnlyCollection<Guid> deliverers,
-        DateTimeOffset now
-    )
+    public void Reverse(Guid actualId, Guid reversalId, string reason, Guid by, IReadOnlyCollection<Guid> deliverers, DateTimeOffset now)
     {
         var actual = _actuals.Find(a => a.Id == actualId);
         Rules.Known.Require(actual is not null);
@@ -257,8 +215,7 @@ internal sealed class Benefit : Aggregate
 
     private bool NoBetter(decimal value, decimal than) => Direction == Direction.Up ? value <= than : value >= than;
 
-    private void AnnouncePlan() =>
-        Announce(new BenefitPlanned(InitiativeId, Id, Class.ToString(), PlannedPounds));
+    private void AnnouncePlan() => Announce(new BenefitPlanned(InitiativeId, Id, Class.ToString(), PlannedPounds));
 
     /// <summary>A disbenefit's pounds count against.</summary>
     private decimal Sign(decimal pounds) => IsDisbenefit ? -pounds : pounds;

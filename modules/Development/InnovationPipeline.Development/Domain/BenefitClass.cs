@@ -36,8 +36,7 @@ internal enum Interval
 
 internal static class BenefitClasses
 {
-    public static bool HasMoney(BenefitClass kind) =>
-        kind is BenefitClass.CashReleasing or BenefitClass.NonCashReleasing;
+    public static bool HasMoney(BenefitClass kind) => kind is BenefitClass.CashReleasing or BenefitClass.NonCashReleasing;
 
     public static string InWords(BenefitClass kind) =>
         kind switch
@@ -56,12 +55,9 @@ internal static class Intervals
     public static bool IsPlausible(DateOnly day) => day.Year is >= 2000 and <= 2100;
 
     public static DateOnly StartOf(Interval interval, DateOnly day) =>
-        interval == Interval.Month
-            ? new DateOnly(day.Year, day.Month, 1)
-            : new DateOnly(day.Year, (day.Month - 1) / 3 * 3 + 1, 1);
+        interval == Interval.Month ? new DateOnly(day.Year, day.Month, 1) : new DateOnly(day.Year, (day.Month - 1) / 3 * 3 + 1, 1);
 
-    public static DateOnly Next(Interval interval, DateOnly start) =>
-        start.AddMonths(interval == Interval.Month ? 1 : 3);
+    public static DateOnly Next(Interval interval, DateOnly start) => start.AddMonths(interval == Interval.Month ? 1 : 3);
 
     /// <summary>Every period after the baseline's, the target's included; at most as many as may be planned.</summary>
     public static IReadOnlyList<DateOnly> Between(Interval interval, DateOnly baselineOn, DateOnly targetOn)

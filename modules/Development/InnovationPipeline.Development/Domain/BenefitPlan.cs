@@ -19,18 +19,10 @@ internal sealed class BenefitPlan
     internal static class Rules
     {
         internal static readonly Rule PlausibleDates = new("Enter dates between 2000 and 2100");
-        internal static readonly Rule TargetAfterBaseline = new(
-            "The target's date must be after the baseline's"
-        );
-        internal static readonly Rule NotTooLong = new(
-            "Plan at most 60 periods: choose quarters, or an earlier target"
-        );
-        internal static readonly Rule RightDirection = new(
-            "The target must lie in the direction of the benefit from its baseline"
-        );
-        internal static readonly Rule InItsPeriods = new(
-            "Plan values for periods between baseline and target, each once"
-        );
+        internal static readonly Rule TargetAfterBaseline = new("The target's date must be after the baseline's");
+        internal static readonly Rule NotTooLong = new("Plan at most 60 periods: choose quarters, or an earlier target");
+        internal static readonly Rule RightDirection = new("The target must lie in the direction of the benefit from its baseline");
+        internal static readonly Rule InItsPeriods = new("Plan values for periods between baseline and target, each once");
         internal static readonly Rule Sourced = new("Say where the baseline comes from");
     }
 
@@ -38,14 +30,7 @@ internal sealed class BenefitPlan
 
     private BenefitPlan() { }
 
-    internal BenefitPlan(
-        Benefit benefit,
-        int number,
-        PlanFigures figures,
-        string? reason,
-        Guid by,
-        DateTimeOffset now
-    )
+    internal BenefitPlan(Benefit benefit, int number, PlanFigures figures, string? reason, Guid by, DateTimeOffset now)
     {
         (Id, BenefitId, Number) = (Guid.CreateVersion7(), benefit.Id, number);
         (Reason, ProposedBy, ProposedAt) = (reason, by, now);
@@ -74,9 +59,7 @@ internal sealed class BenefitPlan
     internal void Replace(Benefit benefit, PlanFigures figures)
     {
         Rules.Sourced.Require(!string.IsNullOrWhiteSpace(figures.BaselineSource));
-        Rules.PlausibleDates.Require(
-            Intervals.IsPlausible(figures.BaselineOn) && Intervals.IsPlausible(figures.TargetOn)
-        );
+        Rules.PlausibleDates.Require(Intervals.IsPlausible(figures.BaselineOn) && Intervals.IsPlausible(figures.TargetOn));
         Rules.TargetAfterBaseline.Require(figures.TargetOn > figures.BaselineOn);
         Rules.NotTooLong.Require(
             Intervals.StartOf(benefit.Interval, figures.TargetOn)
@@ -87,14 +70,11 @@ internal sealed class BenefitPlan
         benefit.RequireValue(figures.BaselineValue);
         benefit.RequireValue(figures.TargetValue);
         Rules.RightDirection.Require(
-            benefit.Direction == Direction.Up
-                ? figures.TargetValue >= figures.BaselineValue
-                : figures.TargetValue <= figures.BaselineValue
+            benefit.Direction == Direction.Up ? figures.TargetValue >= figures.BaselineValue : figures.TargetValue <= figures.BaselineValue
         );
         var periods = Intervals.Between(benefit.Interval, figures.BaselineOn, figures.TargetOn);
         Rules.InItsPeriods.Require(
-            figures.Profile.All(p => periods.Contains(p.Start))
-                && figures.Profile.DistinctBy(p => p.Start).Count() == figures.Profile.Count
+            figures.Profile.All(p => periods.Contains(p.Start)) && figures.Profile.DistinctBy(p => p.Start).Count() == figures.Profile.Count
         );
         foreach (var period in figures.Profile)
         {
@@ -102,11 +82,7 @@ internal sealed class BenefitPlan
             benefit.RequirePounds(period.Pounds);
         }
 
-        (BaselineValue, BaselineOn, BaselineSource) = (
-            figures.BaselineValue,
-            figures.BaselineOn,
-            figures.BaselineSource.Trim()
-        );
+        (BaselineValue, BaselineOn, BaselineSource) = (figures.BaselineValue, figures.BaselineOn, figures.BaselineSource.Trim());
         (TargetValue, TargetOn) = (figures.TargetValue, figures.TargetOn);
         _profile.RemoveAll(p => figures.Profile.All(f => f.Start != p.Start));
         foreach (var figure in figures.Profile)
@@ -118,8 +94,7 @@ internal sealed class BenefitPlan
 
     internal void Approve(Guid by, DateTimeOffset now) => (ApprovedBy, ApprovedAt) = (by, now);
 
-    internal void Lock(Guid? decisionId, DateTimeOffset now) =>
-        (LockedByDecisionId, LockedAt) = (decisionId, now);
+    internal void Lock(Guid? decisionId, DateTimeOffset now) => (LockedByDecisionId, LockedAt) = (decisionId, now);
 }
 
 internal sealed class PlannedPeriod

@@ -49,15 +49,7 @@ internal sealed record CarriedProposition(
 
 internal sealed record CarriedAngle(Guid Id, string Angle, bool IsOpportunity, string Text);
 
-internal sealed record CarriedBarrier(
-    Guid Id,
-    string Category,
-    string Text,
-    int Likelihood,
-    int Impact,
-    string Mitigation,
-    string? Owner
-);
+internal sealed record CarriedBarrier(Guid Id, string Category, string Text, int Likelihood, int Impact, string Mitigation, string? Owner);
 
 internal sealed record CarriedAsk(
     decimal Capital,

@@ -36,11 +36,7 @@ internal static class GateCriteria
                 Scored("Benefits gained against the plan", 3),
                 Scored("How firmly it is part of daily work", 2),
             ],
-            Stage.Sustained =>
-            [
-                Must("Every benefit has its last actual"),
-                Must("What was learned has been written down"),
-            ],
+            Stage.Sustained => [Must("Every benefit has its last actual"), Must("What was learned has been written down")],
             _ => [Must("What stood in the way has changed"), Scored("Value to patients and staff", 3)],
         };
 

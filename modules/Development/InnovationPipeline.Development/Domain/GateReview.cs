@@ -22,26 +22,16 @@ internal sealed class GateReview : Aggregate
         internal static readonly Rule NoInterest = new(
             "You lead, own or contributed to this initiative, so another gate chair has to decide"
         );
-        internal static readonly Rule EveryCriterionFound = new(
-            "Say for each criterion whether it is met, or how it scores from 0 to 5"
-        );
+        internal static readonly Rule EveryCriterionFound = new("Say for each criterion whether it is met, or how it scores from 0 to 5");
         internal static readonly Rule MustMeetBlocks = new(
             "A criterion that must be met is not met: choose another decision, or waive it with a reason"
         );
         internal static readonly Rule WaiverHasReason = new("Give a reason for each waiver");
         internal static readonly Rule HasReason = new("Give the reason for the decision");
-        internal static readonly Rule SaysWhatWouldChange = new(
-            "Say what would change this decision, or what people can do next"
-        );
-        internal static readonly Rule ConditionsWhole = new(
-            "Give each condition an owner and a due date that is not in the past"
-        );
-        internal static readonly Rule ConditionsNamed = new(
-            "Proceeding with conditions needs at least one condition"
-        );
-        internal static readonly Rule NoStrayConditions = new(
-            "Conditions belong only to the decision to proceed with conditions"
-        );
+        internal static readonly Rule SaysWhatWouldChange = new("Say what would change this decision, or what people can do next");
+        internal static readonly Rule ConditionsWhole = new("Give each condition an owner and a due date that is not in the past");
+        internal static readonly Rule ConditionsNamed = new("Proceeding with conditions needs at least one condition");
+        internal static readonly Rule NoStrayConditions = new("Conditions belong only to the decision to proceed with conditions");
         internal static readonly Rule Cites = new(
             "A stopped initiative is restarted only by a decision that cites the decision to stop it"
         );
@@ -53,25 +43,13 @@ internal sealed class GateReview : Aggregate
         : base(Guid.Empty) { }
 
     /// <param name="cites">an earlier decision that this review may reverse</param>
-    public GateReview(
-        Guid id,
-        Initiative initiative,
-        GatePack pack,
-        Guid? cites,
-        Guid openedBy,
-        DateTimeOffset now
-    )
+    public GateReview(Guid id, Initiative initiative, GatePack pack, Guid? cites, Guid openedBy, DateTimeOffset now)
         : base(id)
     {
         Rules.Cites.Require(initiative.Stage != Stage.Stopped || cites is not null);
         initiative.OpenGate(id);
 
-        (InitiativeId, OrganisationId, FromStage, Pack) = (
-            initiative.Id,
-            initiative.OrganisationId,
-            initiative.Stage,
-            pack
-        );
+        (InitiativeId, OrganisationId, FromStage, Pack) = (initiative.Id, initiative.OrganisationId, initiative.Stage, pack);
         ProceedsTo = Stages.Next(initiative.Stage, initiative.LeftFrom)!.Value;
         (Cites, OpenedBy, OpenedAt) = (cites, openedBy, now);
         _criteria.AddRange(GateCriteria.For(initiative.Stage).Select((c, i) => new GateCriterion(id, i + 1, c)));
@@ -102,13 +80,7 @@ internal sealed class GateReview : Aggregate
     }
 
     /// <param name="interested">everyone who runs the initiative or contributed to it</param>
-    public GateDecision Decide(
-        DecisionMade made,
-        Guid decidedBy,
-        IReadOnlyCollection<Guid> interested,
-        DateTimeOffset now,
-        DateOnly today
-    )
+    public GateDecision Decide(DecisionMade made, Guid decidedBy, IReadOnlyCollection<Guid> interested, DateTimeOffset now, DateOnly today)
     {
         Rules.Undecided.Require(DecidedAt is null);
         Rules.NoInterest.Require(!interested.Contains(decidedBy));
@@ -116,21 +88,15 @@ internal sealed class GateReview : Aggregate
         var proceeds = made.Decision is DecisionKind.Proceed or DecisionKind.ProceedWithConditions;
         Rules.SaysWhatWouldChange.Require(proceeds || !string.IsNullOrWhiteSpace(made.WhatWouldChangeThis));
         Rules.EveryCriterionFound.Require(_criteria.TrueForAll(c => made.Findings.Any(f => f.Answers(c))));
-        Rules.WaiverHasReason.Require(
-            made.Findings.All(f => f.Met != Finding.Waived || !string.IsNullOrWhiteSpace(f.Note))
-        );
+        Rules.WaiverHasReason.Require(made.Findings.All(f => f.Met != Finding.Waived || !string.IsNullOrWhiteSpace(f.Note)));
         Rules.MustMeetBlocks.Require(
             !proceeds
                 || _criteria.TrueForAll(c =>
                     c.Kind == CriterionKind.Scored || made.Findings.Any(f => f.Answers(c) && f.Met != Finding.NotMet)
                 )
         );
-        Rules.ConditionsNamed.Require(
-            made.Decision != DecisionKind.ProceedWithConditions || made.Conditions.Count > 0
-        );
-        Rules.NoStrayConditions.Require(
-            made.Decision == DecisionKind.ProceedWithConditions || made.Conditions.Count == 0
-        );
+        Rules.ConditionsNamed.Require(made.Decision != DecisionKind.ProceedWithConditions || made.Conditions.Count > 0);
+        Rules.NoStrayConditions.Require(made.Decision == DecisionKind.ProceedWithConditions || made.Conditions.Count == 0);
         Rules.ConditionsWhole.Require(
             made.Conditions.All(c => !string.IsNullOrWhiteSpace(c.Text) && c.OwnerId != Guid.Empty && c.DueOn >= today)
         );
@@ -172,8 +138,7 @@ internal enum Finding
 internal sealed record CriterionFinding(int Number, Finding? Met, int? Score, string? Note)
 {
     public bool Answers(GateCriterion criterion) =>
-        Number == criterion.Number
-        && (criterion.Kind == CriterionKind.MustMeet ? Met is not null : Score is >= 0 and <= 5);
+        Number == criterion.Number && (criterion.Kind == CriterionKind.MustMeet ? Met is not null : Score is >= 0 and <= 5);
 }
 
 /// <summary>What was decided, by whom and why; only ever added, and the only thing that moves a stage.</summary>
@@ -185,17 +150,9 @@ internal sealed class GateDecision
 
     internal GateDecision(GateReview review, Stage to, DecisionMade made, Guid decidedBy, DateTimeOffset now)
     {
-        (Id, GateId, InitiativeId, FromStage, ToStage) = (
-            Guid.CreateVersion7(),
-            review.Id,
-            review.InitiativeId,
-            review.FromStage,
-            to
-        );
+        (Id, GateId, InitiativeId, FromStage, ToStage) = (Guid.CreateVersion7(), review.Id, review.InitiativeId, review.FromStage, to);
         (Decision, Reason, DecidedBy, At, Cites) = (made.Decision, made.Reason.Trim(), decidedBy, now, review.Cites);
-        WhatWouldChangeThis = string.IsNullOrWhiteSpace(made.WhatWouldChangeThis)
-            ? null
-            : made.WhatWouldChangeThis.Trim();
+        WhatWouldChangeThis = string.IsNullOrWhiteSpace(made.WhatWouldChangeThis) ? null : made.WhatWouldChangeThis.Trim();
         _conditions.AddRange(made.Conditions.Select((c, i) => new GateCondition(Id, i + 1, c)));
     }
 
@@ -241,8 +198,7 @@ internal static class Decisions
     public static string Told(DecisionKind decision, string title, Stage to) =>
         decision switch
         {
-            DecisionKind.Proceed or DecisionKind.ProceedWithConditions =>
-                $"“{title}” goes on to: {Stages.InWords(to).ToLowerInvariant()}",
+            DecisionKind.Proceed or DecisionKind.ProceedWithConditions => $"“{title}” goes on to: {Stages.InWords(to).ToLowerInvariant()}",
             DecisionKind.Rework => $"“{title}” needs more work before it goes on",
             DecisionKind.Park => $"“{title}” is parked for now",
             _ => $"“{title}” is stopped",

@@ -13,21 +13,10 @@ internal sealed class HandOff : Aggregate
     private HandOff()
         : base(Guid.Empty) { }
 
-    public HandOff(
-        Guid ideaId,
-        Guid innovationEventId,
-        Guid organisationId,
-        bool won,
-        DateTimeOffset since
-    )
+    public HandOff(Guid ideaId, Guid innovationEventId, Guid organisationId, bool won, DateTimeOffset since)
         : base(ideaId)
     {
-        (InnovationEventId, OrganisationId, Won, Since) = (
-            innovationEventId,
-            organisationId,
-            won,
-            since
-        );
+        (InnovationEventId, OrganisationId, Won, Since) = (innovationEventId, organisationId, won, since);
     }
 
     public Guid InnovationEventId { get; private set; }

@@ -9,16 +9,10 @@ internal sealed class Initiative : Aggregate
     internal static class Rules
     {
         internal static readonly Rule Titled = new("Enter a title of 200 characters or fewer");
-        internal static readonly Rule OneGateAtATime = new(
-            "A gate review is already open for this initiative"
-        );
+        internal static readonly Rule OneGateAtATime = new("A gate review is already open for this initiative");
         internal static readonly Rule HasANextStage = new("There is no gate after this stage");
-        internal static readonly Rule OnlyThroughADecision = new(
-            "An initiative changes stage only through a decision of its open gate"
-        );
-        internal static readonly Rule StillRunning = new(
-            "This initiative has ended, so it can no longer be changed"
-        );
+        internal static readonly Rule OnlyThroughADecision = new("An initiative changes stage only through a decision of its open gate");
+        internal static readonly Rule StillRunning = new("This initiative has ended, so it can no longer be changed");
     }
 
     private readonly List<FundingLine> _funding = [];
@@ -41,19 +35,8 @@ internal sealed class Initiative : Aggregate
     {
         Rules.Titled.Require(title.Trim().Length is > 0 and <= 200);
 
-        (OrganisationId, InnovationEventId, IdeaId, ThemeId) = (
-            organisationId,
-            innovationEventId,
-            ideaId,
-            themeId
-        );
-        (Title, Origin, OpenedAt, OpenedBy, LeadId) = (
-            title.Trim(),
-            origin,
-            now,
-            openedBy,
-            openedBy
-        );
+        (OrganisationId, InnovationEventId, IdeaId, ThemeId) = (organisationId, innovationEventId, ideaId, themeId);
+        (Title, Origin, OpenedAt, OpenedBy, LeadId) = (title.Trim(), origin, now, openedBy, openedBy);
         if (origin.Idea?.Ask is { } ask)
             _funding.AddRange(FundingLine.From(id, ask));
         Announce(new InitiativeOpened(id, organisationId, ideaId, innovationEventId, themeId));
@@ -82,16 +65,10 @@ internal sealed class Initiative : Aggregate
 
     /// <summary>The people who run it: none of them decides at its gates.</summary>
     public IReadOnlyList<Guid> Owners =>
-        [
-            .. new[] { LeadId, SroId, ProjectOwnerId, BenefitOwnerId }
-                .OfType<Guid>()
-                .Append(OpenedBy)
-                .Distinct(),
-        ];
+        [.. new[] { LeadId, SroId, ProjectOwnerId, BenefitOwnerId }.OfType<Guid>().Append(OpenedBy).Distinct()];
 
     /// <summary>Those who deliver it: none of them verifies its benefits.</summary>
-    public IReadOnlyList<Guid> Deliverers =>
-        [.. new[] { LeadId, ProjectOwnerId }.OfType<Guid>().Distinct()];
+    public IReadOnlyList<Guid> Deliverers => [.. new[] { LeadId, ProjectOwnerId }.OfType<Guid>().Distinct()];
 
     public Guid? Holder(Position position) =>
         position switch
@@ -141,11 +118,7 @@ internal sealed class Initiative : Aggregate
 
     public void Move(GateDecision decision)
     {
-        Rules.OnlyThroughADecision.Require(
-            decision.InitiativeId == Id
-                && decision.GateId == OpenGateId
-                && decision.FromStage == Stage
-        );
+        Rules.OnlyThroughADecision.Require(decision.InitiativeId == Id && decision.GateId == OpenGateId && decision.FromStage == Stage);
 
         if (Stages.IsOffRamp(decision.ToStage) && !Stages.IsOffRamp(Stage))
             LeftFrom = Stage;
@@ -153,13 +126,7 @@ internal sealed class Initiative : Aggregate
             LeftFrom = null;
         (Stage, OpenGateId) = (decision.ToStage, null);
         Announce(
-            new GateDecided(
-                Id,
-                decision.Id,
-                decision.Decision.ToString(),
-                decision.FromStage.ToString(),
-                decision.ToStage.ToString()
-            )
+            new GateDecided(Id, decision.Id, decision.Decision.ToString(), decision.FromStage.ToString(), decision.ToStage.ToString())
         );
     }
 }

@@ -11,10 +11,7 @@ internal static class NeedsAssessment
         new(
             "maturity",
             "Maturity",
-            [
-                new("maturity-tried", "Has it been tried with real users?"),
-                new("maturity-working", "Is there a version that works today?"),
-            ]
+            [new("maturity-tried", "Has it been tried with real users?"), new("maturity-working", "Is there a version that works today?")]
         ),
         new(
             "regulatory-approvals",
@@ -92,14 +89,9 @@ internal static class NeedsAssessment
 
     public static readonly int Questions = Sections.Sum(s => s.Questions.Count);
 
-    public static TemplateSection? Section(string key) =>
-        Sections.FirstOrDefault(s => string.Equals(s.Key, key, StringComparison.Ordinal));
+    public static TemplateSection? Section(string key) => Sections.FirstOrDefault(s => string.Equals(s.Key, key, StringComparison.Ordinal));
 }
 
-internal sealed record TemplateSection(
-    string Key,
-    string Title,
-    IReadOnlyList<TemplateQuestion> Questions
-);
+internal sealed record TemplateSection(string Key, string Title, IReadOnlyList<TemplateQuestion> Questions);
 
 internal sealed record TemplateQuestion(string Key, string Text);

@@ -48,11 +48,4 @@ internal sealed class Risk : Aggregate
     }
 }
 
-internal sealed record RiskWords(
-    string Category,
-    string Text,
-    int Likelihood,
-    int Impact,
-    string Mitigation,
-    string? Owner
-);
+internal sealed record RiskWords(string Category, string Text, int Likelihood, int Impact, string Mitigation, string? Owner);

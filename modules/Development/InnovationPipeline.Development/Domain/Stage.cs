@@ -32,6 +32,5 @@ internal static class Stages
     /// <summary>From here on what is measured counts, so plans are locked.</summary>
     public static bool LocksPlans(Stage stage) => stage is Stage.BenefitRealisation or Stage.Sustained or Stage.Closed;
 
-    public static string InWords(Stage stage) =>
-        stage == Stage.BenefitRealisation ? "Benefit realisation" : stage.ToString();
+    public static string InWords(Stage stage) => stage == Stage.BenefitRealisation ? "Benefit realisation" : stage.ToString();
 }

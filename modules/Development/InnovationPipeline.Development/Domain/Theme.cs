@@ -16,9 +16,7 @@ internal sealed class Theme : Aggregate
     internal static class Rules
     {
         internal static readonly Rule Named = new("Enter a name of 120 characters or fewer");
-        internal static readonly Rule StillOpen = new(
-            "This theme is closed: open it again before adding to it"
-        );
+        internal static readonly Rule StillOpen = new("This theme is closed: open it again before adding to it");
     }
 
     private readonly List<ThemeIdea> _ideas = [];

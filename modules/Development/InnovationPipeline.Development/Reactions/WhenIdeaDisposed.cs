@@ -42,8 +42,7 @@ internal sealed class WhenIdeaDisposed(
         var theme = await db.Themes.SingleOrDefaultAsync(t => t.Id == themeId, ct);
         if (theme is null)
         {
-            var name =
-                await suggestions.Name(themeId, ct) ?? throw new InvalidOperationException($"Theme {themeId} has no name");
+            var name = await suggestions.Name(themeId, ct) ?? throw new InvalidOperationException($"Theme {themeId} has no name");
             var organisers = await people.WithRole(Role.Organiser, organisationId, ct);
             theme = new Theme(themeId, organisationId, name, organisers.Count > 0 ? organisers[0].Id : null, happened.At);
             await db.OpenTheme(theme, who: null, happened.At, ct);
@@ -56,8 +55,6 @@ internal sealed class WhenIdeaDisposed(
         if (!theme.Link(happened.IdeaId, happened.At))
             return;
         var cards = await ideas.Cards([happened.IdeaId], ct);
-        db.Add(
-            new ThemeHistory(theme.Id, who: null, happened.At, "Idea linked", after: cards.GetValueOrDefault(happened.IdeaId)?.Title)
-        );
+        db.Add(new ThemeHistory(theme.Id, who: null, happened.At, "Idea linked", after: cards.GetValueOrDefault(happened.IdeaId)?.Title));
     }
 }

@@ -31,14 +31,7 @@ internal sealed record SectionShown(string Key, string Title, IReadOnlyList<Ques
         };
 }
 
-internal sealed record QuestionShown(
-    string Key,
-    string Text,
-    Answer? Answer,
-    string? Comment,
-    string? By,
-    DateTimeOffset? At
-);
+internal sealed record QuestionShown(string Key, string Text, Answer? Answer, string? Comment, string? By, DateTimeOffset? At);
 
 [Requires(DevelopmentPermission.See)]
 internal sealed record AssessmentOf(Guid InitiativeId) : IQuery<AssessmentShown>, IInInitiative;
@@ -49,11 +42,7 @@ internal sealed class AssessmentOfHandler(DevelopmentDb db, IPeople people) : IQ
     {
         var initiative = await db.Initiatives.Get(query.InitiativeId, ct);
         var assessment = await db.Assessments.AsNoTracking().FirstAsync(a => a.InitiativeId == initiative.Id, ct);
-        var names = await Names.Ask(
-            people,
-            assessment.Answers.Select(a => (Guid?)a.By).Append(assessment.CompletedBy),
-            ct
-        );
+        var names = await Names.Ask(people, assessment.Answers.Select(a => (Guid?)a.By).Append(assessment.CompletedBy), ct);
         return new AssessmentShown(
             initiative.Title,
             assessment.Version,
@@ -87,12 +76,10 @@ internal sealed record AnswerForm(
 
 /// <summary>Saves one page of the template; questions without an answer stay open.</summary>
 [Requires(DevelopmentPermission.Assess)]
-internal sealed record SaveAssessmentSection(
-    Guid InitiativeId,
-    string Section,
-    uint Version,
-    IReadOnlyList<AnswerForm> Answers
-) : ICommand, IEdits, IInInitiative;
+internal sealed record SaveAssessmentSection(Guid InitiativeId, string Section, uint Version, IReadOnlyList<AnswerForm> Answers)
+    : ICommand,
+        IEdits,
+        IInInitiative;
 
 internal sealed class SaveAssessmentSectionHandler(DevelopmentDb db, ICaller caller, TimeProvider clock)
     : ICommandHandler<SaveAssessmentSection>
@@ -100,8 +87,7 @@ internal sealed class SaveAssessmentSectionHandler(DevelopmentDb db, ICaller cal
     public async Task Handle(SaveAssessmentSection command, CancellationToken ct)
     {
         var section = NeedsAssessment.Section(command.Section) ?? throw new NotFound();
-        var assessment =
-            await db.Assessments.FirstOrDefaultAsync(a => a.InitiativeId == command.InitiativeId, ct) ?? throw new NotFound();
+        var assessment = await db.Assessments.FirstOrDefaultAsync(a => a.InitiativeId == command.InitiativeId, ct) ?? throw new NotFound();
         if (assessment.Version != command.Version)
             throw new Stale();
         for (var i = 0; i < command.Answers.Count; i++)
@@ -114,11 +100,7 @@ internal sealed class SaveAssessmentSectionHandler(DevelopmentDb db, ICaller cal
             [
                 .. command
                     .Answers.Where(a => a.Answer is not null)
-                    .Select(a => new GivenAnswer(
-                        a.Key,
-                        a.Answer!.Value,
-                        string.IsNullOrWhiteSpace(a.Comment) ? null : a.Comment.Trim()
-                    )),
+                    .Select(a => new GivenAnswer(a.Key, a.Answer!.Value, string.IsNullOrWhiteSpace(a.Comment) ? null : a.Comment.Trim())),
             ],
             caller.Person(),
             now

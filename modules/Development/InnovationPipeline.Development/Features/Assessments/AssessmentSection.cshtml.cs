@@ -27,7 +27,15 @@ internal sealed class AssessmentSectionPage : SlicePage
     {
         await Load();
         Version = Shown.Version;
-        Answers = [.. Questions.Questions.Select(q => new AnswerInput { Key = q.Key, Answer = q.Answer, Comment = q.Comment })];
+        Answers =
+        [
+            .. Questions.Questions.Select(q => new AnswerInput
+            {
+                Key = q.Key,
+                Answer = q.Answer,
+                Comment = q.Comment,
+            }),
+        ];
     }
 
     public async Task<IActionResult> OnPost()

@@ -45,10 +45,7 @@ internal sealed class ActualVerifyPage : SlicePage
             case "return":
                 return Judge(() => new ReturnActual(Id, ActualId, Reason ?? ""), "Returned to its owner");
             case "reverse":
-                return Judge(
-                    () => new ReverseActual(ReversalId, Id, ActualId, Reason ?? ""),
-                    "Reversed. The period can be recorded again"
-                );
+                return Judge(() => new ReverseActual(ReversalId, Id, ActualId, Reason ?? ""), "Reversed. The period can be recorded again");
             default:
                 if (Value is null && ModelState.IsValid)
                     ModelState.AddModelError(nameof(Value), "Enter the value that you verify");

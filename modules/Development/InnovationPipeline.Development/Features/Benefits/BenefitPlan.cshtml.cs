@@ -52,7 +52,12 @@ internal sealed class BenefitPlanPage : SlicePage
                 .Select(start =>
                 {
                     var figure = plan.Profile.FirstOrDefault(p => p.Start == start);
-                    return new PeriodInput { Start = start, Value = figure?.Value, Pounds = figure?.Pounds };
+                    return new PeriodInput
+                    {
+                        Start = start,
+                        Value = figure?.Value,
+                        Pounds = figure?.Pounds,
+                    };
                 }),
         ];
     }
@@ -71,10 +76,9 @@ internal sealed class BenefitPlanPage : SlicePage
             );
         if (benefit.Plan.LockedAt is not null && string.IsNullOrWhiteSpace(Reason))
             ModelState.AddModelError(nameof(Reason), "Give the reason for a new baseline");
-        var saved =
-            benefit.Plan.LockedAt is null
-                ? await Attempt(() => new ChangePlan(Id, Version, plan()))
-                : await Attempt(() => new ProposePlan(Id, Version, plan(), Reason!));
+        var saved = benefit.Plan.LockedAt is null
+            ? await Attempt(() => new ChangePlan(Id, Version, plan()))
+            : await Attempt(() => new ProposePlan(Id, Version, plan(), Reason!));
         if (!saved)
             return await Redisplay(Load);
         Tell(benefit.Plan.LockedAt is null ? "Plan saved" : "New baseline proposed. A gate chair approves it");
@@ -92,7 +96,12 @@ internal sealed class BenefitPlanPage : SlicePage
             if (hasMoney && Periods[i] is { Value: not null, Pounds: null })
                 throw new Invalid($"Periods[{i}].Pounds", "Enter the pounds planned for this period, 0 or more");
         }
-        return [.. Periods.Where(p => p.Value is not null && within.Contains(p.Start)).Select(p => new PlannedFigure(p.Start, p.Value!.Value, p.Pounds))];
+        return
+        [
+            .. Periods
+                .Where(p => p.Value is not null && within.Contains(p.Start))
+                .Select(p => new PlannedFigure(p.Start, p.Value!.Value, p.Pounds)),
+        ];
     }
 
     private async Task Load()

@@ -130,7 +130,8 @@ internal sealed class BenefitToReadHandler(DevelopmentDb db, IPeople people, IOr
             b.VerifiedPounds,
             [.. b.Periods.Concat(live.Keys).Distinct().Order().Select(start => Period(b, start, live.GetValueOrDefault(start)))],
             [
-                .. b.Actuals.OrderByDescending(a => a.Period)
+                .. b
+                    .Actuals.OrderByDescending(a => a.Period)
                     .ThenByDescending(a => a.RecordedAt)
                     .Select(a => new ActualShown(
                         a.Id,
@@ -152,7 +153,8 @@ internal sealed class BenefitToReadHandler(DevelopmentDb db, IPeople people, IOr
                     )),
             ],
             [
-                .. b.Periods.Where(start => start <= today && !live.ContainsKey(start))
+                .. b
+                    .Periods.Where(start => start <= today && !live.ContainsKey(start))
                     .Select(start => new PeriodChoice(start, Intervals.InWords(b.Interval, start))),
             ]
         );

@@ -35,7 +35,10 @@ internal sealed class BenefitStartOfHandler(DevelopmentDb db, IOrganisations org
 internal sealed record PlanForm(
     decimal BaselineValue,
     DateOnly BaselineOn,
-    [property: Required(ErrorMessage = "Say where the baseline comes from"), StringLength(300, ErrorMessage = "Keep the source to 300 characters or fewer")]
+    [property:
+        Required(ErrorMessage = "Say where the baseline comes from"),
+        StringLength(300, ErrorMessage = "Keep the source to 300 characters or fewer")
+    ]
         string BaselineSource,
     decimal TargetValue,
     DateOnly TargetOn,
@@ -52,9 +55,15 @@ internal sealed record PlanBenefit(
     Guid InitiativeId,
     [property: Required(ErrorMessage = "Choose a class")] BenefitClass? Class,
     bool IsDisbenefit,
-    [property: Required(ErrorMessage = "Say what is measured"), StringLength(200, ErrorMessage = "Keep the measure to 200 characters or fewer")]
+    [property:
+        Required(ErrorMessage = "Say what is measured"),
+        StringLength(200, ErrorMessage = "Keep the measure to 200 characters or fewer")
+    ]
         string Measure,
-    [property: Required(ErrorMessage = "Enter a unit, for example calls"), StringLength(60, ErrorMessage = "Keep the unit to 60 characters or fewer")]
+    [property:
+        Required(ErrorMessage = "Enter a unit, for example calls"),
+        StringLength(60, ErrorMessage = "Keep the unit to 60 characters or fewer")
+    ]
         string Unit,
     [property: Required(ErrorMessage = "Choose the direction")] Direction? Direction,
     Interval Interval,
@@ -65,13 +74,8 @@ internal sealed record PlanBenefit(
     PlanForm Plan
 ) : ICommand, ICreates, IInInitiative;
 
-internal sealed class PlanBenefitHandler(
-    DevelopmentDb db,
-    ICaller caller,
-    TimeProvider clock,
-    IPeople people,
-    IOrganisations organisations
-) : ICommandHandler<PlanBenefit>
+internal sealed class PlanBenefitHandler(DevelopmentDb db, ICaller caller, TimeProvider clock, IPeople people, IOrganisations organisations)
+    : ICommandHandler<PlanBenefit>
 {
     public async Task Handle(PlanBenefit command, CancellationToken ct)
     {
@@ -132,7 +136,15 @@ internal sealed class ChangePlanHandler(DevelopmentDb db, ICaller caller, TimePr
     {
         var benefit = await db.Benefits.AsSplitQuery().Get(command.BenefitId, command.Version, ct);
         benefit.ChangePlan(command.Plan.Figures);
-        db.Add(new InitiativeHistory(benefit.InitiativeId, caller.Person(), clock.GetUtcNow(), "Benefit's plan changed", after: benefit.Measure));
+        db.Add(
+            new InitiativeHistory(
+                benefit.InitiativeId,
+                caller.Person(),
+                clock.GetUtcNow(),
+                "Benefit's plan changed",
+                after: benefit.Measure
+            )
+        );
         db.Changed("initiative", benefit.InitiativeId);
         await db.SaveChangesAsync(ct);
     }
@@ -144,7 +156,10 @@ internal sealed record ProposePlan(
     Guid BenefitId,
     uint Version,
     PlanForm Plan,
-    [property: Required(ErrorMessage = "Give the reason for a new baseline"), StringLength(1000, ErrorMessage = "Keep the reason to 1,000 characters or fewer")]
+    [property:
+        Required(ErrorMessage = "Give the reason for a new baseline"),
+        StringLength(1000, ErrorMessage = "Keep the reason to 1,000 characters or fewer")
+    ]
         string Reason
 ) : ICommand, IEdits, IInBenefit;
 
@@ -156,7 +171,14 @@ internal sealed class ProposePlanHandler(DevelopmentDb db, ICaller caller, TimeP
         var now = clock.GetUtcNow();
         benefit.ProposePlan(command.Plan.Figures, command.Reason, caller.Person(), now);
         db.Add(
-            new InitiativeHistory(benefit.InitiativeId, caller.Person(), now, "New baseline proposed", after: benefit.Measure, reason: command.Reason.Trim())
+            new InitiativeHistory(
+                benefit.InitiativeId,
+                caller.Person(),
+                now,
+                "New baseline proposed",
+                after: benefit.Measure,
+                reason: command.Reason.Trim()
+            )
         );
         await db.SaveChangesAsync(ct);
     }

@@ -17,7 +17,10 @@ internal sealed record RecordActual(
     DateOnly Period,
     decimal Value,
     decimal? Pounds,
-    [property: Required(ErrorMessage = "Say what the figure rests on"), StringLength(1000, ErrorMessage = "Keep the evidence to 1,000 characters or fewer")]
+    [property:
+        Required(ErrorMessage = "Say what the figure rests on"),
+        StringLength(1000, ErrorMessage = "Keep the evidence to 1,000 characters or fewer")
+    ]
         string Evidence,
     [property: StringLength(500, ErrorMessage = "Enter a shorter link"), NotFreeText] string? Link
 ) : ICommand, ICreates, IInBenefit;
@@ -90,7 +93,10 @@ internal sealed class VerifyActualHandler(DevelopmentDb db, ICaller caller, Time
 internal sealed record ReturnActual(
     Guid BenefitId,
     Guid ActualId,
-    [property: Required(ErrorMessage = "Say why it is returned"), StringLength(1000, ErrorMessage = "Keep the reason to 1,000 characters or fewer")]
+    [property:
+        Required(ErrorMessage = "Say why it is returned"),
+        StringLength(1000, ErrorMessage = "Keep the reason to 1,000 characters or fewer")
+    ]
         string Reason
 ) : ICommand, IInBenefit;
 
@@ -100,8 +106,7 @@ internal sealed class ReturnActualHandler(DevelopmentDb db, ICaller caller, Time
         db.Judge(
             command.BenefitId,
             command.ActualId,
-            (benefit, deliverers) =>
-                benefit.Return(command.ActualId, command.Reason, caller.Person(), deliverers, clock.GetUtcNow()),
+            (benefit, deliverers) => benefit.Return(command.ActualId, command.Reason, caller.Person(), deliverers, clock.GetUtcNow()),
             "Actual returned",
             command.Reason,
             caller.Person(),
@@ -116,7 +121,10 @@ internal sealed record ReverseActual(
     Guid Id,
     Guid BenefitId,
     Guid ActualId,
-    [property: Required(ErrorMessage = "Say why it is reversed"), StringLength(1000, ErrorMessage = "Keep the reason to 1,000 characters or fewer")]
+    [property:
+        Required(ErrorMessage = "Say why it is reversed"),
+        StringLength(1000, ErrorMessage = "Keep the reason to 1,000 characters or fewer")
+    ]
         string Reason
 ) : ICommand, ICreates, IInBenefit;
 

@@ -26,7 +26,10 @@ internal sealed record ConditionForm(
 
 internal sealed record DecisionForm(
     [property: Required(ErrorMessage = "Choose a decision")] DecisionKind? Decision,
-    [property: Required(ErrorMessage = "Give the reason for the decision"), StringLength(2000, ErrorMessage = "Keep the reason to 2,000 characters or fewer")]
+    [property:
+        Required(ErrorMessage = "Give the reason for the decision"),
+        StringLength(2000, ErrorMessage = "Keep the reason to 2,000 characters or fewer")
+    ]
         string Reason,
     [property: StringLength(2000, ErrorMessage = "Keep it to 2,000 characters or fewer")] string? WhatWouldChangeThis,
     IReadOnlyList<CriterionForm> Findings,
@@ -37,20 +40,12 @@ internal sealed record DecisionForm(
 [Requires(DevelopmentPermission.Decide)]
 internal sealed record DecideAtGate(Guid InitiativeId, Guid GateId, DecisionForm Form) : ICommand, IInInitiative;
 
-internal sealed class DecideAtGateHandler(
-    DevelopmentDb db,
-    ICaller caller,
-    TimeProvider clock,
-    IIdeas ideas,
-    IPeople people
-) : ICommandHandler<DecideAtGate>
+internal sealed class DecideAtGateHandler(DevelopmentDb db, ICaller caller, TimeProvider clock, IIdeas ideas, IPeople people)
+    : ICommandHandler<DecideAtGate>
 {
     public async Task Handle(DecideAtGate command, CancellationToken ct)
     {
-        var review = await db
-            .GateReviews.AsSplitQuery()
-            .Where(g => g.InitiativeId == command.InitiativeId)
-            .Get(command.GateId, ct);
+        var review = await db.GateReviews.AsSplitQuery().Where(g => g.InitiativeId == command.InitiativeId).Get(command.GateId, ct);
         var initiative = await db.Initiatives.Get(command.InitiativeId, ct);
         var (now, by, form) = (clock.GetUtcNow(), caller.Person(), command.Form);
 
@@ -98,7 +93,8 @@ internal sealed class DecideAtGateHandler(
             conditions.Add(
                 new NewCondition(
                     form.Text,
-                    owner ?? throw new Invalid($"Conditions[{i}].OwnerEmail", "Enter the e-mail address of someone who has an account here"),
+                    owner
+                        ?? throw new Invalid($"Conditions[{i}].OwnerEmail", "Enter the e-mail address of someone who has an account here"),
                     form.DueOn ?? throw new Invalid($"Conditions[{i}].DueOn", "Enter the date by which the condition is due")
                 )
             );

@@ -53,9 +53,7 @@ internal sealed class GateToReadHandler(DevelopmentDb db, ICaller caller, Access
             .Where(g => g.InitiativeId == query.InitiativeId)
             .Get(query.GateId, ct);
         var initiative = await db.Initiatives.AsNoTracking().Get(review.InitiativeId, ct);
-        var cited = review.Cites is { } cites
-            ? await db.GateDecisions.AsNoTracking().SingleOrDefaultAsync(d => d.Id == cites, ct)
-            : null;
+        var cited = review.Cites is { } cites ? await db.GateDecisions.AsNoTracking().SingleOrDefaultAsync(d => d.Id == cites, ct) : null;
         var held = review.Pack.People;
         var conditions = review.Decision?.Conditions ?? [];
         var names = await Names.Ask(

@@ -27,10 +27,7 @@ internal sealed class NextGateOfHandler(DevelopmentDb db) : IQueryHandler<NextGa
     public async Task<NextGate> Handle(NextGateOf query, CancellationToken ct)
     {
         var initiative = await db.Initiatives.Get(query.InitiativeId, ct);
-        var last = await db
-            .GateDecisions.Where(d => d.InitiativeId == initiative.Id)
-            .OrderByDescending(d => d.At)
-            .FirstOrDefaultAsync(ct);
+        var last = await db.GateDecisions.Where(d => d.InitiativeId == initiative.Id).OrderByDescending(d => d.At).FirstOrDefaultAsync(ct);
         return new NextGate(
             initiative.Title,
             Stages.InWords(initiative.Stage),
@@ -79,10 +76,7 @@ internal sealed class OpenGateHandler(DevelopmentDb db, ICaller caller, TimeProv
         var assessment = await db.Assessments.FirstAsync(a => a.InitiativeId == initiative.Id, ct);
         var risks = await db.Risks.Where(r => r.InitiativeId == initiative.Id).ToListAsync(ct);
         var benefits = await db.Benefits.AsSplitQuery().Where(b => b.InitiativeId == initiative.Id).ToListAsync(ct);
-        var conditions = await db
-            .GateDecisions.Where(d => d.InitiativeId == initiative.Id)
-            .SelectMany(d => d.Conditions)
-            .ToListAsync(ct);
+        var conditions = await db.GateDecisions.Where(d => d.InitiativeId == initiative.Id).SelectMany(d => d.Conditions).ToListAsync(ct);
         var answers =
             from section in NeedsAssessment.Sections
             from question in section.Questions

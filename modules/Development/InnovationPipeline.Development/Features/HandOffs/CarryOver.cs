@@ -37,17 +37,7 @@ internal static class CarryOver
                 idea.Idea.Disposition,
                 Proposition(idea.Proposition),
                 [.. idea.Angles.Select(a => new CarriedAngle(a.Id, a.Angle, a.IsOpportunity, a.Text))],
-                [
-                    .. idea.Barriers.Select(b => new CarriedBarrier(
-                        b.Id,
-                        b.Category,
-                        b.Text,
-                        b.Likelihood,
-                        b.Impact,
-                        b.Mitigation,
-                        b.Owner
-                    )),
-                ],
+                [.. idea.Barriers.Select(b => new CarriedBarrier(b.Id, b.Category, b.Text, b.Likelihood, b.Impact, b.Mitigation, b.Owner))],
                 Ask(idea.Ask),
                 [
                     .. idea.Lineage.Select(l => new CarriedSource(
@@ -87,15 +77,7 @@ internal static class CarryOver
     private static CarriedAsk? Ask(AskFact? a) =>
         a is null
             ? null
-            : new CarriedAsk(
-                a.Capital,
-                a.RevenueOneOff,
-                a.RevenueRecurrent,
-                a.WholeTimeEquivalents,
-                a.InKind,
-                a.SupportTypes,
-                a.NeededBy
-            );
+            : new CarriedAsk(a.Capital, a.RevenueOneOff, a.RevenueRecurrent, a.WholeTimeEquivalents, a.InKind, a.SupportTypes, a.NeededBy);
 
     private static CarriedVote? Vote(Guid ideaId, RoundResult? result) =>
         result?.Options.FirstOrDefault(o => o.IdeaId == ideaId) is { } option

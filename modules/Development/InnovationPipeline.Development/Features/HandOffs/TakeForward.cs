@@ -10,26 +10,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Features.HandOffs;
 
-internal sealed record WaitingIdea(
-    Guid IdeaId,
-    string Title,
-    string? Headline,
-    string EventName,
-    bool Won,
-    DateTimeOffset Since
-);
+internal sealed record WaitingIdea(Guid IdeaId, string Title, string? Headline, string EventName, bool Won, DateTimeOffset Since);
 
 /// <summary>Ideas that won or were given to initiatives, and that nobody has taken forward yet.</summary>
 [Requires(DevelopmentPermission.TakeForward)]
 internal sealed record IdeasWaiting(int Page) : IQuery<Paged<WaitingIdea>>;
 
-internal sealed class IdeasWaitingHandler(
-    DevelopmentDb db,
-    ICaller caller,
-    AccessTables access,
-    IIdeas ideas,
-    IInnovationEvents events
-) : IQueryHandler<IdeasWaiting, Paged<WaitingIdea>>
+internal sealed class IdeasWaitingHandler(DevelopmentDb db, ICaller caller, AccessTables access, IIdeas ideas, IInnovationEvents events)
+    : IQueryHandler<IdeasWaiting, Paged<WaitingIdea>>
 {
     public async Task<Paged<WaitingIdea>> Handle(IdeasWaiting query, CancellationToken ct)
     {

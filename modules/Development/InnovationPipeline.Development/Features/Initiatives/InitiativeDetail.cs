@@ -166,7 +166,8 @@ internal sealed class InitiativeToReadHandler(DevelopmentDb db, IPeople people, 
             d.At,
             d.Cites is not null,
             [
-                .. d.Conditions.OrderBy(c => c.Number)
+                .. d
+                    .Conditions.OrderBy(c => c.Number)
                     .Select(c => $"{c.Text} ({names.Of(c.OwnerId)}, by {Platform.Time.London.Day(c.DueOn)})"),
             ]
         );

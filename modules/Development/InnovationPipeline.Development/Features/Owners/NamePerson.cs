@@ -40,8 +40,7 @@ internal sealed record NamePerson(
     [property: StringLength(500, ErrorMessage = "Keep the reason to 500 characters or fewer")] string? Reason
 ) : ICommand, IInInitiative;
 
-internal sealed class NamePersonHandler(DevelopmentDb db, ICaller caller, TimeProvider clock, IPeople people)
-    : ICommandHandler<NamePerson>
+internal sealed class NamePersonHandler(DevelopmentDb db, ICaller caller, TimeProvider clock, IPeople people) : ICommandHandler<NamePerson>
 {
     public async Task Handle(NamePerson command, CancellationToken ct)
     {

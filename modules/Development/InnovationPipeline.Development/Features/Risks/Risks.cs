@@ -59,11 +59,17 @@ internal sealed class RisksOfHandler(DevelopmentDb db) : IQueryHandler<RisksOf, 
 internal sealed record RiskForm(
     [property: Required(ErrorMessage = "Enter a category"), StringLength(80, ErrorMessage = "Keep the category to 80 characters or fewer")]
         string Category,
-    [property: Required(ErrorMessage = "Describe the risk"), StringLength(1000, ErrorMessage = "Keep the risk to 1,000 characters or fewer")]
+    [property:
+        Required(ErrorMessage = "Describe the risk"),
+        StringLength(1000, ErrorMessage = "Keep the risk to 1,000 characters or fewer")
+    ]
         string Text,
     [property: Range(1, 5, ErrorMessage = "Choose a likelihood from 1 to 5")] int Likelihood,
     [property: Range(1, 5, ErrorMessage = "Choose an impact from 1 to 5")] int Impact,
-    [property: Required(ErrorMessage = "Say what is done about it"), StringLength(1000, ErrorMessage = "Keep it to 1,000 characters or fewer")]
+    [property:
+        Required(ErrorMessage = "Say what is done about it"),
+        StringLength(1000, ErrorMessage = "Keep it to 1,000 characters or fewer")
+    ]
         string Mitigation,
     [property: StringLength(120, ErrorMessage = "Keep the owner to 120 characters or fewer")] string? Owner
 )
@@ -81,7 +87,15 @@ internal sealed class AddRiskHandler(DevelopmentDb db, ICaller caller, TimeProvi
         var initiative = await db.Initiatives.Get(command.InitiativeId, ct);
         var risk = new Risk(command.Id, initiative.Id, barrierId: null, command.Form.Words);
         db.Add(risk);
-        db.Add(new InitiativeHistory(initiative.Id, caller.Person(), clock.GetUtcNow(), "Risk added", after: $"{risk.Text} ({risk.Score} of 25)"));
+        db.Add(
+            new InitiativeHistory(
+                initiative.Id,
+                caller.Person(),
+                clock.GetUtcNow(),
+                "Risk added",
+                after: $"{risk.Text} ({risk.Score} of 25)"
+            )
+        );
         await db.SaveChangesAsync(ct);
     }
 }
@@ -93,9 +107,7 @@ internal sealed class ChangeRiskHandler(DevelopmentDb db, ICaller caller, TimePr
 {
     public async Task Handle(ChangeRisk command, CancellationToken ct)
     {
-        var risk = await db
-            .Risks.Where(r => r.InitiativeId == command.InitiativeId)
-            .Get(command.RiskId, command.Version, ct);
+        var risk = await db.Risks.Where(r => r.InitiativeId == command.InitiativeId).Get(command.RiskId, command.Version, ct);
         var before = $"{risk.Text} ({risk.Score} of 25)";
         risk.Change(command.Form.Words);
         db.Add(

@@ -188,13 +188,8 @@ internal sealed class ChangeThemeHandler(DevelopmentDb db, ICaller caller, TimeP
 [Requires(DevelopmentPermission.TakeForward)]
 internal sealed record LinkIdea(Guid ThemeId, Guid IdeaId) : ICommand, IInTheme;
 
-internal sealed class LinkIdeaHandler(
-    DevelopmentDb db,
-    ICaller caller,
-    TimeProvider clock,
-    AccessTables access,
-    IIdeas ideas
-) : ICommandHandler<LinkIdea>
+internal sealed class LinkIdeaHandler(DevelopmentDb db, ICaller caller, TimeProvider clock, AccessTables access, IIdeas ideas)
+    : ICommandHandler<LinkIdea>
 {
     public async Task Handle(LinkIdea command, CancellationToken ct)
     {
@@ -213,19 +208,16 @@ internal sealed class LinkIdeaHandler(
 }
 
 [Requires(DevelopmentPermission.TakeForward)]
-internal sealed record LinkInitiative(
-    Guid ThemeId,
-    [property: Required(ErrorMessage = "Choose an initiative")] Guid? InitiativeId
-) : ICommand, IInTheme;
+internal sealed record LinkInitiative(Guid ThemeId, [property: Required(ErrorMessage = "Choose an initiative")] Guid? InitiativeId)
+    : ICommand,
+        IInTheme;
 
 internal sealed class LinkInitiativeHandler(DevelopmentDb db, ICaller caller, TimeProvider clock) : ICommandHandler<LinkInitiative>
 {
     public async Task Handle(LinkInitiative command, CancellationToken ct)
     {
         var theme = await db.Themes.Get(command.ThemeId, ct);
-        var initiative = await db
-            .Initiatives.Where(i => i.OrganisationId == theme.OrganisationId)
-            .Get(command.InitiativeId!.Value, ct);
+        var initiative = await db.Initiatives.Where(i => i.OrganisationId == theme.OrganisationId).Get(command.InitiativeId!.Value, ct);
         if (initiative.ThemeId == theme.Id)
             return;
         initiative.LinkTo(theme.Id);
@@ -270,11 +262,7 @@ internal sealed class TakeThemeForwardHandler(DevelopmentDb db, ICaller caller, 
             command.Title,
             new CarriedOver(
                 Idea: null,
-                new CarriedTheme(
-                    theme.Id,
-                    theme.Name,
-                    [.. cards.Values.Select(c => new CarriedThemeIdea(c.Id, c.Title, c.Text))]
-                ),
+                new CarriedTheme(theme.Id, theme.Name, [.. cards.Values.Select(c => new CarriedThemeIdea(c.Id, c.Title, c.Text))]),
                 Vote: null,
                 [.. contributors.Values]
             ),

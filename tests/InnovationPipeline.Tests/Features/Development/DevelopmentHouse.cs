@@ -1,0 +1,116 @@
+using InnovationPipeline.Development.Data;
+using InnovationPipeline.Development.Features.HandOffs;
+using InnovationPipeline.Development.Reactions;
+using InnovationPipeline.Events.Contracts;
+using InnovationPipeline.Ideation.Contracts;
+using InnovationPipeline.Identity.Domain;
+using InnovationPipeline.Identity.Features.Organisations;
+using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Testing;
+using InnovationPipeline.Voting.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+using House = InnovationPipeline.Testing.House;
+
+namespace InnovationPipeline.Tests.Features.Development;
+
+/// <summary>The real host, with ideas, groups and results told by a stand-in: Development is tested from its contracts on.</summary>
+public sealed class DevelopmentHouse : House, IAsyncLifetime
+{
+    internal Upstream Upstream { get; } = new();
+
+    public async ValueTask InitializeAsync() =>
+        await Start(
+            "Development",
+            await TestDatabase.Clone(),
+            standIns: services =>
+            {
+                services.AddSingleton<IIdeas>(Upstream);
+                services.AddSingleton<IInnovationEvents>(Upstream);
+                services.AddSingleton<IResults>(Upstream);
+                services.AddSingleton<IThemeSuggestions>(Upstream);
+            }
+        );
+
+    /// <summary>An organisation with its people, an event, and an idea that has won.</summary>
+    internal async Task<Place> Place(IdeaCase? idea = null)
+    {
+        var organisation = Guid.CreateVersion7();
+        await SendAsSystem(
+            new AddOrganisation(
+                organisation,
+                $"Support Unit {organisation:N}",
+                OrganisationKind.SupportUnit,
+                null,
+                new DateOnly(2020, 1, 1)
+            )
+        );
+        var innovationEvent = await NewScope("event", organisation);
+        var group = await NewScope("group", innovationEvent);
+        var told = Upstream.Tell(
+            organisation,
+            innovationEvent,
+            group,
+            idea,
+            await Person("Connie Contributor"),
+            await Person("Saul Source")
+        );
+        await Execute("INSERT INTO platform.scopes (id, kind, parent_id) VALUES ($1, 'idea', $2)", told.Idea.Id, group);
+        var place = new Place(
+            organisation,
+            innovationEvent,
+            told.Idea.Id,
+            Organiser: await Person("Olga Organiser", (Role.Organiser, organisation)),
+            Assessor: await Person("Anna Assessor", (Role.Assessor, organisation)),
+            Chair: await Person("Chandra Chair", (Role.GateChair, organisation)),
+            OtherChair: await Person("Chester Chair", (Role.GateChair, organisation)),
+            Verifier: await Person("Vera Verifier", (Role.Verifier, organisation)),
+            Owner: await Person("Oscar Owner"),
+            BenefitOwner: await Person("Bella Benefit"),
+            Initiative: Guid.CreateVersion7()
+        );
+        await Reveal(place);
+        return place;
+    }
+
+    /// <summary>What Development does when the result is revealed.</summary>
+    internal Task Reveal(Place place) =>
+        InTransaction(services =>
+            new WhenResultRevealed(services.GetRequiredService<DevelopmentDb>(), services.GetRequiredService<IInnovationEvents>()).When(
+                new ResultRevealed(place.InnovationEvent, Guid.CreateVersion7(), [place.Idea]) { At = Clock.GetUtcNow() },
+                CancellationToken.None
+            )
+        );
+
+    internal Task Dispose(Place place, string disposition, Guid? subject) =>
+        InTransaction(services =>
+            ActivatorUtilities
+                .CreateInstance<WhenIdeaDisposed>(services)
+                .When(
+                    new IdeaDisposed(place.InnovationEvent, place.Idea, disposition, subject) { At = Clock.GetUtcNow() },
+                    CancellationToken.None
+                )
+        );
+
+    internal async Task<Place> PlaceWithInitiative()
+    {
+        var place = await Place();
+        await Send(place.Organiser, new TakeForward(place.Initiative, place.Idea));
+        return place;
+    }
+
+    public static string Email(Guid person) => $"{person:N}@example.org";
+}
+
+internal sealed record Place(
+    Guid Organisation,
+    Guid InnovationEvent,
+    Guid Idea,
+    Guid Organiser,
+    Guid Assessor,
+    Guid Chair,
+    Guid OtherChair,
+    Guid Verifier,
+    Guid Owner,
+    Guid BenefitOwner,
+    Guid Initiative
+);

@@ -1,0 +1,317 @@
+using System.Net;
+using InnovationPipeline.Development.Contracts;
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Development.Features.Assessments;
+using InnovationPipeline.Development.Features.Gates;
+using InnovationPipeline.Development.Features.HandOffs;
+using InnovationPipeline.Development.Features.Initiatives;
+using InnovationPipeline.Development.Features.Owners;
+using InnovationPipeline.Kernel;
+using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Platform.Messages;
+using InnovationPipeline.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace InnovationPipeline.Tests.Features.Development;
+
+public sealed class GateTests(DevelopmentHouse house) : IClassFixture<DevelopmentHouse>
+{
+    internal static DecisionForm Form(DecisionKind decision = DecisionKind.Proceed, int mustMeet = 3, int scored = 3) =>
+        new(
+            decision,
+            "The evidence is good",
+            decision is DecisionKind.Proceed ? null : "Better evidence",
+            [
+                .. Enumerable.Range(1, mustMeet).Select(n => new CriterionForm(n, Finding.Met, null, null)),
+                .. Enumerable.Range(mustMeet + 1, scored).Select(n => new CriterionForm(n, null, 4, null)),
+            ],
+            []
+        );
+
+    [Fact]
+    public async Task Nobody_moves_a_stage_around_the_gate()
+    {
+        var place = await house.PlaceWithInitiative();
+        await Assert.ThrowsAsync<PostgresException>(() =>
+            house.Execute("UPDATE development.initiatives SET stage = 'Development' WHERE id = $1", place.Initiative)
+        );
+
+        var gate = await Open(place);
+        await house.Send(place.Chair, new DecideAtGate(place.Initiative, gate, Form()));
+        await Assert.ThrowsAsync<PostgresException>(() =>
+            house.Execute("UPDATE development.initiatives SET stage = 'Assessment' WHERE id = $1", place.Initiative)
+        );
+        await Assert.ThrowsAsync<PostgresException>(() =>
+            house.Execute("UPDATE development.gate_decisions SET reason = 'Another' WHERE initiative_id = $1", place.Initiative)
+        );
+        await Assert.ThrowsAsync<PostgresException>(() =>
+            house.Execute("DELETE FROM development.gate_decisions WHERE initiative_id = $1", place.Initiative)
+        );
+        Assert.Equal("Development", await StageOf(place));
+    }
+
+    [Fact]
+    public async Task A_decision_without_its_move_is_not_kept()
+    {
+        var place = await house.PlaceWithInitiative();
+        var gate = await Open(place);
+        await Assert.ThrowsAsync<PostgresException>(() =>
+            house.Execute(
+                """
+                INSERT INTO development.gate_decisions (id, gate_id, initiative_id, decision, from_stage, to_stage, reason, decided_by, at)
+                VALUES (gen_random_uuid(), $1, $2, 'Proceed', 'Assessment', 'Development', 'x', $3, now())
+                """,
+                gate,
+                place.Initiative,
+                place.Chair
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Of_two_chairs_at_once_one_decides_and_the_other_is_told()
+    {
+        var place = await house.PlaceWithInitiative();
+        var gate = await Open(place);
+
+        var outcomes = await Task.WhenAll(
+            Try(() => house.Send(place.Chair, new DecideAtGate(place.Initiative, gate, Form()))),
+            Try(() => house.Send(place.OtherChair, new DecideAtGate(place.Initiative, gate, Form(DecisionKind.Stop))))
+        );
+
+        var refusal = Assert.IsType<RuleBroken>(Assert.Single(outcomes, o => o is not null));
+        Assert.Equal(GateReview.Rules.Undecided, refusal.Rule);
+        Assert.Equal(1L, await house.Scalar<long>("SELECT count(*) FROM development.gate_decisions WHERE gate_id = $1", gate));
+    }
+
+    [Fact]
+    public async Task Neither_a_leader_nor_a_contributor_decides()
+    {
+        var place = await house.PlaceWithInitiative();
+        await house.Give(place.Organiser, Role.GateChair, place.Organisation);
+        var contributors = await house.Upstream.Contributors(place.Idea, CancellationToken.None);
+        await house.Give(contributors[0].PersonId, Role.GateChair, place.Organisation);
+        var gate = await Open(place);
+
+        foreach (var person in new[] { place.Organiser, contributors[0].PersonId })
+        {
+            var refusal = await Assert.ThrowsAsync<RuleBroken>(() => house.Send(person, new DecideAtGate(place.Initiative, gate, Form())));
+            Assert.Equal(GateReview.Rules.NoInterest, refusal.Rule);
+        }
+        await Assert.ThrowsAsync<Forbidden>(() => house.Send(place.Assessor, new DecideAtGate(place.Initiative, gate, Form())));
+    }
+
+    [Fact]
+    public async Task A_gate_of_another_initiative_is_not_found()
+    {
+        var (place, other) = (await house.PlaceWithInitiative(), await house.PlaceWithInitiative());
+        var gate = await Open(other);
+        await Assert.ThrowsAsync<NotFound>(() => house.Send(place.Chair, new DecideAtGate(place.Initiative, gate, Form())));
+        await Assert.ThrowsAsync<NotFound>(() => house.Send(place.Chair, new DecideAtGate(other.Initiative, gate, Form())));
+        await Assert.ThrowsAsync<NotFound>(() => house.Ask(place.Chair, new GateToRead(place.Initiative, gate)));
+        await Assert.ThrowsAsync<NotFound>(() =>
+            house.Send(place.Organiser, new OpenGate(Guid.CreateVersion7(), place.Initiative, Cites: Guid.CreateVersion7()))
+        );
+    }
+
+    [Fact]
+    public async Task A_second_gate_waits_and_a_double_submit_opens_one()
+    {
+        var place = await house.PlaceWithInitiative();
+        var gate = await Open(place);
+        await house.Send(place.Organiser, new OpenGate(gate, place.Initiative));
+        var refusal = await Assert.ThrowsAsync<RuleBroken>(() => Open(place));
+        Assert.Equal(Initiative.Rules.OneGateAtATime, refusal.Rule);
+    }
+
+    [Fact]
+    public async Task A_stopped_initiative_returns_by_a_decision_that_cites_the_first()
+    {
+        var place = await house.PlaceWithInitiative();
+        await house.Send(place.Chair, new DecideAtGate(place.Initiative, await Open(place), Form(DecisionKind.Stop)));
+        Assert.Equal("Stopped", await StageOf(place));
+        Assert.Equal(GateReview.Rules.Cites, (await Assert.ThrowsAsync<RuleBroken>(() => Open(place))).Rule);
+
+        using var browser = await house.Browse(place.Organiser);
+        var asked = await (await browser.Go($"/initiatives/{place.Initiative}/gates/new")).Submit();
+        Assert.Equal(HttpStatusCode.OK, asked.Status);
+        var gate = (await house.Ask(place.Chair, new GatesWaiting(1))).Rows.Single().Id;
+        await house.Send(place.Chair, new DecideAtGate(place.Initiative, gate, Form(mustMeet: 1, scored: 1)));
+
+        Assert.Equal("Assessment", await StageOf(place));
+        var decisions = (await house.Ask(place.Organiser, new InitiativeToRead(place.Initiative))).Decisions;
+        Assert.Equal([false, true], decisions.Select(d => d.Reverses));
+    }
+
+    [Fact]
+    public async Task The_pack_stays_as_it_was_when_the_gate_was_opened()
+    {
+        var place = await house.PlaceWithInitiative();
+        var gate = await Open(place);
+        await house.Send(
+            place.Organiser,
+            new NamePerson(place.Initiative, Position.ProjectOwner, DevelopmentHouse.Email(place.Owner), null)
+        );
+        var pack = (await house.Ask(place.Chair, new GateToRead(place.Initiative, gate))).Pack;
+        Assert.Null(pack.People.ProjectOwnerId);
+        await Assert.ThrowsAsync<PostgresException>(() =>
+            house.Execute("UPDATE development.gate_reviews SET pack = '{}' WHERE id = $1", gate)
+        );
+    }
+
+    [Fact]
+    public async Task The_chair_sees_the_message_first_and_a_condition_needs_an_owner()
+    {
+        var place = await house.PlaceWithInitiative();
+        var gate = await Open(place);
+        using var browser = await house.Browse(place.Chair);
+        var page = await (await browser.Go("/gates")).Follow("words-");
+        (string, string)[] answers =
+        [
+            ("Findings[0].Met", "Met"),
+            ("Findings[1].Met", "Waived"),
+            ("Findings[1].Note", "The owner starts on Monday"),
+            ("Findings[2].Met", "Met"),
+            ("Findings[3].Score", "4"),
+            ("Findings[4].Score", "3"),
+            ("Findings[5].Score", "5"),
+            ("Decision", "ProceedWithConditions"),
+            ("Reason", "Go on, with care"),
+        ];
+
+        var preview = await page.Press("Preview the message", answers);
+        Assert.Contains("What contributors will read", preview.Text, StringComparison.Ordinal);
+        Assert.Equal("Assessment", await StageOf(place));
+
+        var refused = await preview.Press("Record the decision", ("Conditions[0].Text", "Finish the safety case"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal(["Enter the e-mail address of someone who has an account here"], refused.Errors);
+
+        var due = DateOnly.FromDateTime(house.Clock.GetUtcNow().UtcDateTime.AddDays(30));
+        var again = await refused.Press(
+            "Preview the message",
+            ("Conditions[0].OwnerEmail", DevelopmentHouse.Email(place.Owner)),
+            ("Conditions[0].DueOn.Day", $"{due.Day}"),
+            ("Conditions[0].DueOn.Month", $"{due.Month}"),
+            ("Conditions[0].DueOn.Year", $"{due.Year}")
+        );
+        var decided = await again.Press("Record the decision");
+        Assert.Empty(decided.Errors);
+        Assert.Contains("Finish the safety case (Oscar Owner, by", decided.Text, StringComparison.Ordinal);
+        Assert.Equal("Development", await StageOf(place));
+        var found = await decided.Follow("What was seen and found");
+        Assert.Contains("Waived by Chandra Chair", found.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_assessment_is_saved_page_by_page_and_says_who_and_when()
+    {
+        var place = await house.PlaceWithInitiative();
+        using var browser = await house.Browse(place.Assessor);
+        var queue = await browser.Go("/assessments");
+        Assert.Contains("0 of 23", queue.Text, StringComparison.Ordinal);
+        foreach (var section in NeedsAssessment.Sections)
+        {
+            var page = await browser.Go($"/initiatives/{place.Initiative}/assessment/{section.Key}");
+            var saved = await page.Submit([.. section.Questions.Select((_, i) => ($"Answers[{i}].Answer", "Partially"))]);
+            Assert.Empty(saved.Errors);
+        }
+        var done = await browser.Go($"/initiatives/{place.Initiative}/assessment");
+        Assert.Contains("23 of 23", done.Text, StringComparison.Ordinal);
+        Assert.Contains("Completed by Anna Assessor", done.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Every initiative in assessment has been assessed",
+            (await browser.Go("/assessments")).Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_long_comment_a_lonely_comment_and_a_stale_page_are_refused()
+    {
+        var place = await house.PlaceWithInitiative();
+        using var browser = await house.Browse(place.Assessor);
+        var path = $"/initiatives/{place.Initiative}/assessment/maturity";
+        var page = await browser.Go(path);
+        var tooLong = await page.Submit(("Answers[0].Answer", "Yes"), ("Answers[0].Comment", new string('x', 201)));
+        Assert.Equal(["Keep each comment to 200 characters or fewer"], tooLong.Errors);
+        var lonely = await page.Submit(("Answers[0].Comment", "Why"));
+        Assert.Equal(["Choose yes, partially or no to go with your comment"], lonely.Errors);
+        var nhsNumber = await page.Submit(("Answers[0].Answer", "Yes"), ("Answers[0].Comment", "Patient 943 476 5919"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nhsNumber.Status);
+
+        await page.Submit(("Answers[0].Answer", "Yes"));
+        var stale = await page.Submit(("Answers[0].Answer", "No"), ("Answers[0].Comment", "Mine"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, stale.Status);
+        Assert.Contains("What someone else has saved", stale.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Go($"/initiatives/{place.Initiative}/assessment/nothing")).Status);
+        await Assert.ThrowsAsync<Forbidden>(() =>
+            house.Send(place.Organiser, new SaveAssessmentSection(place.Initiative, "maturity", 1, []))
+        );
+    }
+
+    [Fact]
+    public async Task Owners_are_named_by_their_address_and_a_lead_is_an_organiser()
+    {
+        var place = await house.PlaceWithInitiative();
+        using var browser = await house.Browse(place.Organiser);
+        var page = await browser.Go($"/initiatives/{place.Initiative}/people");
+        var unknown = await page.Submit(("Position", "ProjectOwner"), ("Email", "nobody@example.org"));
+        Assert.Equal(["Nobody here has this e-mail address. An administrator can add them"], unknown.Errors);
+        var notOrganiser = await page.Submit(("Position", "Lead"), ("Email", DevelopmentHouse.Email(place.Owner)));
+        Assert.Equal(["The strategy lead must be an organiser of the organisation"], notOrganiser.Errors);
+
+        var named = await page.Submit(("Position", "ProjectOwner"), ("Email", DevelopmentHouse.Email(place.Owner)));
+        Assert.Contains("Oscar Owner", named.Text, StringComparison.Ordinal);
+        using var owner = await house.Browse(place.Owner);
+        Assert.Equal(HttpStatusCode.OK, (await owner.Go($"/initiatives/{place.Initiative}")).Status);
+        await house.Send(
+            place.Organiser,
+            new NamePerson(place.Initiative, Position.ProjectOwner, DevelopmentHouse.Email(place.BenefitOwner), "Oscar has left")
+        );
+        Assert.Equal(HttpStatusCode.NotFound, (await owner.Go($"/initiatives/{place.Initiative}")).Status);
+    }
+
+    [Fact]
+    public async Task A_decision_is_announced_with_its_reason_to_be_asked_for()
+    {
+        var place = await house.PlaceWithInitiative();
+        await house.Send(place.Chair, new DecideAtGate(place.Initiative, await Open(place), Form(DecisionKind.Park)));
+        Assert.Equal(
+            1L,
+            await house.Scalar<long>(
+                "SELECT count(*) FROM platform.events WHERE type LIKE '%GateDecided' AND aggregate_id = $1 AND body::text LIKE '%Parked%'",
+                place.Initiative
+            )
+        );
+        await using var scope = house.Services.CreateAsyncScope();
+        var fact = Assert.Single(
+            await scope.ServiceProvider.GetRequiredService<IInitiatives>().Decisions(place.Initiative, CancellationToken.None)
+        );
+        Assert.Equal(("Park", "The evidence is good", "Better evidence"), (fact.Decision, fact.Reason, fact.WhatWouldChangeThis));
+    }
+
+    private async Task<Guid> Open(Place place)
+    {
+        var gate = Guid.CreateVersion7();
+        await house.Send(place.Organiser, new OpenGate(gate, place.Initiative));
+        return gate;
+    }
+
+    private Task<string?> StageOf(Place place) =>
+        house.Scalar<string>("SELECT stage FROM development.initiatives WHERE id = $1", place.Initiative);
+
+    private static async Task<Exception?> Try(Func<Task> act)
+    {
+        try
+        {
+            await act();
+            return null;
+        }
+        catch (Exception refusal)
+        {
+            return refusal;
+        }
+    }
+}

@@ -1,0 +1,262 @@
+using System.Net;
+using System.Text.Json;
+using InnovationPipeline.Development.Contracts;
+using InnovationPipeline.Development.Data;
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Development.Features.HandOffs;
+using InnovationPipeline.Development.Features.Initiatives;
+using InnovationPipeline.Development.Features.Risks;
+using InnovationPipeline.Development.Features.Themes;
+using InnovationPipeline.Events.Contracts;
+using InnovationPipeline.Ideation.Contracts;
+using InnovationPipeline.Kernel;
+using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Platform.Messages;
+using InnovationPipeline.Voting.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace InnovationPipeline.Tests.Features.Development;
+
+public sealed class HandOffTests(DevelopmentHouse house) : IClassFixture<DevelopmentHouse>
+{
+    [Fact]
+    public void Everything_an_idea_holds_is_carried_over()
+    {
+        var filled = new Filled();
+        var idea = Filled.Of<IdeaCase>(filled);
+        var result = Filled.Of<RoundResult>(new Filled()) with { Options = [new OptionResult(idea.Idea.Id, "Title", 20, 1)] };
+
+        var carried = CarryOver.Of(
+            idea,
+            Filled.Of<EventCard>(new Filled()),
+            Filled.Of<GroupCard>(new Filled()),
+            new Dictionary<Guid, IdeaCard>(),
+            new Dictionary<Guid, GroupCard>(),
+            result,
+            [new Contributor(Guid.CreateVersion7(), "Author")]
+        );
+
+        var written = JsonSerializer.Serialize(carried, JsonColumn.Options);
+        Assert.Equal(60, filled.Values.Count);
+        Assert.All(filled.Values, value => Assert.Contains(value, written, StringComparison.Ordinal));
+        Assert.Equal(20, carried.Vote!.Votes);
+    }
+
+    [Theory]
+    [InlineData(typeof(IdeaCard), typeof(CarriedIdea))]
+    [InlineData(typeof(IdeaCase), typeof(CarriedIdea), "Idea")]
+    [InlineData(typeof(ValueProposition), typeof(CarriedProposition))]
+    [InlineData(typeof(AnglePoint), typeof(CarriedAngle))]
+    [InlineData(typeof(BarrierFact), typeof(CarriedBarrier))]
+    [InlineData(typeof(AskFact), typeof(CarriedAsk))]
+    [InlineData(typeof(LineageFact), typeof(CarriedSource))]
+    [InlineData(typeof(Contributor), typeof(CarriedContributor))]
+    public void Every_field_of_the_contract_has_a_field_in_the_record(Type told, Type carried, params string[] spread)
+    {
+        var kept = carried.GetProperties().Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
+        Assert.Empty(told.GetProperties().Select(p => p.Name).Except(kept, StringComparer.Ordinal).Except(spread, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_winner_waits_once_and_is_taken_forward_with_one_button()
+    {
+        var place = await house.Place();
+        await house.Reveal(place);
+        using var browser = await house.Browse(place.Organiser);
+
+        var waiting = await browser.Go("/initiatives/waiting");
+        Assert.Single(waiting.Document.QuerySelectorAll("main form"));
+        var page = await waiting.Submit();
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.StartsWith("/initiatives/", page.Url.AbsolutePath, StringComparison.Ordinal);
+        Assert.Contains("Olga Organiser", page.Text, StringComparison.Ordinal);
+        Assert.Contains("How can we ease the 8am rush through technology?", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Connie Contributor", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Won in The collective vote with 20 votes", page.Text, StringComparison.Ordinal);
+        Assert.Contains("No ideas are waiting", (await browser.Go("/initiatives/waiting")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await page.Follow("Everything the group wrote")).Status);
+    }
+
+    [Fact]
+    public async Task An_idea_is_taken_forward_once_and_a_double_submit_makes_one()
+    {
+        var place = await house.PlaceWithInitiative();
+        await house.Send(place.Organiser, new TakeForward(place.Initiative, place.Idea));
+
+        var refusal = await Assert.ThrowsAsync<RuleBroken>(() =>
+            house.Send(place.Organiser, new TakeForward(Guid.CreateVersion7(), place.Idea))
+        );
+
+        Assert.Equal(HandOff.Rules.Once, refusal.Rule);
+        Assert.Equal(1L, await house.Scalar<long>("SELECT count(*) FROM development.initiatives WHERE idea_id = $1", place.Idea));
+        Assert.Equal(2L, await house.Scalar<long>("SELECT count(*) FROM development.risks WHERE initiative_id = $1", place.Initiative));
+        Assert.Equal(
+            3L,
+            await house.Scalar<long>("SELECT count(*) FROM development.funding_lines WHERE initiative_id = $1", place.Initiative)
+        );
+    }
+
+    [Fact]
+    public async Task Another_organisation_sees_and_changes_nothing()
+    {
+        var place = await house.PlaceWithInitiative();
+        var other = await house.Place();
+        using var browser = await house.Browse(other.Organiser);
+
+        foreach (var path in new[] { "", "/people", "/risks", "/assessment", "/origin", "/gates/new", "/benefits/new" })
+            Assert.Equal(HttpStatusCode.NotFound, (await browser.Go($"/initiatives/{place.Initiative}{path}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Go($"/initiatives/{Guid.CreateVersion7()}")).Status);
+        Assert.DoesNotContain(
+            place.Initiative.ToString(),
+            (await browser.Go("/initiatives")).Document.Body!.InnerHtml,
+            StringComparison.Ordinal
+        );
+        await Assert.ThrowsAsync<NotFound>(() => house.Send(other.Organiser, new TakeForward(Guid.CreateVersion7(), place.Idea)));
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Http.GetAsync($"/api/v1/initiatives/{place.Initiative}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_contributor_without_a_role_is_told_that_there_is_no_such_page()
+    {
+        var place = await house.PlaceWithInitiative();
+        using var browser = await house.Browse(await house.Person("Nora Nobody"));
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Go($"/initiatives/{place.Initiative}")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.Go("/initiatives/waiting")).Status);
+    }
+
+    [Fact]
+    public async Task Everyone_who_contributed_is_to_be_told_lineage_sources_included()
+    {
+        var place = await house.PlaceWithInitiative();
+        await using var scope = house.Services.CreateAsyncScope();
+        var initiatives = scope.ServiceProvider.GetRequiredService<IInitiatives>();
+
+        var told = await initiatives.PeopleToTell(place.Initiative, CancellationToken.None);
+
+        Assert.Equal(3, told.Count);
+        Assert.Contains(place.Organiser, told);
+    }
+
+    [Fact]
+    public async Task What_was_carried_over_cannot_be_changed_and_history_only_grows()
+    {
+        var place = await house.PlaceWithInitiative();
+        await Assert.ThrowsAsync<PostgresException>(() =>
+            house.Execute("UPDATE development.initiatives SET origin = '{}' WHERE id = $1", place.Initiative)
+        );
+        await Assert.ThrowsAsync<PostgresException>(() =>
+            house.Execute("DELETE FROM development.initiative_history WHERE initiative_id = $1", place.Initiative)
+        );
+        await Assert.ThrowsAsync<PostgresException>(() =>
+            house.Execute("UPDATE development.initiative_history SET what = '' WHERE initiative_id = $1", place.Initiative)
+        );
+    }
+
+    [Fact]
+    public async Task A_stale_risk_shows_both_texts_and_loses_neither()
+    {
+        var place = await house.PlaceWithInitiative();
+        using var browser = await house.Browse(place.Organiser);
+        var risks = await browser.Go($"/initiatives/{place.Initiative}/risks");
+        var edit = await browser.Go(risks.Document.QuerySelector("main td a, main th a")!.GetAttribute("href")!);
+        var theirs = (await house.Ask(place.Organiser, new RisksOf(place.Initiative))).Risks.Single(r =>
+            edit.Url.AbsolutePath.EndsWith(r.Id.ToString(), StringComparison.Ordinal)
+        );
+        await house.Send(
+            place.Organiser,
+            new ChangeRisk(place.Initiative, theirs.Id, theirs.Version, new RiskForm("Delivery", "Their words", 2, 2, "Theirs", null))
+        );
+
+        var stale = await edit.Submit(("Text", "My words"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, stale.Status);
+        Assert.Contains("Their words", stale.Text, StringComparison.Ordinal);
+        Assert.Contains("My words", stale.Document.QuerySelector("#Text")!.TextContent, StringComparison.Ordinal);
+
+        var saved = await stale.Submit();
+        Assert.Contains("My words", saved.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_risk_off_the_scale_or_of_another_initiative_is_refused()
+    {
+        var (place, other) = (await house.PlaceWithInitiative(), await house.PlaceWithInitiative());
+        var form = new RiskForm("Delivery", "It may slip", 6, 0, "Plan", null);
+        await Assert.ThrowsAsync<Invalid>(() => house.Send(place.Organiser, new AddRisk(Guid.CreateVersion7(), place.Initiative, form)));
+        var theirs = (await house.Ask(other.Organiser, new RisksOf(other.Initiative))).Risks[0];
+        await Assert.ThrowsAsync<NotFound>(() =>
+            house.Send(
+                place.Organiser,
+                new ChangeRisk(place.Initiative, theirs.Id, theirs.Version, form with { Likelihood = 3, Impact = 3 })
+            )
+        );
+    }
+
+    [Fact]
+    public async Task An_idea_given_to_a_theme_is_linked_once_and_the_theme_becomes_an_initiative()
+    {
+        var place = await house.Place();
+        var theme = Guid.CreateVersion7();
+        house.Upstream.Themes[theme] = "Linked data";
+        await house.Dispose(place, "ToTheme", theme);
+        await house.Dispose(place, "ToTheme", theme);
+        using var browser = await house.Browse(place.Organiser);
+
+        var page = await browser.Go($"/themes/{theme}");
+        Assert.Equal("Linked data", page.Heading);
+        Assert.Contains("Olga Organiser", page.Text, StringComparison.Ordinal);
+        var initiative = await page.Press("Take forward", ("Title", "Linked data for all"));
+
+        Assert.Equal("Linked data for all", initiative.Heading);
+        Assert.Contains("Taken forward from the theme “Linked data” with 1 idea", initiative.Text, StringComparison.Ordinal);
+        var shown = await house.Ask(place.Organiser, new ThemeToRead(theme));
+        Assert.Equal(ThemeState.Delivering, shown.State);
+        Assert.Single(shown.Ideas);
+        Assert.Single(shown.Initiatives);
+    }
+
+    [Fact]
+    public async Task A_theme_of_another_organisation_is_not_found()
+    {
+        var (place, other) = (await house.PlaceWithInitiative(), await house.Place());
+        var theme = Guid.CreateVersion7();
+        await house.Send(other.Organiser, new MakeTheme(theme, other.Organisation, "Theirs"));
+        await Assert.ThrowsAsync<NotFound>(() => house.Ask(place.Organiser, new ThemeToRead(theme)));
+        await Assert.ThrowsAsync<NotFound>(() => house.Send(other.Organiser, new LinkInitiative(theme, place.Initiative)));
+        await Assert.ThrowsAsync<NotFound>(() => house.Send(other.Organiser, new LinkIdea(theme, place.Idea)));
+        await Assert.ThrowsAsync<NotFound>(() =>
+            house.Send(place.Organiser, new MakeTheme(Guid.CreateVersion7(), other.Organisation, "Mine there"))
+        );
+    }
+
+    [Fact]
+    public async Task An_event_is_not_archived_while_an_idea_waits()
+    {
+        var place = await house.Place();
+        Assert.Contains("1 idea waits to be taken forward as an initiative", await Objections(place));
+        await house.Send(place.Organiser, new TakeForward(place.Initiative, place.Idea));
+        Assert.DoesNotContain("1 idea waits to be taken forward as an initiative", await Objections(place));
+    }
+
+    [Fact]
+    public async Task The_list_is_filtered_by_stage_and_theme()
+    {
+        var place = await house.PlaceWithInitiative();
+        var inAssessment = await house.Ask(place.Organiser, new InitiativesByStage(Stage.Assessment, null, 1));
+        var parked = await house.Ask(place.Organiser, new InitiativesByStage(Stage.Parked, null, 1));
+        var ofTheme = await house.Ask(place.Organiser, new InitiativesByStage(null, Guid.CreateVersion7(), 1));
+        Assert.Equal((1, 0, 0), (inAssessment.Page.Total, parked.Page.Total, ofTheme.Page.Total));
+        using var browser = await house.Browse(place.Organiser);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Go("/initiatives?stage=nonsense&theme=nonsense&p=-99999999")).Status);
+    }
+
+    private async Task<IReadOnlyList<string>> Objections(Place place)
+    {
+        await using var scope = house.Services.CreateAsyncScope();
+        var all = new List<string>();
+        foreach (var objecting in scope.ServiceProvider.GetServices<IObjectToArchiving>())
+            all.AddRange(await objecting.Objections(place.InnovationEvent, CancellationToken.None));
+        return all;
+    }
+}
