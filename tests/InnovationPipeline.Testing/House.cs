@@ -71,6 +71,7 @@ public class House : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         foreach (var (key, value) in settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))
             builder.Configuration[key] = value;
+        Furnish(builder);
         if (standIns is not null)
             builder.Host.ConfigureContainer<IServiceCollection>((_, services) => standIns(services));
         _app = PipelineHost.Build(builder, database);
@@ -80,6 +81,9 @@ public class House : IAsyncDisposable
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         await Services.GetRequiredService<Listener>().Listening.WaitAsync(Patience);
     }
+
+    /// <summary>What a house of a test's own has otherwise than the real one, for example who listens to its logs.</summary>
+    protected virtual void Furnish(WebApplicationBuilder builder) { }
 
     public Task Send(Guid person, ICommand command) => Messenger.Send(command, Callers.Person(person), CancellationToken.None);
 

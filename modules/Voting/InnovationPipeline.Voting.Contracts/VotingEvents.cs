@@ -8,6 +8,9 @@ public sealed record RoundOpened(Guid InnovationEventId, Guid RoundId) : Integra
 /// <summary>A round takes no more ballots; its result is still sealed.</summary>
 public sealed record RoundClosed(Guid InnovationEventId, Guid RoundId) : IntegrationEvent;
 
+/// <summary>A round has been given up before its result was known.</summary>
+public sealed record RoundCancelled(Guid InnovationEventId, Guid RoundId) : IntegrationEvent;
+
 /// <summary>A result is known to all.</summary>
 /// <param name="WinnerIdeaIds">one, or several where joint winners were declared beforehand</param>
 public sealed record ResultRevealed(Guid InnovationEventId, Guid RoundId, IReadOnlyList<Guid> WinnerIdeaIds) : IntegrationEvent;

@@ -73,11 +73,7 @@ internal sealed class Ideas(IdeationDb db, TimeProvider clock) : IIdeas
             [.. notes.OrderBy(n => n.Angle).Select(n => new AnglePoint(n.Id, n.Angle.ToString(), n.IsOpportunity, n.Text))],
             [.. barriers.OrderByDescending(b => b.Weight).Select(Known)],
             ask.WrittenAt is null ? null : Asked(ask.Facts),
-            [
-                .. lineage
-                    .AllSourcesOf(ideaId)
-                    .Select(l => new LineageFact(l.SourceIdeaId, l.SourceGroupId, l.Kind.ToString(), l.Note, l.At)),
-            ]
+            [.. lineage.AllSourcesOf(ideaId).Select(l => new LineageFact(l.SourceIdeaId, l.SourceGroupId, l.Kind.ToString(), l.Note, l.At))]
         );
     }
 

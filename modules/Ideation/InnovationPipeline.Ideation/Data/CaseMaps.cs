@@ -73,8 +73,8 @@ internal static class CaseColumns
         foreach (var property in value.Metadata.ComplexType.GetProperties())
             property.SetColumnName(
                 string.Concat(
-                    property.Name.Select((c, i) =>
-                        i > 0 && char.IsUpper(c) ? "_" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()
+                    property.Name.Select(
+                        (c, i) => i > 0 && char.IsUpper(c) ? "_" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()
                     )
                 )
             );

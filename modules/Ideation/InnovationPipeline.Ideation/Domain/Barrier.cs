@@ -1,5 +1,4 @@
 global using Barrier = InnovationPipeline.Ideation.Domain.Barrier;
-
 using InnovationPipeline.Kernel;
 
 namespace InnovationPipeline.Ideation.Domain;

@@ -33,8 +33,7 @@ internal sealed class Disposition
     public Guid? Subject => ThemeId ?? OrganisationId;
 
     public bool SaysTheSameAs(Disposition? other) =>
-        other is not null
-        && (Kind, Reason, Subject, ReviewOn) == (other.Kind, other.Reason, other.Subject, other.ReviewOn);
+        other is not null && (Kind, Reason, Subject, ReviewOn) == (other.Kind, other.Reason, other.Subject, other.ReviewOn);
 }
 
 internal enum DispositionKind

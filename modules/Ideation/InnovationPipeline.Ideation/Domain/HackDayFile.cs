@@ -50,7 +50,12 @@ internal sealed record HackDayFile(IReadOnlyList<HackDayProject> Projects, IRead
 
     /// <summary>The hack days of the file and how many projects each has, by name.</summary>
     public IReadOnlyList<(string HackDay, int Projects)> HackDays() =>
-        [.. Projects.GroupBy(p => p.HackDay, StringComparer.Ordinal).Select(g => (g.Key, g.Count())).OrderBy(d => d.Key, StringComparer.Ordinal)];
+        [
+            .. Projects
+                .GroupBy(p => p.HackDay, StringComparer.Ordinal)
+                .Select(g => (g.Key, g.Count()))
+                .OrderBy(d => d.Key, StringComparer.Ordinal),
+        ];
 
     public IReadOnlyList<HackDayProject> Of(string hackDay) =>
         [.. Projects.Where(p => string.Equals(p.HackDay, hackDay, StringComparison.OrdinalIgnoreCase))];

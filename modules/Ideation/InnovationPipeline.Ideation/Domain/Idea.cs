@@ -134,7 +134,11 @@ internal sealed class Idea : Aggregate
         var (newTitle, newText) = (title.Trim(), text.Trim());
         Rules.HasATitle.Require(newTitle.Length > 0);
 
-        if (_revisions.Count > 0 && string.Equals(Title, newTitle, StringComparison.Ordinal) && string.Equals(Text, newText, StringComparison.Ordinal))
+        if (
+            _revisions.Count > 0
+            && string.Equals(Title, newTitle, StringComparison.Ordinal)
+            && string.Equals(Text, newText, StringComparison.Ordinal)
+        )
             return;
         (Title, Text) = (newTitle, newText);
         _revisions.Add(new IdeaRevision(Id, _revisions.Count + 1, newTitle, newText, by, now));

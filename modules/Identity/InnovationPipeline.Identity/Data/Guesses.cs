@@ -41,14 +41,15 @@ internal static class Guesses
         CancellationToken ct
     )
     {
-        var start = now - window;
+        // Far ahead lies only what was counted before the installation's clock was moved back; hosts differ by less.
+        var (start, ahead) = (now - window, now + window);
         var wrong = await db
             .Database.SqlQuery<long>(
                 $"""
                 INSERT INTO identity.guess_counts AS c (key, since, wrong) VALUES ({key}, {now}, 0)
                 ON CONFLICT (key) DO UPDATE SET
-                    wrong = CASE WHEN c.since <= {start} OR c.since > {now} THEN 0 ELSE c.wrong END,
-                    since = CASE WHEN c.since <= {start} OR c.since > {now} THEN {now} ELSE c.since END
+                    wrong = CASE WHEN c.since <= {start} OR c.since > {ahead} THEN 0 ELSE c.wrong END,
+                    since = CASE WHEN c.since <= {start} OR c.since > {ahead} THEN {now} ELSE c.since END
                 RETURNING wrong AS "Value"
                 """
             )

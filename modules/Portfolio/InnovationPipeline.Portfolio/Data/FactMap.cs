@@ -29,6 +29,10 @@ internal sealed class InitiativeEnteredMap : IEntityTypeConfiguration<Initiative
         fact.Property(f => f.OrganisationId).HasColumnName("organisation_id");
         fact.Property(f => f.InnovationEventId).HasColumnName("innovation_event_id");
         fact.HasIndex(f => f.IdeaId);
+        fact.HasIndex([nameof(InitiativeEntered.InitiativeId)], "ix_facts_entered_once")
+            .IsUnique()
+            .HasFilter("kind = 'InitiativeEntered'")
+            .HasDatabaseName("ix_facts_entered_once");
     }
 }
 

@@ -83,7 +83,7 @@ internal sealed record ChallengeArrived(
 internal sealed record ChallengeAnswered(Guid AggregateId, long Sequence, DateTimeOffset At, Guid SubmissionId)
     : Fact(AggregateId, Sequence, At);
 
-/// <summary>A round has been opened, closed or revealed: its newest state is the one that counts.</summary>
+/// <summary>A round has been opened, closed, cancelled or revealed: its newest state is the one that counts.</summary>
 internal sealed record RoundMoved(Guid AggregateId, long Sequence, DateTimeOffset At, Guid RoundId, Guid InnovationEventId, RoundState State)
     : Fact(AggregateId, Sequence, At);
 
@@ -91,5 +91,6 @@ internal enum RoundState
 {
     Open,
     Closed,
+    Cancelled,
     Revealed,
 }

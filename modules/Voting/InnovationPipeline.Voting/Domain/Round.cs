@@ -164,6 +164,7 @@ internal sealed class Round : Aggregate
 
         State = RoundState.Cancelled;
         Adjust(AdjustmentKind.Cancelled, reason.Trim(), by, now);
+        Announce(new RoundCancelled(InnovationEventId, Id));
     }
 
     private void Begin(IReadOnlyList<PaperEntry> paper, DateTimeOffset? closesAt, DateTimeOffset now)

@@ -8,20 +8,18 @@ public sealed class HackDayFileTests
     [Fact]
     public void Lines_that_are_not_projects_are_listed_with_their_numbers()
     {
-        var file = HackDayFile.Read(
-            [
-                """{"hackDay": "31-larkhill", "title": "Ward map", "summary": "Where things are", "teamSize": 4}""",
-                "",
-                "{not json",
-                "[1, 2]",
-                """{"hackDay": "31-larkhill", "summary": "No title"}""",
-                """{"title": "No day"}""",
-                """{"hackDay": "31-larkhill", "title": 7}""",
-                $$"""{"hackDay": "31-larkhill", "title": "{{new string('x', 200)}}"}""",
-                """{"hackDay": "31-larkhill", "title": "About 943 476 5919"}""",
-                """{"hackDay": "31-larkhill", "title": "Bed finder", "summary": null}""",
-            ]
-        );
+        var file = HackDayFile.Read([
+            """{"hackDay": "31-larkhill", "title": "Ward map", "summary": "Where things are", "teamSize": 4}""",
+            "",
+            "{not json",
+            "[1, 2]",
+            """{"hackDay": "31-larkhill", "summary": "No title"}""",
+            """{"title": "No day"}""",
+            """{"hackDay": "31-larkhill", "title": 7}""",
+            $$"""{"hackDay": "31-larkhill", "title": "{{new string('x', 200)}}"}""",
+            """{"hackDay": "31-larkhill", "title": "About 943 476 5919"}""",
+            """{"hackDay": "31-larkhill", "title": "Bed finder", "summary": null}""",
+        ]);
 
         Assert.Equal(["Ward map", "Bed finder"], file.Projects.Select(p => p.Title));
         Assert.Equal(10, file.Projects[1].Line);
@@ -41,9 +39,11 @@ public sealed class HackDayFileTests
 
     [Fact]
     public void Any_text_is_read_or_listed_line_by_line() =>
-        Gen.String.Array[0, 20].Sample(lines =>
-        {
-            var file = HackDayFile.Read(lines);
-            Assert.Equal(lines.Count(l => !string.IsNullOrWhiteSpace(l)), file.Projects.Count + file.Malformed.Count);
-        });
+        Gen
+            .String.Array[0, 20]
+            .Sample(lines =>
+            {
+                var file = HackDayFile.Read(lines);
+                Assert.Equal(lines.Count(l => !string.IsNullOrWhiteSpace(l)), file.Projects.Count + file.Malformed.Count);
+            });
 }

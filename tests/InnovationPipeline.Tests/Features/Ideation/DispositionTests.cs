@@ -56,13 +56,21 @@ public sealed class DispositionTests(SharedHouse house)
         var day = await IdeationDay.Make(house);
         var idea = await day.Idea(day.First, "One");
 
-        var early = await Assert.ThrowsAsync<RuleBroken>(() => house.Send(day.Organiser, new DisposeIdea(idea, DispositionKind.Closed, "No")));
+        var early = await Assert.ThrowsAsync<RuleBroken>(() =>
+            house.Send(day.Organiser, new DisposeIdea(idea, DispositionKind.Closed, "No"))
+        );
         Assert.Equal(Idea.Rules.SessionIsOver, early.Rule);
         await day.CloseNow();
         await Assert.ThrowsAsync<Forbidden>(() => house.Send(day.First.Member, new DisposeIdea(idea, DispositionKind.Closed, "No")));
-        await Assert.ThrowsAsync<Invalid>(() => house.Send(day.Organiser, new DisposeIdea(idea, DispositionKind.Parked, "Later", ReviewOn: new DateOnly(2020, 1, 1))));
-        await Assert.ThrowsAsync<Invalid>(() => house.Send(day.Organiser, new DisposeIdea(idea, DispositionKind.OfferedToIcs, "Theirs", OrganisationId: Guid.CreateVersion7())));
-        await Assert.ThrowsAsync<Invalid>(() => house.Send(day.Organiser, new DisposeIdea(idea, DispositionKind.ToTheme, "There", ThemeId: Guid.CreateVersion7())));
+        await Assert.ThrowsAsync<Invalid>(() =>
+            house.Send(day.Organiser, new DisposeIdea(idea, DispositionKind.Parked, "Later", ReviewOn: new DateOnly(2020, 1, 1)))
+        );
+        await Assert.ThrowsAsync<Invalid>(() =>
+            house.Send(day.Organiser, new DisposeIdea(idea, DispositionKind.OfferedToIcs, "Theirs", OrganisationId: Guid.CreateVersion7()))
+        );
+        await Assert.ThrowsAsync<Invalid>(() =>
+            house.Send(day.Organiser, new DisposeIdea(idea, DispositionKind.ToTheme, "There", ThemeId: Guid.CreateVersion7()))
+        );
 
         var elsewhere = await IdeationDay.Make(house);
         await Assert.ThrowsAsync<NotFound>(() => house.Send(elsewhere.Organiser, new DisposeIdea(idea, DispositionKind.Closed, "No")));
@@ -77,7 +85,7 @@ public sealed class DispositionTests(SharedHouse house)
         using var member = await house.Browse(day.First.Member);
 
         var wall = await organiser.Go($"/events/{day.Event}/wall");
-        Assert.Contains("1 ideas in 2 groups. 1 of them have chosen a top idea.", wall.Text, StringComparison.Ordinal);
+        Assert.Contains("Ideas: 1. Top ideas chosen: 1 of 2.", wall.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Mina", wall.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await organiser.Go($"/events/{day.Event}/wall?screen=true")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await member.Go($"/events/{day.Event}/wall")).Status);
@@ -89,7 +97,11 @@ public sealed class DispositionTests(SharedHouse house)
         await using var scope = house.Services.CreateAsyncScope();
         var said = new List<string>();
         foreach (var objector in scope.ServiceProvider.GetServices<IObjectToArchiving>())
-            said.AddRange((await objector.Objections(day.Event, CancellationToken.None)).Where(s => s.Contains("disposition", StringComparison.Ordinal)));
+            said.AddRange(
+                (await objector.Objections(day.Event, CancellationToken.None)).Where(s =>
+                    s.Contains("disposition", StringComparison.Ordinal)
+                )
+            );
         return said;
     }
 }

@@ -18,7 +18,11 @@ public sealed class ExchangeTests(SharedHouse house)
         var source = await day.Idea(day.First, "Same-day scans", "A van near the practice", shortlisted: true);
         using var giver = await house.Browse(day.First.Member);
         using var taker = await house.Browse(day.Second.Member);
-        Assert.Contains("No other group has shared an idea yet", (await taker.Go($"/groups/{day.Second.Id}/exchange")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "No other group has shared an idea yet",
+            (await taker.Go($"/groups/{day.Second.Id}/exchange")).Text,
+            StringComparison.Ordinal
+        );
 
         await (await giver.Go($"/groups/{day.First.Id}/exchange")).SubmitForm("form[id^=share-]");
         var form = await (await taker.Go($"/groups/{day.Second.Id}/exchange")).Follow("Take this idea");
@@ -36,7 +40,10 @@ public sealed class ExchangeTests(SharedHouse house)
         Assert.Equal(1, await house.Scalar<long>("SELECT count(*) FROM ideation.ideas WHERE group_id = $1", day.Second.Id));
         Assert.Equal(
             1,
-            await house.Scalar<long>("SELECT count(*) FROM platform.events WHERE type = 'Ideation.IdeaTaken' AND body->>'SourceIdeaId' = $1", source.ToString())
+            await house.Scalar<long>(
+                "SELECT count(*) FROM platform.events WHERE type = 'Ideation.IdeaTaken' AND body->>'SourceIdeaId' = $1",
+                source.ToString()
+            )
         );
     }
 
@@ -61,7 +68,10 @@ public sealed class ExchangeTests(SharedHouse house)
         var day = await IdeationDay.Make(house);
         var elsewhere = await IdeationDay.Make(house);
         var silent = await day.Idea(day.First, "Silent", shortlisted: true);
-        var (shared, foreign) = (await day.Idea(day.First, "Shared", shared: true), await elsewhere.Idea(elsewhere.First, "Foreign", shared: true));
+        var (shared, foreign) = (
+            await day.Idea(day.First, "Shared", shared: true),
+            await elsewhere.Idea(elsewhere.First, "Foreign", shared: true)
+        );
 
         Task<Taken> Take(Guid source) =>
             house.Send(day.Second.Member, new TakeIdea(day.Second.Id, source, Guid.CreateVersion7(), LinkKind.BuiltOn, null));
@@ -104,7 +114,14 @@ public sealed class ExchangeTests(SharedHouse house)
         Assert.Equal([second, source], (await ideas.Case(third, CancellationToken.None))!.Lineage.Select(l => l.SourceIdeaId));
 
         using var browser = await house.Browse(day.Groups[2].Member);
-        Assert.Equal(2, (await browser.Go($"/ideas/{third}")).Document.QuerySelectorAll("ul ul a, ul.nhsuk-list--bullet > li > a").Select(a => a.GetAttribute("href")).Distinct().Count());
+        Assert.Equal(
+            2,
+            (await browser.Go($"/ideas/{third}"))
+                .Document.QuerySelectorAll("ul ul a, ul.nhsuk-list--bullet > li > a")
+                .Select(a => a.GetAttribute("href"))
+                .Distinct()
+                .Count()
+        );
     }
 
     private async Task<Guid> Onward(IdeationDay day, IdeationDay.Group group, Guid source)

@@ -20,7 +20,10 @@ public sealed class GroupBoardActsTests(SharedHouse house)
             ideas.Add(await day.Idea(day.First, $"Idea {i}"));
 
         var refusals = await Task.WhenAll(
-            ideas.Select((idea, i) => Refusal(() => house.Send(i % 2 == 0 ? day.First.Member : day.First.Other, new ShortlistIdea(day.First.Id, idea))))
+            ideas.Select(
+                (idea, i) =>
+                    Refusal(() => house.Send(i % 2 == 0 ? day.First.Member : day.First.Other, new ShortlistIdea(day.First.Id, idea)))
+            )
         );
 
         var onIt = await house.Scalar<int>("SELECT cardinality(shortlist) FROM ideation.boards WHERE id = $1", day.First.Id);
@@ -87,7 +90,9 @@ public sealed class GroupBoardActsTests(SharedHouse house)
         await Assert.ThrowsAsync<NotFound>(() => house.Send(day.First.Member, new WithdrawIdea(day.First.Id, theirs)));
         await Assert.ThrowsAsync<RuleBroken>(() => house.Send(day.First.Member, new ChooseTopIdea(day.First.Id, theirs)));
         await Assert.ThrowsAsync<NotFound>(() => house.Send(day.First.Member, new AddIdea(day.First.Id, theirs, "Same id", "")));
-        await Assert.ThrowsAsync<Forbidden>(() => house.Send(day.First.Member, new AddIdea(day.Second.Id, Guid.CreateVersion7(), "There", "")));
+        await Assert.ThrowsAsync<Forbidden>(() =>
+            house.Send(day.First.Member, new AddIdea(day.Second.Id, Guid.CreateVersion7(), "There", ""))
+        );
         await Assert.ThrowsAsync<Forbidden>(() => house.Send(day.First.Member, new SetBoardLimits(day.First.Id, 9, null)));
         await Assert.ThrowsAsync<Forbidden>(() =>
             house.Send(day.First.Member, new AddIdea(day.First.Id, Guid.CreateVersion7(), "For", "", day.First.Other))
@@ -103,7 +108,10 @@ public sealed class GroupBoardActsTests(SharedHouse house)
 
         Assert.Equal(0, await house.Scalar<long>("SELECT count(*) FROM platform.audit_payloads WHERE words LIKE '%' || $1 || '%'", word));
         Assert.True(
-            await house.Scalar<long>("SELECT count(*) FROM platform.audit_entries WHERE act = 'Ideation.AddIdea' AND scope_id = $1", day.First.Id) > 0
+            await house.Scalar<long>(
+                "SELECT count(*) FROM platform.audit_entries WHERE act = 'Ideation.AddIdea' AND scope_id = $1",
+                day.First.Id
+            ) > 0
         );
     }
 

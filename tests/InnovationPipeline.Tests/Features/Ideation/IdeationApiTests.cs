@@ -18,7 +18,10 @@ public sealed class IdeationApiTests(SharedHouse house)
         var again = await Send(browser, HttpMethod.Post, address, new { title = "Same-day scans", text = "" }, key);
         var empty = await Send(browser, HttpMethod.Post, address, new { title = "" }, Guid.CreateVersion7());
 
-        Assert.Equal([HttpStatusCode.Created, HttpStatusCode.Created, HttpStatusCode.BadRequest], [added.StatusCode, again.StatusCode, empty.StatusCode]);
+        Assert.Equal(
+            [HttpStatusCode.Created, HttpStatusCode.Created, HttpStatusCode.BadRequest],
+            [added.StatusCode, again.StatusCode, empty.StatusCode]
+        );
         Assert.Contains("Enter a short title for the idea", await empty.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         var board = await browser.Http.GetFromJsonAsync<JsonElement>(address);
         Assert.Equal(1, board.GetProperty("total").GetInt32());
@@ -28,7 +31,10 @@ public sealed class IdeationApiTests(SharedHouse house)
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.Contains("Choose an idea from your group", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await house.Send(day.First.Member, new InnovationPipeline.Ideation.Features.Board.ShortlistIdea(day.First.Id, key));
-        Assert.Equal(HttpStatusCode.NoContent, (await Send(browser, HttpMethod.Put, top, new { ideaId = key }, Guid.CreateVersion7())).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NoContent,
+            (await Send(browser, HttpMethod.Put, top, new { ideaId = key }, Guid.CreateVersion7())).StatusCode
+        );
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.Http.GetAsync($"/api/v1/groups/{day.Second.Id}/ideas")).StatusCode);
     }
 

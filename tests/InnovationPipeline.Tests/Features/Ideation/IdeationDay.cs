@@ -10,7 +10,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace InnovationPipeline.Tests.Features.Ideation;
 
 /// <summary>An organisation, an event and its published groups, made as Events makes them.</summary>
-internal sealed class IdeationDay(House house, Guid organisation, Guid innovationEvent, Guid organiser, IReadOnlyList<IdeationDay.Group> groups)
+internal sealed class IdeationDay(
+    House house,
+    Guid organisation,
+    Guid innovationEvent,
+    Guid organiser,
+    IReadOnlyList<IdeationDay.Group> groups
+)
 {
     internal sealed record Group(Guid Id, int Number, Guid Area, Guid Facilitator, IReadOnlyList<Guid> Members)
     {
@@ -70,7 +76,15 @@ internal sealed class IdeationDay(House house, Guid organisation, Guid innovatio
         await house.Settle();
     }
 
-    public async Task<Guid> Idea(Group group, string title, string text = "", bool shortlisted = false, bool top = false, bool shared = false, Guid? by = null)
+    public async Task<Guid> Idea(
+        Group group,
+        string title,
+        string text = "",
+        bool shortlisted = false,
+        bool top = false,
+        bool shared = false,
+        Guid? by = null
+    )
     {
         var id = Guid.CreateVersion7();
         var person = by ?? group.Member;

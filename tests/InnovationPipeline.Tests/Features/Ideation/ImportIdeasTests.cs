@@ -74,7 +74,9 @@ public sealed class ImportIdeasTests(SharedHouse house)
     private static IEnumerable<string> Projects(string hackDay, int count) =>
         Enumerable
             .Range(0, count)
-            .Select(i => $$"""{"hackDay": "{{hackDay}}", "title": "Project {{i}}", "summary": "{{(i == 0 ? "" : "What it does")}}", "teamSize": 3}""");
+            .Select(i =>
+                $$"""{"hackDay": "{{hackDay}}", "title": "Project {{i}}", "summary": "{{(i == 0 ? "" : "What it does")}}", "teamSize": 3}"""
+            );
 
     private static string RealFile()
     {

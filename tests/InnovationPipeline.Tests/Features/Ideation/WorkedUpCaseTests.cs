@@ -1,7 +1,7 @@
 using System.Net;
 using InnovationPipeline.Ideation.Contracts;
-using InnovationPipeline.Ideation.Features.Case;
 using InnovationPipeline.Ideation.Domain;
+using InnovationPipeline.Ideation.Features.Case;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Messages;
 using InnovationPipeline.Testing;

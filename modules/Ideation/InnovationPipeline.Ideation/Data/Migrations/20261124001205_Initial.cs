@@ -12,8 +12,7 @@ namespace InnovationPipeline.Ideation.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.EnsureSchema(
-                name: "ideation");
+            migrationBuilder.EnsureSchema(name: "ideation");
 
             migrationBuilder.CreateTable(
                 name: "boards",
@@ -36,7 +35,7 @@ namespace InnovationPipeline.Ideation.Data.Migrations
                     shortlist = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                     sequence = table.Column<long>(type: "bigint", nullable: false),
-                    revision = table.Column<long>(type: "bigint", nullable: false)
+                    revision = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -45,7 +44,8 @@ namespace InnovationPipeline.Ideation.Data.Migrations
                     table.CheckConstraint("ck_boards_shared", "shared <@ shortlist");
                     table.CheckConstraint("ck_boards_shortlist_cap", "cardinality(shortlist) <= shortlist_cap");
                     table.CheckConstraint("ck_boards_top_idea", "top_idea_id IS NULL OR top_idea_id = ANY (shortlist)");
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "submission_closes",
@@ -57,12 +57,13 @@ namespace InnovationPipeline.Ideation.Data.Migrations
                     as_of = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                     sequence = table.Column<long>(type: "bigint", nullable: false),
-                    revision = table.Column<long>(type: "bigint", nullable: false)
+                    revision = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_submission_closes", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "theme_suggestions",
@@ -75,12 +76,13 @@ namespace InnovationPipeline.Ideation.Data.Migrations
                     name_key = table.Column<string>(type: "text", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                     sequence = table.Column<long>(type: "bigint", nullable: false),
-                    revision = table.Column<long>(type: "bigint", nullable: false)
+                    revision = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_theme_suggestions", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ideas",
@@ -107,13 +109,16 @@ namespace InnovationPipeline.Ideation.Data.Migrations
                     disposition_theme_id = table.Column<Guid>(type: "uuid", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                     sequence = table.Column<long>(type: "bigint", nullable: false),
-                    revision = table.Column<long>(type: "bigint", nullable: false)
+                    revision = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_ideas", x => x.id);
                     table.CheckConstraint("ck_ideas_credit", "author_id IS NOT NULL OR origin IS NOT NULL");
-                    table.CheckConstraint("ck_ideas_disposition", "disposition IS NULL OR (disposition_reason <> ''\nAND (disposition <> 'ToTheme' OR disposition_theme_id IS NOT NULL)\nAND (disposition <> 'OfferedToIcs' OR disposition_organisation_id IS NOT NULL)\nAND (disposition <> 'Parked' OR disposition_review_on IS NOT NULL))");
+                    table.CheckConstraint(
+                        "ck_ideas_disposition",
+                        "disposition IS NULL OR (disposition_reason <> ''\nAND (disposition <> 'ToTheme' OR disposition_theme_id IS NOT NULL)\nAND (disposition <> 'OfferedToIcs' OR disposition_organisation_id IS NOT NULL)\nAND (disposition <> 'Parked' OR disposition_review_on IS NOT NULL))"
+                    );
                     table.CheckConstraint("ck_ideas_title", "title <> ''");
                     table.ForeignKey(
                         name: "fk_ideas_boards_group_id",
@@ -121,8 +126,10 @@ namespace InnovationPipeline.Ideation.Data.Migrations
                         principalSchema: "ideation",
                         principalTable: "boards",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "angle_notes",
@@ -137,7 +144,7 @@ namespace InnovationPipeline.Ideation.Data.Migrations
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                     sequence = table.Column<long>(type: "bigint", nullable: false),
-                    revision = table.Column<long>(type: "bigint", nullable: false)
+                    revision = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -148,8 +155,10 @@ namespace InnovationPipeline.Ideation.Data.Migrations
                         principalSchema: "ideation",
                         principalTable: "ideas",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "asks",
@@ -167,20 +176,25 @@ namespace InnovationPipeline.Ideation.Data.Migrations
                     whole_time_equivalents = table.Column<decimal>(type: "numeric(8,2)", precision: 8, scale: 2, nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                     sequence = table.Column<long>(type: "bigint", nullable: false),
-                    revision = table.Column<long>(type: "bigint", nullable: false)
+                    revision = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_asks", x => x.id);
-                    table.CheckConstraint("ck_asks_not_negative", "capital >= 0 AND revenue_one_off >= 0 AND revenue_recurrent >= 0 AND whole_time_equivalents >= 0");
+                    table.CheckConstraint(
+                        "ck_asks_not_negative",
+                        "capital >= 0 AND revenue_one_off >= 0 AND revenue_recurrent >= 0 AND whole_time_equivalents >= 0"
+                    );
                     table.ForeignKey(
                         name: "fk_asks_ideas_id",
                         column: x => x.id,
                         principalSchema: "ideation",
                         principalTable: "ideas",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "barriers",
@@ -198,7 +212,7 @@ namespace InnovationPipeline.Ideation.Data.Migrations
                     text = table.Column<string>(type: "text", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                     sequence = table.Column<long>(type: "bigint", nullable: false),
-                    revision = table.Column<long>(type: "bigint", nullable: false)
+                    revision = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -210,8 +224,10 @@ namespace InnovationPipeline.Ideation.Data.Migrations
                         principalSchema: "ideation",
                         principalTable: "ideas",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "idea_links",
@@ -225,7 +241,7 @@ namespace InnovationPipeline.Ideation.Data.Migrations
                     kind = table.Column<string>(type: "text", nullable: false),
                     note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     by = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -237,15 +253,18 @@ namespace InnovationPipeline.Ideation.Data.Migrations
                         principalSchema: "ideation",
                         principalTable: "ideas",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "fk_idea_links_ideas_source_idea_id",
                         column: x => x.source_idea_id,
                         principalSchema: "ideation",
                         principalTable: "ideas",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "idea_revisions",
@@ -257,7 +276,7 @@ namespace InnovationPipeline.Ideation.Data.Migrations
                     title = table.Column<string>(type: "text", nullable: false),
                     text = table.Column<string>(type: "text", nullable: false),
                     by = table.Column<Guid>(type: "uuid", nullable: true),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -268,8 +287,10 @@ namespace InnovationPipeline.Ideation.Data.Migrations
                         principalSchema: "ideation",
                         principalTable: "ideas",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "propositions",
@@ -296,7 +317,7 @@ namespace InnovationPipeline.Ideation.Data.Migrations
                     value_maximisers = table.Column<string>(type: "text", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                     sequence = table.Column<long>(type: "bigint", nullable: false),
-                    revision = table.Column<long>(type: "bigint", nullable: false)
+                    revision = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -307,102 +328,77 @@ namespace InnovationPipeline.Ideation.Data.Migrations
                         principalSchema: "ideation",
                         principalTable: "ideas",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_angle_notes_idea_id",
-                schema: "ideation",
-                table: "angle_notes",
-                column: "idea_id");
+            migrationBuilder.CreateIndex(name: "ix_angle_notes_idea_id", schema: "ideation", table: "angle_notes", column: "idea_id");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_barriers_idea_id",
-                schema: "ideation",
-                table: "barriers",
-                column: "idea_id");
+            migrationBuilder.CreateIndex(name: "ix_barriers_idea_id", schema: "ideation", table: "barriers", column: "idea_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_boards_innovation_event_id_number",
                 schema: "ideation",
                 table: "boards",
-                columns: new[] { "innovation_event_id", "number" });
+                columns: new[] { "innovation_event_id", "number" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_idea_links_group_id_source_idea_id",
                 schema: "ideation",
                 table: "idea_links",
                 columns: new[] { "group_id", "source_idea_id" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_idea_links_source_idea_id",
                 schema: "ideation",
                 table: "idea_links",
-                column: "source_idea_id");
+                column: "source_idea_id"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_ideas_group_id",
-                schema: "ideation",
-                table: "ideas",
-                column: "group_id");
+            migrationBuilder.CreateIndex(name: "ix_ideas_group_id", schema: "ideation", table: "ideas", column: "group_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_ideas_innovation_event_id",
                 schema: "ideation",
                 table: "ideas",
-                column: "innovation_event_id");
+                column: "innovation_event_id"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_theme_suggestions_organisation_id_name_key",
                 schema: "ideation",
                 table: "theme_suggestions",
                 columns: new[] { "organisation_id", "name_key" },
-                unique: true);
+                unique: true
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "angle_notes",
-                schema: "ideation");
+            migrationBuilder.DropTable(name: "angle_notes", schema: "ideation");
 
-            migrationBuilder.DropTable(
-                name: "asks",
-                schema: "ideation");
+            migrationBuilder.DropTable(name: "asks", schema: "ideation");
 
-            migrationBuilder.DropTable(
-                name: "barriers",
-                schema: "ideation");
+            migrationBuilder.DropTable(name: "barriers", schema: "ideation");
 
-            migrationBuilder.DropTable(
-                name: "idea_links",
-                schema: "ideation");
+            migrationBuilder.DropTable(name: "idea_links", schema: "ideation");
 
-            migrationBuilder.DropTable(
-                name: "idea_revisions",
-                schema: "ideation");
+            migrationBuilder.DropTable(name: "idea_revisions", schema: "ideation");
 
-            migrationBuilder.DropTable(
-                name: "propositions",
-                schema: "ideation");
+            migrationBuilder.DropTable(name: "propositions", schema: "ideation");
 
-            migrationBuilder.DropTable(
-                name: "submission_closes",
-                schema: "ideation");
+            migrationBuilder.DropTable(name: "submission_closes", schema: "ideation");
 
-            migrationBuilder.DropTable(
-                name: "theme_suggestions",
-                schema: "ideation");
+            migrationBuilder.DropTable(name: "theme_suggestions", schema: "ideation");
 
-            migrationBuilder.DropTable(
-                name: "ideas",
-                schema: "ideation");
+            migrationBuilder.DropTable(name: "ideas", schema: "ideation");
 
-            migrationBuilder.DropTable(
-                name: "boards",
-                schema: "ideation");
+            migrationBuilder.DropTable(name: "boards", schema: "ideation");
         }
     }
 }

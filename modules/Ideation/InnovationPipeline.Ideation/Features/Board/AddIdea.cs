@@ -12,7 +12,11 @@ namespace InnovationPipeline.Ideation.Features.Board;
 internal sealed record AddIdea(
     Guid GroupId,
     Guid Id,
-    [property: Sealed, Required(ErrorMessage = "Enter a short title for the idea"), StringLength(Idea.LongestTitle, ErrorMessage = "Use 120 characters or fewer in the title")]
+    [property:
+        Sealed,
+        Required(ErrorMessage = "Enter a short title for the idea"),
+        StringLength(Idea.LongestTitle, ErrorMessage = "Use 120 characters or fewer in the title")
+    ]
         string Title,
     [property: Sealed, StringLength(Idea.LongestText, ErrorMessage = "Use 2,000 characters or fewer to describe the idea")] string Text,
     Guid? ForPersonId = null
@@ -36,8 +40,7 @@ internal sealed class AddIdeaHandler(IdeationDb db, AccessTables access, ICaller
 
     /// <summary>Sent a second time, perhaps after the session closed; the id of another group's idea is no repeat.</summary>
     private async Task<bool> IsDoneAlready(AddIdea command, CancellationToken ct) =>
-        await db.Ideas.FindAsync([command.Id], ct) is { } known
-        && (known.GroupId == command.GroupId ? true : throw new NotFound());
+        await db.Ideas.FindAsync([command.Id], ct) is { } known && (known.GroupId == command.GroupId ? true : throw new NotFound());
 
     private async Task<Guid> AuthorOf(AddIdea command, GroupBoard board, CancellationToken ct)
     {

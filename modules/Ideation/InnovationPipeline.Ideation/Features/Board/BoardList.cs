@@ -22,13 +22,8 @@ internal sealed record BoardsVisible(int Page = 1) : IQuery<BoardsPage>;
 
 internal sealed record BoardsPage(int Events, IReadOnlyList<BoardsOfEvent> Shown);
 
-internal sealed class BoardsVisibleHandler(
-    IdeationDb db,
-    IInnovationEvents events,
-    AccessTables access,
-    ICaller caller,
-    TimeProvider clock
-) : IQueryHandler<BoardsVisible, BoardsPage>
+internal sealed class BoardsVisibleHandler(IdeationDb db, IInnovationEvents events, AccessTables access, ICaller caller, TimeProvider clock)
+    : IQueryHandler<BoardsVisible, BoardsPage>
 {
     public const int PageSize = 5;
 

@@ -1,7 +1,7 @@
 using InnovationPipeline.Events.Contracts;
-using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Ideation.Data;
 using InnovationPipeline.Ideation.Domain;
+using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Messages;
@@ -73,7 +73,10 @@ internal sealed class BoardOfHandler(IdeationDb db, IInnovationEvents events, IP
                 idea.Links.Count > 0
             );
 
-        int Rank(Idea idea) => board.TopIdeaId == idea.Id ? 0 : board.Shortlist.Contains(idea.Id) ? 1 : 2;
+        int Rank(Idea idea) =>
+            board.TopIdeaId == idea.Id ? 0
+            : board.Shortlist.Contains(idea.Id) ? 1
+            : 2;
 
         // Newest first on the long list: what has just been added is seen.
         var standing = ideas.Where(i => !i.IsWithdrawn).OrderBy(Rank).ThenByDescending(i => i.AddedAt).ThenByDescending(i => i.Id).ToList();

@@ -80,5 +80,6 @@ internal sealed class GroupBoardPage : SlicePage
         return BackToBoard();
     }
 
-    private RedirectToPageResult BackToBoard() => RedirectToPage("GroupBoard", new { GroupId, p = PageNumber > 1 ? PageNumber : (int?)null });
+    private RedirectToPageResult BackToBoard() =>
+        RedirectToPage("GroupBoard", new { GroupId, p = PageNumber > 1 ? PageNumber : (int?)null });
 }

@@ -41,7 +41,12 @@ internal sealed class AskFormPage : SlicePage
         await Load();
         var facts = Stored.Facts;
         (Version, Capital, RevenueOneOff, RevenueRecurrent) = (Stored.Version, facts.Capital, facts.RevenueOneOff, facts.RevenueRecurrent);
-        (WholeTimeEquivalents, InKind, SupportTypes, NeededBy) = (facts.WholeTimeEquivalents, facts.InKind, facts.SupportTypes, facts.NeededBy);
+        (WholeTimeEquivalents, InKind, SupportTypes, NeededBy) = (
+            facts.WholeTimeEquivalents,
+            facts.InKind,
+            facts.SupportTypes,
+            facts.NeededBy
+        );
     }
 
     public async Task<IActionResult> OnPost()

@@ -46,7 +46,11 @@ internal sealed class BarrierFormPage : SlicePage
 
     public async Task<IActionResult> OnPost()
     {
-        if (!await Attempt(() => new EditBarrier(IdeaId, BarrierId, Version, Category, Text ?? "", Likelihood, Impact, Mitigation ?? "", Owner)))
+        if (
+            !await Attempt(() =>
+                new EditBarrier(IdeaId, BarrierId, Version, Category, Text ?? "", Likelihood, Impact, Mitigation ?? "", Owner)
+            )
+        )
             return await Redisplay(Load);
         Tell("Barrier changed");
         return RedirectToPage("BarrierList", new { IdeaId });

@@ -25,7 +25,12 @@ internal sealed class AnglesOfHandler(IdeationDb db, TimeProvider clock) : IQuer
     public async Task<AnglesView> Handle(AnglesOf query, CancellationToken ct)
     {
         var (idea, board) = await db.IdeaAndBoard(query.IdeaId, ct);
-        var notes = await db.AngleNotes.AsNoTracking().Where(n => n.IdeaId == query.IdeaId).OrderBy(n => n.At).ThenBy(n => n.Id).ToListAsync(ct);
+        var notes = await db
+            .AngleNotes.AsNoTracking()
+            .Where(n => n.IdeaId == query.IdeaId)
+            .OrderBy(n => n.At)
+            .ThenBy(n => n.Id)
+            .ToListAsync(ct);
 
         List<NoteLine> At(Angle angle, bool isOpportunity) =>
             [.. notes.Where(n => n.Angle == angle && n.IsOpportunity == isOpportunity).Select(n => new NoteLine(n.Id, n.Text))];
@@ -43,7 +48,11 @@ internal sealed record NoteAngle(
     Guid Id,
     [property: Required(ErrorMessage = "Select the angle"), EnumDataType(typeof(Angle), ErrorMessage = "Select the angle")] Angle? Angle,
     [property: Required(ErrorMessage = "Select whether it is an opportunity or a challenge")] bool? IsOpportunity,
-    [property: Sealed, Required(ErrorMessage = "Enter the point"), StringLength(AngleNote.LongestText, ErrorMessage = "Use 500 characters or fewer")]
+    [property:
+        Sealed,
+        Required(ErrorMessage = "Enter the point"),
+        StringLength(AngleNote.LongestText, ErrorMessage = "Use 500 characters or fewer")
+    ]
         string Text
 ) : ICommand, ICreates, IInIdea;
 

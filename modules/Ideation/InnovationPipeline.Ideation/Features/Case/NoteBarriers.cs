@@ -55,11 +55,19 @@ internal static class BarrierSentences
 internal sealed record NoteBarrier(
     Guid IdeaId,
     Guid Id,
-    [property: Required(ErrorMessage = BarrierSentences.Category), EnumDataType(typeof(BarrierCategory), ErrorMessage = BarrierSentences.Category)]
+    [property:
+        Required(ErrorMessage = BarrierSentences.Category),
+        EnumDataType(typeof(BarrierCategory), ErrorMessage = BarrierSentences.Category)
+    ]
         BarrierCategory? Category,
-    [property: Sealed, Required(ErrorMessage = BarrierSentences.Text), StringLength(Barrier.LongestText, ErrorMessage = BarrierSentences.TextTooLong)]
+    [property:
+        Sealed,
+        Required(ErrorMessage = BarrierSentences.Text),
+        StringLength(Barrier.LongestText, ErrorMessage = BarrierSentences.TextTooLong)
+    ]
         string Text,
-    [property: Required(ErrorMessage = BarrierSentences.Likelihood), Range(1, 5, ErrorMessage = BarrierSentences.Likelihood)] int? Likelihood,
+    [property: Required(ErrorMessage = BarrierSentences.Likelihood), Range(1, 5, ErrorMessage = BarrierSentences.Likelihood)]
+        int? Likelihood,
     [property: Required(ErrorMessage = BarrierSentences.Impact), Range(1, 5, ErrorMessage = BarrierSentences.Impact)] int? Impact,
     [property: Sealed, StringLength(Barrier.LongestText, ErrorMessage = BarrierSentences.TextTooLong)] string Mitigation,
     [property: Sealed, StringLength(Barrier.LongestOwner, ErrorMessage = BarrierSentences.OwnerTooLong)] string? Owner
@@ -88,11 +96,19 @@ internal sealed record EditBarrier(
     Guid IdeaId,
     Guid BarrierId,
     uint Version,
-    [property: Required(ErrorMessage = BarrierSentences.Category), EnumDataType(typeof(BarrierCategory), ErrorMessage = BarrierSentences.Category)]
+    [property:
+        Required(ErrorMessage = BarrierSentences.Category),
+        EnumDataType(typeof(BarrierCategory), ErrorMessage = BarrierSentences.Category)
+    ]
         BarrierCategory? Category,
-    [property: Sealed, Required(ErrorMessage = BarrierSentences.Text), StringLength(Barrier.LongestText, ErrorMessage = BarrierSentences.TextTooLong)]
+    [property:
+        Sealed,
+        Required(ErrorMessage = BarrierSentences.Text),
+        StringLength(Barrier.LongestText, ErrorMessage = BarrierSentences.TextTooLong)
+    ]
         string Text,
-    [property: Required(ErrorMessage = BarrierSentences.Likelihood), Range(1, 5, ErrorMessage = BarrierSentences.Likelihood)] int? Likelihood,
+    [property: Required(ErrorMessage = BarrierSentences.Likelihood), Range(1, 5, ErrorMessage = BarrierSentences.Likelihood)]
+        int? Likelihood,
     [property: Required(ErrorMessage = BarrierSentences.Impact), Range(1, 5, ErrorMessage = BarrierSentences.Impact)] int? Impact,
     [property: Sealed, StringLength(Barrier.LongestText, ErrorMessage = BarrierSentences.TextTooLong)] string Mitigation,
     [property: Sealed, StringLength(Barrier.LongestOwner, ErrorMessage = BarrierSentences.OwnerTooLong)] string? Owner

@@ -69,7 +69,12 @@ internal sealed class PropositionFormPage : SlicePage
         Version = Stored.Version;
         (Headline, Line1, Line2, Line3) = (words.Headline, words.Line1, words.Line2, words.Line3);
         (Users, Jobs, Pains, Gains) = (words.Users, words.Jobs, words.Pains, words.Gains);
-        (Offer, PainRelievers, GainCreators, MeasureOfSuccess) = (words.Offer, words.PainRelievers, words.GainCreators, words.MeasureOfSuccess);
+        (Offer, PainRelievers, GainCreators, MeasureOfSuccess) = (
+            words.Offer,
+            words.PainRelievers,
+            words.GainCreators,
+            words.MeasureOfSuccess
+        );
         (ValueMaximisers, Evidence, Inequalities, Carbon) = (words.ValueMaximisers, words.Evidence, words.Inequalities, words.Carbon);
     }
 

@@ -30,7 +30,8 @@ internal sealed record WriteAsk(
     [property: Range(0, 1e10, ErrorMessage = WriteAsk.NotPounds)] decimal? Capital,
     [property: Range(0, 1e10, ErrorMessage = WriteAsk.NotPounds)] decimal? RevenueOneOff,
     [property: Range(0, 1e10, ErrorMessage = WriteAsk.NotPounds)] decimal? RevenueRecurrent,
-    [property: Range(0, 10_000, ErrorMessage = "Enter whole-time equivalents from 0 to 10,000, for example 1.5")] decimal? WholeTimeEquivalents,
+    [property: Range(0, 10_000, ErrorMessage = "Enter whole-time equivalents from 0 to 10,000, for example 1.5")]
+        decimal? WholeTimeEquivalents,
     [property: Sealed, StringLength(2000, ErrorMessage = "Use 2,000 characters or fewer")] string InKind,
     [property: Sealed, StringLength(2000, ErrorMessage = "Use 2,000 characters or fewer")] string SupportTypes,
     DateOnly? NeededBy

@@ -28,7 +28,8 @@ internal sealed class PropositionOfHandler(IdeationDb db, TimeProvider clock) : 
 internal sealed record WriteProposition(
     Guid IdeaId,
     uint Version,
-    [property: Sealed, StringLength(Proposition.LongestHeadline, ErrorMessage = "Use 200 characters or fewer in the headline")] string Headline,
+    [property: Sealed, StringLength(Proposition.LongestHeadline, ErrorMessage = "Use 200 characters or fewer in the headline")]
+        string Headline,
     [property: Sealed, StringLength(Proposition.LongestLine, ErrorMessage = WriteProposition.LineTooLong)] string Line1,
     [property: Sealed, StringLength(Proposition.LongestLine, ErrorMessage = WriteProposition.LineTooLong)] string Line2,
     [property: Sealed, StringLength(Proposition.LongestLine, ErrorMessage = WriteProposition.LineTooLong)] string Line3,

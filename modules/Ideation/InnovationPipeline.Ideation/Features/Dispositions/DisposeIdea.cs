@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Ideation.Data;
 using InnovationPipeline.Ideation.Domain;
+using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Messages;
 using InnovationPipeline.Platform.Time;
@@ -69,12 +69,8 @@ internal sealed record DisposeIdea(
     internal const string SayWhat = "Select what becomes of the idea";
 }
 
-internal sealed class DisposeIdeaHandler(
-    IdeationDb db,
-    IOrganisations organisations,
-    ICaller caller,
-    TimeProvider clock
-) : ICommandHandler<DisposeIdea>
+internal sealed class DisposeIdeaHandler(IdeationDb db, IOrganisations organisations, ICaller caller, TimeProvider clock)
+    : ICommandHandler<DisposeIdea>
 {
     public async Task Handle(DisposeIdea command, CancellationToken ct)
     {

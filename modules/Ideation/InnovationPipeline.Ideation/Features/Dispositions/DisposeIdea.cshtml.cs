@@ -37,7 +37,13 @@ internal sealed class DisposeIdeaPage : SlicePage
     {
         await Load();
         if (Disposal.Stored is { } stored)
-            (Kind, Reason, ThemeId, OrganisationId, ReviewOn) = (stored.Kind, stored.Reason, stored.ThemeId, stored.OrganisationId, stored.ReviewOn);
+            (Kind, Reason, ThemeId, OrganisationId, ReviewOn) = (
+                stored.Kind,
+                stored.Reason,
+                stored.ThemeId,
+                stored.OrganisationId,
+                stored.ReviewOn
+            );
     }
 
     public async Task<IActionResult> OnPost()

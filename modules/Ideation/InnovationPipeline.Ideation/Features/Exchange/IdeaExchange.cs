@@ -1,7 +1,7 @@
 using InnovationPipeline.Events.Contracts;
-using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Ideation.Data;
 using InnovationPipeline.Ideation.Domain;
+using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Messages;
@@ -39,7 +39,11 @@ internal sealed class ExchangeForHandler(IdeationDb db, IInnovationEvents events
     {
         var now = clock.GetUtcNow();
         var board = await db.Boards.AsNoTracking().Get(query.GroupId, ct);
-        var boards = await db.Boards.AsNoTracking().Where(b => b.InnovationEventId == board.InnovationEventId).OrderBy(b => b.Number).ToListAsync(ct);
+        var boards = await db
+            .Boards.AsNoTracking()
+            .Where(b => b.InnovationEventId == board.InnovationEventId)
+            .OrderBy(b => b.Number)
+            .ToListAsync(ct);
         var names = (await events.Groups(board.InnovationEventId, ct)).ToDictionary(g => g.Id, g => g.Name);
         string NameOf(GroupBoard one) => names.GetValueOrDefault(one.Id) ?? $"Group {one.Number}";
 

@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using InnovationPipeline.Events.Contracts;
-using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Ideation.Data;
 using InnovationPipeline.Ideation.Domain;
+using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Messages;
@@ -10,7 +10,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Ideation.Features.Exchange;
 
-internal sealed record OfferView(Guid SourceIdeaId, string Title, string Text, string GroupName, string? Author, bool IsOpen, Guid? TakenAs);
+internal sealed record OfferView(
+    Guid SourceIdeaId,
+    string Title,
+    string Text,
+    string GroupName,
+    string? Author,
+    bool IsOpen,
+    Guid? TakenAs
+);
 
 /// <summary>One idea that another group of the same event shares.</summary>
 [Requires(IdeationPermission.SeeGroup)]

@@ -35,7 +35,11 @@ internal sealed class TakeIdeaPage : SlicePage
         var taken = await Attempt(() => new TakeIdea(GroupId, SourceIdeaId, NewIdeaId, Kind, Note));
         if (taken is null)
             return await Redisplay(OnGet);
-        Tell(taken.FirstTime ? "The idea is on your long list, with credit to the group that had it" : "Your group had taken this idea already. Here it is");
+        Tell(
+            taken.FirstTime
+                ? "The idea is on your long list, with credit to the group that had it"
+                : "Your group had taken this idea already. Here it is"
+        );
         return RedirectToPage("/Ideas/IdeaDetail", new { taken.IdeaId });
     }
 }

@@ -33,7 +33,11 @@ internal sealed class WordsOfHandler(IdeationDb db, ICaller caller, TimeProvider
 internal sealed record EditIdea(
     Guid IdeaId,
     uint Version,
-    [property: Sealed, Required(ErrorMessage = "Enter a short title for the idea"), StringLength(Idea.LongestTitle, ErrorMessage = "Use 120 characters or fewer in the title")]
+    [property:
+        Sealed,
+        Required(ErrorMessage = "Enter a short title for the idea"),
+        StringLength(Idea.LongestTitle, ErrorMessage = "Use 120 characters or fewer in the title")
+    ]
         string Title,
     [property: Sealed, StringLength(Idea.LongestText, ErrorMessage = "Use 2,000 characters or fewer to describe the idea")] string Text
 ) : ICommand, IEdits, IInIdea;

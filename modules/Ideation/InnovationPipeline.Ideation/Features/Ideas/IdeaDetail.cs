@@ -1,7 +1,7 @@
 using InnovationPipeline.Events.Contracts;
-using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Ideation.Data;
 using InnovationPipeline.Ideation.Domain;
+using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Messages;
 using Microsoft.EntityFrameworkCore;
@@ -142,7 +142,10 @@ internal sealed class IdeaOfHandler(
             return null;
         var subject = disposition.Kind switch
         {
-            DispositionKind.ToTheme => await db.ThemeSuggestions.Where(t => t.Id == disposition.ThemeId).Select(t => t.Name).SingleOrDefaultAsync(ct),
+            DispositionKind.ToTheme => await db
+                .ThemeSuggestions.Where(t => t.Id == disposition.ThemeId)
+                .Select(t => t.Name)
+                .SingleOrDefaultAsync(ct),
             DispositionKind.OfferedToIcs => (await organisations.Find(disposition.OrganisationId!.Value, ct))?.Name,
             _ => null,
         };

@@ -50,7 +50,10 @@ internal sealed record GroupFilled(int Number, int Ideas);
 [Requires(IdeationPermission.Import), SystemMay]
 internal sealed record ImportIdeas(
     Guid InnovationEventId,
-    [property: Required(ErrorMessage = "Name the hack day"), StringLength(100, ErrorMessage = "Use 100 characters or fewer in the hack day")]
+    [property:
+        Required(ErrorMessage = "Name the hack day"),
+        StringLength(100, ErrorMessage = "Use 100 characters or fewer in the hack day")
+    ]
         string HackDay,
     [property: Sealed, NotFreeText] IReadOnlyList<string> Lines,
     IReadOnlyList<int> Groups

@@ -8,15 +8,23 @@ internal sealed class ImportIdeasVerb : IVerb
 {
     public string Name => "import ideas";
     public string Description => "Makes an event's long lists out of one hack day's projects (JSON lines). A second time adds nothing.";
-    public string Example => "build/pipeline import ideas projects.jsonl --event 019a0000-0000-7000-8000-000000000000 --hack-day 23-cardiff";
+    public string Example =>
+        "build/pipeline import ideas projects.jsonl --event 019a0000-0000-7000-8000-000000000000 --hack-day 23-cardiff";
     public bool NeedsDatabase => true;
 
     public Func<ParseResult, VerbRun, CancellationToken, Task<int>> Build(Command command)
     {
-        var file = new Argument<FileInfo>("FILE") { Description = $"One JSON object a line, at most {HackDayFile.Largest / 1024 / 1024} MB" };
+        var file = new Argument<FileInfo>("FILE")
+        {
+            Description = $"One JSON object a line, at most {HackDayFile.Largest / 1024 / 1024} MB",
+        };
         var to = new Option<Guid>("--event") { Description = "The innovation event's id", Required = true };
         var hackDay = new Option<string?>("--hack-day") { Description = "Whose projects; without it the hack days are listed" };
-        var groups = new Option<int[]>("--groups") { Description = "Numbers of the groups to fill; otherwise all", AllowMultipleArgumentsPerToken = true };
+        var groups = new Option<int[]>("--groups")
+        {
+            Description = "Numbers of the groups to fill; otherwise all",
+            AllowMultipleArgumentsPerToken = true,
+        };
         command.Add(file);
         command.Add(to);
         command.Add(hackDay);

@@ -42,7 +42,12 @@ internal sealed class WallOfHandler(IdeationDb db, IInnovationEvents events, Tim
         var ideas = await db
             .Ideas.AsNoTracking()
             .Where(i => i.InnovationEventId == query.InnovationEventId && i.WithdrawnAt == null)
-            .Select(i => new { i.Id, i.GroupId, i.Title })
+            .Select(i => new
+            {
+                i.Id,
+                i.GroupId,
+                i.Title,
+            })
             .ToListAsync(ct);
         var titles = ideas.ToDictionary(i => i.Id, i => i.Title);
 

@@ -1,0 +1,170 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Testing;
+using InnovationPipeline.Voting.Features.Ballots;
+using InnovationPipeline.Voting.Features.Chairing;
+using InnovationPipeline.Voting.Features.Revealing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InnovationPipeline.Tests.Features.Voting;
+
+/// <summary>Nothing of a count is readable anywhere before the reveal, but for the turnout.</summary>
+public sealed partial class SealedTests(LoggedHouse house) : IClassFixture<LoggedHouse>
+{
+    private const int Secret = 7319;
+    private const int Turnout = Secret + 3;
+
+    // Not inside a longer number or an id.
+    [GeneratedRegex("(?<![0-9a-fA-F-])7,?319(?![0-9a-fA-F-])", RegexOptions.None, 1000)]
+    private static partial Regex Tally();
+
+    [Fact]
+    public async Task Before_the_reveal_no_surface_tells_a_count()
+    {
+        var day = await house.NewDay();
+        var voter = await day.Voter();
+        var round = await day.Opened();
+        using (var phone = await house.Browse(voter))
+            await (await phone.Go($"/events/{day.Event}/vote")).Press("Cast your vote", ("IdeaId", day.Idea(2).ToString()));
+        await Stuff(round, day.Idea(1), Secret);
+        await Stuff(round, day.Idea(2), 2);
+        var readers = new Dictionary<string, Guid?>(StringComparer.Ordinal) { ["nobody"] = null, [Role.Organiser] = day.Organiser, [Role.Voter] = voter };
+        foreach (var role in new[] { Role.Participant, Role.Panellist, Role.Facilitator, Role.Executive })
+            readers[role] = await house.Person(role, (role, day.Event));
+        readers[Role.Administrator] = await house.Person("Ada Admington", (Role.Administrator, Scope.System), (Role.Executive, day.Organisation));
+
+        await ReadEverything("open", day, round, readers);
+        await house.Send(day.Organiser, new CloseRound(round));
+        await house.Settle();
+        await ReadEverything("closed", day, round, readers);
+        await ReadTables(round);
+        ReadLogs(voter, day.Idea(2));
+
+        await house.Send(day.Organiser, new RevealResult(round));
+        using var browser = await house.Browse(voter);
+        Assert.Matches(Tally(), (await browser.Go($"/rounds/{round}/result")).Text);
+    }
+
+    private async Task ReadEverything(string state, Day day, Guid round, Dictionary<string, Guid?> readers)
+    {
+        var sealedDigests = await Digests(round);
+        var addresses = Addresses(day, round);
+        foreach (var (name, person) in readers)
+        {
+            using var browser = await house.Browse(person);
+            var read = 0;
+            foreach (var address in addresses)
+            {
+                using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+                using var response = await browser.Http.GetAsync(address, patience.Token);
+                var body = await response.Content.ReadAsStringAsync(patience.Token);
+                Assert.False(Tally().IsMatch(body), $"While {state}, {name} reads the tally at {address}");
+                foreach (var digest in sealedDigests)
+                    Assert.DoesNotContain(digest, body, StringComparison.Ordinal);
+                Assert.True(response.StatusCode != HttpStatusCode.InternalServerError, $"{address} answers 500 to {name}");
+                read += response.IsSuccessStatusCode ? 1 : 0;
+            }
+            Assert.True(person is null || read > 5, $"{name} read only {read} addresses");
+        }
+        using var chair = await house.Browse(day.Organiser);
+        foreach (var page in new[] { $"/rounds/{round}/chair", $"/rounds/{round}/screen" })
+            Assert.Contains(Turnout.ToString(CultureInfo.InvariantCulture), (await chair.Go(page)).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Every address of the running host that answers GET, with the ids of this round where it wants ids.</summary>
+    private IReadOnlyList<string> Addresses(Day day, Guid round)
+    {
+        var found = new SortedSet<string>(StringComparer.Ordinal) { "/?q=Which+idea", "/search?q=Which+idea", "/search?q=group" };
+        foreach (var endpoint in house.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>())
+        {
+            var pattern = endpoint.RoutePattern;
+            var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"];
+            if (!methods.Contains("GET", StringComparer.Ordinal) || pattern.RawText is not { } raw)
+                continue;
+            // The stream never ends, and says that something changed, never what; files are the same for everyone.
+            if (raw is "/live" || raw.Contains('.', StringComparison.Ordinal))
+                continue;
+            found.Add(
+                "/"
+                    + string.Join(
+                        '/',
+                        pattern.PathSegments.Select(segment =>
+                            string.Concat(
+                                segment.Parts.Select(part =>
+                                    part switch
+                                    {
+                                        RoutePatternLiteralPart literal => literal.Content,
+                                        RoutePatternParameterPart parameter => Value(parameter.Name, raw, day, round),
+                                        _ => "",
+                                    }
+                                )
+                            )
+                        )
+                    )
+            );
+        }
+        foreach (var path in new[] { $"/rounds/{round}/result", $"/rounds/{round}/chair", $"/events/{day.Event}/vote", $"/api/v1/rounds/{round}/result" })
+            Assert.Contains(path, found);
+        return [.. found];
+    }
+
+    private static string Value(string parameter, string raw, Day day, Guid round) =>
+        parameter.Contains("event", StringComparison.OrdinalIgnoreCase) || raw.Contains("events/{id", StringComparison.OrdinalIgnoreCase)
+            ? day.Event.ToString()
+        : parameter.Contains("group", StringComparison.OrdinalIgnoreCase) ? day.Groups[0].Id.ToString()
+        : parameter.Contains("idea", StringComparison.OrdinalIgnoreCase) ? day.Idea(1).ToString()
+        : parameter.Contains("organisation", StringComparison.OrdinalIgnoreCase) ? day.Organisation.ToString()
+        : round.ToString();
+
+    private async Task ReadTables(Guid round)
+    {
+        var digests = await Digests(round);
+        Assert.Equal(3, digests.Count);
+        foreach (var table in new[] { "events", "deliveries", "audit_entries", "audit_payloads", "search_documents" })
+        {
+            var all = await house.Scalar<string>($"SELECT coalesce(string_agg(t::text, E'\\n'), '') FROM platform.{table} t");
+            Assert.DoesNotMatch(Tally(), all!);
+            foreach (var digest in digests)
+                Assert.DoesNotContain(digest, all!, StringComparison.Ordinal);
+        }
+        Assert.Equal(0, await house.Scalar<long>("SELECT count(*) FROM platform.audit_entries WHERE act LIKE '%CastBallot%'"));
+        Assert.Equal(0, await house.Scalar<long>("SELECT count(*) FROM platform.events WHERE type ILIKE '%ballot%'"));
+    }
+
+    private void ReadLogs(Guid voter, Guid choice)
+    {
+        Assert.Contains(house.Lines, l => l.Contains("/vote", StringComparison.Ordinal));
+        foreach (var line in house.Lines)
+        {
+            Assert.DoesNotMatch(Tally(), line);
+            var joined = line.Contains(voter.ToString(), StringComparison.Ordinal) && line.Contains(choice.ToString(), StringComparison.Ordinal);
+            Assert.False(joined, $"A log line joins voter and choice: {line}");
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> Digests(Guid round)
+    {
+        var body = await house.Scalar<string>("SELECT body FROM voting.sealed_results WHERE round_id = $1", round);
+        if (body is null)
+            return [];
+        var outcome = InnovationPipeline.Voting.Domain.Counting.Outcome.FromJson(body);
+        var hash = await house.Scalar<string>("SELECT hash FROM voting.sealed_results WHERE round_id = $1", round);
+        return [outcome.BallotsRoot, hash!, outcome.Steps[^1]];
+    }
+
+    private Task Stuff(Guid round, Guid idea, int count) =>
+        house.Execute(
+            """
+            INSERT INTO voting.ballots (round_id, voter_id, idea_id, nonce, "order")
+            SELECT $1, gen_random_uuid(), $2, uuid_send(gen_random_uuid()), ARRAY[1, 2, 3] FROM generate_series(1, $3)
+            """,
+            round,
+            idea,
+            count
+        );
+}
