@@ -34,12 +34,12 @@ public sealed class Messenger(IServiceScopeFactory scopes)
             {
                 return await Attempt(request, act, caller, notPatientDetails, ct);
             }
-            catch (DbUpdateConcurrencyException) when (act is IEdits)
+            catch (DbUpdateException e) when (IsConflict(e) && act is IEdits)
             {
                 throw new Stale();
             }
-            catch (DbUpdateConcurrencyException) when (conflicts++ == 0) { }
-            catch (DbUpdateConcurrencyException)
+            catch (DbUpdateException e) when (IsConflict(e) && conflicts++ == 0) { }
+            catch (DbUpdateException e) when (IsConflict(e))
             {
                 throw new Stale();
             }
@@ -76,6 +76,10 @@ public sealed class Messenger(IServiceScopeFactory scopes)
         await session.Commit(ct);
         return answer;
     }
+
+    /// <summary>Somebody else saved the root first: seen at the root, or at what it announced under the same count.</summary>
+    private static bool IsConflict(DbUpdateException e) =>
+        e is DbUpdateConcurrencyException || IsUniqueViolation(e, "ix_events_aggregate_id_sequence");
 
     private static bool IsUniqueViolation(DbUpdateException e, string constraint) =>
         e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } refusal

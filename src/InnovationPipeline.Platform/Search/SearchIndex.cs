@@ -37,7 +37,7 @@ public sealed class SearchIndex(DatabaseSession session, ModuleCatalogue modules
                 SELECT id, kind, title, body, url,
                        ts_rank(search, websearch_to_tsquery('english', @text)) + word_similarity(@text, title) AS score
                 FROM visible
-                WHERE search @@ websearch_to_tsquery('english', @text) OR @text <% title
+                WHERE search @@ websearch_to_tsquery('english', @text) OR word_similarity(@text, title) > 0.5
                 ORDER BY score DESC, id LIMIT @take OFFSET @skip
                 """,
             caller,

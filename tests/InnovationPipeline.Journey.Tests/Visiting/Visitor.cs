@@ -65,12 +65,41 @@ public sealed partial class Visitor : IAsyncDisposable
         await Look();
     }
 
-    public Task Fill(string label, string text) => Page.GetByLabel(label, new() { Exact = true }).First.FillAsync(text);
+    /// <summary>Fills, chooses or ticks the field of that name, whatever it is.</summary>
+    public async Task Set(string name, string value)
+    {
+        var field = Page.Locator($"main [name=\"{name}\"]:not([type=hidden])");
+        var kind = await field.First.EvaluateAsync<string>("e => e.tagName === 'INPUT' ? e.type : e.tagName.toLowerCase()");
+        switch (kind)
+        {
+            case "radio" or "checkbox":
+                await Page.Locator($"main [name=\"{name}\"][value=\"{value}\"]").CheckAsync(new() { Force = true });
+                break;
+            case "select":
+                await field.First.SelectOptionAsync(value);
+                break;
+            default:
+                await field.First.FillAsync(value);
+                break;
+        }
+    }
 
-    public Task Choose(string label) => Page.GetByLabel(label).First.CheckAsync();
+    public async Task Set(string name, DateOnly day)
+    {
+        await Set($"{name}.Day", $"{day.Day}");
+        await Set($"{name}.Month", $"{day.Month}");
+        await Set($"{name}.Year", $"{day.Year}");
+    }
 
-    public Task Select(string label, string option) =>
-        Page.GetByLabel(label).First.SelectOptionAsync(new SelectOptionValue { Label = option });
+    /// <summary>Opens what is folded away.</summary>
+    public Task Unfold(string summary) => Page.Locator("summary", new() { HasText = summary }).First.ClickAsync();
+
+    /// <summary>The id in the address, for example of "/challenges/{id}".</summary>
+    public Guid IdAfter(string noun)
+    {
+        var parts = new Uri(Page.Url).AbsolutePath.Split('/');
+        return Guid.Parse(parts[Array.IndexOf(parts, noun) + 1]);
+    }
 
     public async Task Reads(string text) =>
         await Assertions.Expect(Page.Locator("main")).ToContainTextAsync(text, new() { Timeout = 10_000 });

@@ -187,7 +187,10 @@ internal sealed class Benefit : Aggregate
         var reversal = actual.Opposite(reversalId, reason.Trim(), by, now);
         _actuals.Add(reversal);
         Announce(
-            new ActualVerified(InitiativeId, Id, reversalId, Class.ToString(), Signed(reversal.VerifiedPounds), actual.Period) { ReversesId = actualId }
+            new ActualVerified(InitiativeId, Id, reversalId, Class.ToString(), Signed(reversal.VerifiedPounds), actual.Period)
+            {
+                ReversesId = actualId,
+            }
         );
     }
 

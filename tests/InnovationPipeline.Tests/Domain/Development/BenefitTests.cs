@@ -59,8 +59,7 @@ public sealed class BenefitTests
     [InlineData("Up", 100, 110, true)]
     [InlineData("Down", 100, 110, false)]
     [InlineData("Down", 110, 100, true)]
-    public void No_better_value_is_verified_than_was_claimed(
-        string direction, int verified, int claimed, bool allowed)
+    public void No_better_value_is_verified_than_was_claimed(string direction, int verified, int claimed, bool allowed)
     {
         var benefit = Planned(direction: Enum.Parse<Direction>(direction));
         var id = Guid.CreateVersion7();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using InnovationPipeline.Development.Answers;
 using InnovationPipeline.Development.Contracts;
 using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
@@ -255,7 +256,7 @@ public sealed class HandOffTests(DevelopmentHouse house) : IClassFixture<Develop
     {
         await using var scope = house.Services.CreateAsyncScope();
         var all = new List<string>();
-        foreach (var objecting in scope.ServiceProvider.GetServices<IObjectToArchiving>())
+        foreach (var objecting in scope.ServiceProvider.GetServices<IObjectToArchiving>().OfType<OpenHandOffs>())
             all.AddRange(await objecting.Objections(place.InnovationEvent, CancellationToken.None));
         return all;
     }

@@ -219,11 +219,21 @@ internal sealed class ThreadComposer(
             var claimed = facts.OfType<ValueClaimed>().FirstOrDefault(f => f.ActualId == actual.Id);
             var verified = facts.OfType<ValueVerified>().FirstOrDefault(f => f.ActualId == actual.Id);
             var period = $"Period from {London.Day(actual.Period)}";
+            if (verified?.ReversesId is not null)
+            {
+                yield return new(
+                    "Benefit reversed",
+                    London.DayOf(verified.At),
+                    benefit.Measure,
+                    [kind, period, "A verified figure was taken back"],
+                    [.. actual.VerifiedBy is { } who ? new[] { ("Reversed by", who) } : []],
+                    [.. Pounds("Verified", actual.VerifiedPounds)]
+                );
+                continue;
+            }
             yield return new(
                 "Benefit claimed",
-                claimed is not null ? London.DayOf(claimed.At)
-                    : verified is not null ? London.DayOf(verified.At)
-                    : actual.Period,
+                claimed is null ? actual.Period : London.DayOf(claimed.At),
                 benefit.Measure,
                 [kind, period, .. actual.State is "Returned" ? new[] { "Sent back to its owner: it does not count" } : []],
                 [("Recorded by", actual.RecordedBy)],
