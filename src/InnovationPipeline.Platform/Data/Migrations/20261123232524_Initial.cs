@@ -249,10 +249,10 @@ namespace InnovationPipeline.Platform.Data.Migrations
             );
 
             migrationBuilder.CreateIndex(
-                name: "ix_events_aggregate_id_sequence",
+                name: "ix_events_aggregate_id_sequence_type",
                 schema: "platform",
                 table: "events",
-                columns: new[] { "aggregate_id", "sequence" },
+                columns: new[] { "aggregate_id", "sequence", "type" },
                 unique: true
             );
 

@@ -536,9 +536,9 @@ namespace InnovationPipeline.Identity.Data.Migrations
                     b.HasIndex("Type")
                         .HasDatabaseName("ix_events_type");
 
-                    b.HasIndex("AggregateId", "Sequence")
+                    b.HasIndex("AggregateId", "Sequence", "Type")
                         .IsUnique()
-                        .HasDatabaseName("ix_events_aggregate_id_sequence");
+                        .HasDatabaseName("ix_events_aggregate_id_sequence_type");
 
                     b.ToTable("events", "platform", t =>
                         {
