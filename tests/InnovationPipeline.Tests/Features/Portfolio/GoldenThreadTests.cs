@@ -66,8 +66,13 @@ public sealed class GoldenThreadTests(DevelopmentHouse house) : IClassFixture<De
         using var browser = await house.Browse(story.Executive);
 
         var thread = await house.Ask(story.Executive, new ThreadOfInitiative(story.Place.Initiative));
-        using var json = JsonDocument.Parse(await browser.Http.GetStringAsync($"/api/v1/initiatives/{story.Place.Initiative}/thread"));
-        var csv = await browser.Http.GetStringAsync($"/api/v1/initiatives/{story.Place.Initiative}/thread.csv");
+        using var json = JsonDocument.Parse(
+            await browser.Http.GetStringAsync($"/api/v1/initiatives/{story.Place.Initiative}/thread", TestContext.Current.CancellationToken)
+        );
+        var csv = await browser.Http.GetStringAsync(
+            $"/api/v1/initiatives/{story.Place.Initiative}/thread.csv",
+            TestContext.Current.CancellationToken
+        );
 
         var figures = thread.Steps.SelectMany(s => s.Figures).Select(f => f.Value).ToList();
         Assert.Contains(100.05m, figures);
@@ -98,7 +103,12 @@ public sealed class GoldenThreadTests(DevelopmentHouse house) : IClassFixture<De
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Go($"/initiatives/{story.Place.Initiative}/thread")).Status);
         Assert.Equal(
             HttpStatusCode.NotFound,
-            (await browser.Http.GetAsync($"/api/v1/initiatives/{story.Place.Initiative}/thread.csv")).StatusCode
+            (
+                await browser.Http.GetAsync(
+                    $"/api/v1/initiatives/{story.Place.Initiative}/thread.csv",
+                    TestContext.Current.CancellationToken
+                )
+            ).StatusCode
         );
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Go($"/initiatives/{Guid.CreateVersion7()}/thread")).Status);
     }

@@ -73,7 +73,10 @@ public sealed class HomeTests(LivedHouse house)
         var page = await browser.Go("/");
         Assert.Equal(HttpStatusCode.OK, page.Status);
         foreach (var link in page.Document.QuerySelectorAll("main a[href]").Select(a => a.GetAttribute("href")!).Distinct().ToList())
-            Assert.True((await browser.Http.GetAsync(link)).StatusCode == HttpStatusCode.OK, $"{member}: {link}");
+            Assert.True(
+                (await browser.Http.GetAsync(link, TestContext.Current.CancellationToken)).StatusCode == HttpStatusCode.OK,
+                $"{member}: {link}"
+            );
     }
 
     [Fact]

@@ -91,7 +91,7 @@ public sealed class PortfolioFiguresTests(SharedHouse house)
         using var browser = await house.Browse(own.Executive);
 
         var page = await browser.Go("/portfolio");
-        using var json = JsonDocument.Parse(await browser.Http.GetStringAsync("/api/v1/portfolio"));
+        using var json = JsonDocument.Parse(await browser.Http.GetStringAsync("/api/v1/portfolio", TestContext.Current.CancellationToken));
         var rows = await page.Follow("1 in Benefit realisation");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
