@@ -36,7 +36,7 @@ internal sealed class Ideas(IdeationDb db, TimeProvider clock) : IIdeas
         var wanted = ideaIds.Distinct().ToList();
         var ideas = await db.Ideas.AsNoTracking().Where(i => wanted.Contains(i.Id)).ToListAsync(ct);
         var groups = ideas.Select(i => i.GroupId).Distinct().ToList();
-        var boards = await db.Boards.AsNoTracking().Where(b => groups.Contains(b.Id)).ToDictionaryAsync(b => b.Id, ct);
+        var boards = await db.Boards.AsNoTracking().Where(b => groups.Contains(b.GroupId)).ToDictionaryAsync(b => b.GroupId, ct);
         var propositions = await db.Propositions.AsNoTracking().Where(p => wanted.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
         var asks = await db.Asks.AsNoTracking().Where(a => wanted.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
         return ideas.ToDictionary(
@@ -85,7 +85,10 @@ internal sealed class Ideas(IdeationDb db, TimeProvider clock) : IIdeas
         var sources = (await db.LineageOf(idea.InnovationEventId, ct)).AllSourcesOf(ideaId).Select(l => l.SourceIdeaId).Distinct().ToList();
         var sourceIdeas = await db.Ideas.AsNoTracking().Where(i => sources.Contains(i.Id)).ToListAsync(ct);
         var groups = sourceIdeas.Select(i => i.GroupId).Append(idea.GroupId).Distinct().ToList();
-        var members = await db.Boards.AsNoTracking().Where(b => groups.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => b.MemberIds, ct);
+        var members = await db
+            .Boards.AsNoTracking()
+            .Where(b => groups.Contains(b.GroupId))
+            .ToDictionaryAsync(b => b.GroupId, b => b.MemberIds, ct);
 
         var found = new List<Contributor>();
         void Add(IEnumerable<Guid> people, string capacity) => found.AddRange(people.Select(p => new Contributor(p, capacity)));

@@ -29,7 +29,11 @@ internal sealed class IdeaMap : IEntityTypeConfiguration<Idea>
         idea.Property(i => i.Text).HasMaxLength(Idea.LongestText);
         idea.HasIndex(i => i.GroupId);
         idea.HasIndex(i => i.InnovationEventId);
-        idea.HasOne<GroupBoard>().WithMany().HasForeignKey(i => i.GroupId).OnDelete(DeleteBehavior.Restrict);
+        idea.HasOne<GroupBoard>()
+            .WithMany()
+            .HasForeignKey(i => i.GroupId)
+            .HasPrincipalKey(b => b.GroupId)
+            .OnDelete(DeleteBehavior.Restrict);
         idea.ComplexProperty(
             i => i.Disposition,
             disposition =>

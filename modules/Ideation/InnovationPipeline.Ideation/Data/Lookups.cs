@@ -14,10 +14,14 @@ internal static class Lookups
     public static async Task<Idea> InGroup(this IQueryable<Idea> ideas, Guid ideaId, Guid groupId, CancellationToken ct) =>
         await ideas.SingleOrDefaultAsync(i => i.Id == ideaId && i.GroupId == groupId, ct) ?? throw new NotFound();
 
+    /// <exception cref="NotFound">when the group has no board</exception>
+    public static async Task<GroupBoard> OfGroup(this IQueryable<GroupBoard> boards, Guid groupId, CancellationToken ct) =>
+        await boards.SingleOrDefaultAsync(b => b.GroupId == groupId, ct) ?? throw new NotFound();
+
     public static async Task<(Idea Idea, GroupBoard Board)> IdeaAndBoard(this IdeationDb db, Guid ideaId, CancellationToken ct)
     {
         var idea = await db.Ideas.Get(ideaId, ct);
-        var board = await db.Boards.Get(idea.GroupId, ct);
+        var board = await db.Boards.OfGroup(idea.GroupId, ct);
         return (idea, board);
     }
 
@@ -70,7 +74,7 @@ internal static class Lookups
 
     public static void ChangedOnBoard(this IdeationDb db, GroupBoard board)
     {
-        db.Changed(IdeationTopic.GroupBoard, board.Id);
+        db.Changed(IdeationTopic.GroupBoard, board.GroupId);
         db.Changed(IdeationTopic.IdeaWall, board.InnovationEventId);
     }
 }

@@ -14,6 +14,6 @@ internal static class Visibility
     )
     {
         var groups = (await access.ScopesWith(caller, IdeationPermission.SeeGroup, ct)).ToList();
-        return boards.Where(b => groups.Contains(b.Id));
+        return boards.Where(b => groups.Contains(b.GroupId));
     }
 }

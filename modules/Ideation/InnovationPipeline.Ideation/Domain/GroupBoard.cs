@@ -36,12 +36,15 @@ internal sealed class GroupBoard : Aggregate
     private DateTimeOffset _closeAsOf;
 
     public GroupBoard(Guid innovationEventId, Guid groupId)
-        : base(groupId) => InnovationEventId = innovationEventId;
+        : base(ContentId.Of($"ideation/board/{groupId:N}")) => (InnovationEventId, GroupId) = (innovationEventId, groupId);
 
     private GroupBoard(Guid id)
         : base(id) { }
 
     public Guid InnovationEventId { get; private set; }
+
+    /// <summary>The working group is Events' own aggregate: what each of the two announces is counted under its own id.</summary>
+    public Guid GroupId { get; private set; }
     public Guid ChallengeAreaId { get; private set; }
     public int Number { get; private set; }
     public Guid FacilitatorId { get; private set; }
@@ -87,7 +90,7 @@ internal sealed class GroupBoard : Aggregate
         if (TopIdeaId == ideaId)
             return;
         TopIdeaId = ideaId;
-        Announce(new TopIdeaChosen(InnovationEventId, GroupId: Id, ideaId));
+        Announce(new TopIdeaChosen(InnovationEventId, GroupId, ideaId));
     }
 
     public void PutOnShortlist(Idea idea, DateTimeOffset now)
@@ -142,10 +145,10 @@ internal sealed class GroupBoard : Aggregate
     )
     {
         RequireOpen(now);
-        Rules.NotItsOwn.Require(source.GroupId != Id);
+        Rules.NotItsOwn.Require(source.GroupId != GroupId);
         Rules.SameEvent.Require(source.InnovationEventId == InnovationEventId);
         Rules.SourceIsShared.Require(sourceBoard.Shared.Contains(source.Id) && !source.IsWithdrawn);
-        Rules.NoCircle.Require(!ancestorGroups.Contains(Id));
+        Rules.NoCircle.Require(!ancestorGroups.Contains(GroupId));
 
         Touch();
         return Idea.TakenFrom(source, ideaId, board: this, kind, note, by, now);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using InnovationPipeline.Kernel;
 
@@ -61,15 +59,8 @@ internal sealed record HackDayFile(IReadOnlyList<HackDayProject> Projects, IRead
         [.. Projects.Where(p => string.Equals(p.HackDay, hackDay, StringComparison.OrdinalIgnoreCase))];
 
     /// <summary>The same id whenever the same project is imported into the same event.</summary>
-    public static Guid IdOf(Guid innovationEventId, string hackDay, string title)
-    {
-        var words = $"{innovationEventId:N}\n{hackDay.ToUpperInvariant()}\n{title.ToUpperInvariant()}";
-        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes(words)).AsSpan(0, 16);
-        // RFC 9562 version 8: an id made from content.
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new Guid(bytes, bigEndian: true);
-    }
+    public static Guid IdOf(Guid innovationEventId, string hackDay, string title) =>
+        ContentId.Of($"{innovationEventId:N}\n{hackDay.ToUpperInvariant()}\n{title.ToUpperInvariant()}");
 
     private static HackDayProject Project(int number, string line)
     {

@@ -76,7 +76,7 @@ internal sealed class Idea : Aggregate
         idea.AuthorId = by;
         idea._links.Add(new IdeaLink(idea, source, kind, note, by, now));
         idea.Write(source.Title, source.Text, by, now);
-        idea.Announce(new IdeaTaken(board.InnovationEventId, source.Id, source.GroupId, idea.Id, board.Id));
+        idea.Announce(new IdeaTaken(board.InnovationEventId, source.Id, source.GroupId, idea.Id, board.GroupId));
         return idea;
     }
 
@@ -124,7 +124,7 @@ internal sealed class Idea : Aggregate
         new(id)
         {
             InnovationEventId = board.InnovationEventId,
-            GroupId = board.Id,
+            GroupId = board.GroupId,
             ChallengeAreaId = board.ChallengeAreaId,
             AddedAt = now,
         };

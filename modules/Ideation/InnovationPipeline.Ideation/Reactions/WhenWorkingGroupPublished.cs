@@ -2,6 +2,7 @@ using InnovationPipeline.Events.Contracts;
 using InnovationPipeline.Ideation.Data;
 using InnovationPipeline.Ideation.Domain;
 using InnovationPipeline.Platform.Events;
+using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Ideation.Reactions;
 
@@ -10,7 +11,7 @@ internal sealed class WhenWorkingGroupPublished(IdeationDb db) : IReaction<Worki
     public async Task When(WorkingGroupPublished happened, CancellationToken ct)
     {
         await db.TakeTurn(happened.InnovationEventId, ct);
-        var board = await db.Boards.FindAsync([happened.GroupId], ct);
+        var board = await db.Boards.SingleOrDefaultAsync(b => b.GroupId == happened.GroupId, ct);
         if (board is null)
         {
             board = new GroupBoard(happened.InnovationEventId, happened.GroupId);

@@ -191,8 +191,8 @@ public class RunningTheDayTests(SharedHouse house)
         Assert.Equal(
             1L,
             await house.Scalar<long>(
-                "SELECT count(*) FROM platform.events WHERE type LIKE '%SubmissionCloseMoved' AND body->>'innovationEventId' = $1",
-                kit.Event.ToString()
+                "SELECT count(*) FROM platform.events e JOIN events.run_sheets s ON s.id = e.aggregate_id WHERE s.innovation_event_id = $1",
+                kit.Event
             )
         );
     }

@@ -26,7 +26,7 @@ public sealed class GroupBoardActsTests(SharedHouse house)
             )
         );
 
-        var onIt = await house.Scalar<int>("SELECT cardinality(shortlist) FROM ideation.boards WHERE id = $1", day.First.Id);
+        var onIt = await house.Scalar<int>("SELECT cardinality(shortlist) FROM ideation.boards WHERE group_id = $1", day.First.Id);
         Assert.InRange(onIt, 1, 3);
         Assert.Equal(ideas.Count - onIt, refusals.Count(r => r is RuleBroken or Stale));
         Assert.DoesNotContain(refusals, r => r is not (null or RuleBroken or Stale));
@@ -48,7 +48,7 @@ public sealed class GroupBoardActsTests(SharedHouse house)
 
         var refused = Assert.IsType<RuleBroken>(Assert.Single(refusals.OfType<Exception>()));
         Assert.Equal(GroupBoard.Rules.ShortlistHasRoom, refused.Rule);
-        Assert.Equal(3, await house.Scalar<int>("SELECT cardinality(shortlist) FROM ideation.boards WHERE id = $1", day.First.Id));
+        Assert.Equal(3, await house.Scalar<int>("SELECT cardinality(shortlist) FROM ideation.boards WHERE group_id = $1", day.First.Id));
     }
 
     [Fact]
@@ -62,9 +62,9 @@ public sealed class GroupBoardActsTests(SharedHouse house)
             house.Send(day.First.Other, new ChooseTopIdea(day.First.Id, two))
         );
 
-        var top = await house.Scalar<Guid>("SELECT top_idea_id FROM ideation.boards WHERE id = $1", day.First.Id);
+        var top = await house.Scalar<Guid>("SELECT top_idea_id FROM ideation.boards WHERE group_id = $1", day.First.Id);
         var last = await house.Scalar<string>(
-            "SELECT body->>'IdeaId' FROM platform.events WHERE type = 'Ideation.TopIdeaChosen' AND aggregate_id = $1 ORDER BY sequence DESC LIMIT 1",
+            "SELECT body->>'IdeaId' FROM platform.events WHERE type = 'Ideation.TopIdeaChosen' AND body->>'GroupId' = $1::text ORDER BY sequence DESC LIMIT 1",
             day.First.Id
         );
         Assert.Equal(top, Guid.Parse(last!));
@@ -76,7 +76,7 @@ public sealed class GroupBoardActsTests(SharedHouse house)
         var day = await IdeationDay.Make(house);
         var idea = await day.Idea(day.First, "One");
         await Assert.ThrowsAsync<Npgsql.PostgresException>(() =>
-            house.Execute("UPDATE ideation.boards SET top_idea_id = $2 WHERE id = $1", day.First.Id, idea)
+            house.Execute("UPDATE ideation.boards SET top_idea_id = $2 WHERE group_id = $1", day.First.Id, idea)
         );
     }
 

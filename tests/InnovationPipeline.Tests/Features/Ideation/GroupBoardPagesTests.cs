@@ -32,7 +32,10 @@ public sealed class GroupBoardPagesTests(SharedHouse house)
         var chosen = await choosing.Submit(("IdeaId", ideaId));
 
         Assert.Contains("Top idea chosen", chosen.Document.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(Guid.Parse(ideaId), await house.Scalar<Guid>("SELECT top_idea_id FROM ideation.boards WHERE id = $1", day.First.Id));
+        Assert.Equal(
+            Guid.Parse(ideaId),
+            await house.Scalar<Guid>("SELECT top_idea_id FROM ideation.boards WHERE group_id = $1", day.First.Id)
+        );
         Assert.Contains("Change your top idea", chosen.Text, StringComparison.Ordinal);
 
         using var other = await house.Browse(day.First.Other);
@@ -80,7 +83,7 @@ public sealed class GroupBoardPagesTests(SharedHouse house)
 
         var withdrawn = await board.SubmitForm("form[id^=withdraw-]");
         Assert.Contains("Ideas you have withdrawn", withdrawn.Text, StringComparison.Ordinal);
-        Assert.Equal(0, await house.Scalar<int>("SELECT cardinality(shortlist) FROM ideation.boards WHERE id = $1", day.First.Id));
+        Assert.Equal(0, await house.Scalar<int>("SELECT cardinality(shortlist) FROM ideation.boards WHERE group_id = $1", day.First.Id));
         var back = await withdrawn.SubmitForm("form[id^=put-back-]");
 
         Assert.DoesNotContain("Ideas you have withdrawn", back.Text, StringComparison.Ordinal);

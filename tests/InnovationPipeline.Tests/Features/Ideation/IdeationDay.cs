@@ -5,11 +5,12 @@ using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Events;
 using InnovationPipeline.Testing;
+using InnovationPipeline.Tests.Features.Events;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace InnovationPipeline.Tests.Features.Ideation;
 
-/// <summary>An organisation, an event and its published groups, made as Events makes them.</summary>
+/// <summary>An event and its groups, published with the same announcement that Events makes, so that a test decides when they close.</summary>
 internal sealed class IdeationDay(
     House house,
     Guid organisation,
@@ -31,22 +32,20 @@ internal sealed class IdeationDay(
     public Group First => Groups[0];
     public Group Second => Groups[1];
 
-    public static async Task<IdeationDay> Make(House house, int groups = 2, TimeSpan? closesIn = null)
+    public static async Task<IdeationDay> Make(SharedHouse house, int groups = 2, TimeSpan? closesIn = null)
     {
-        var organisation = await house.NewScope("organisation");
-        var innovationEvent = await house.NewScope("event", organisation);
-        var organiser = await house.Person("Olga Organising", (Role.Organiser, organisation));
+        var kit = await EventKit.Create(house);
         var made = new List<Group>();
         for (var number = 1; number <= groups; number++)
         {
-            var id = await house.NewScope("group", innovationEvent);
+            var id = await house.NewScope("group", kit.Event);
             var facilitator = await house.Person($"Fay Facilitating {number}", (Role.Facilitator, id));
             var members = new List<Guid>();
             foreach (var name in new[] { "Mina", "Noel" })
-                members.Add(await house.Person($"{name} of group {number}", (Role.Participant, innovationEvent), (Role.GroupMember, id)));
+                members.Add(await house.Person($"{name} of group {number}", (Role.Participant, kit.Event), (Role.GroupMember, id)));
             made.Add(new(id, number, Guid.CreateVersion7(), facilitator, members));
         }
-        var day = new IdeationDay(house, organisation, innovationEvent, organiser, made);
+        var day = new IdeationDay(house, kit.Organisation, kit.Event, kit.Organiser, made);
         var closesAt = house.Clock.GetUtcNow() + (closesIn ?? TimeSpan.FromHours(2));
         foreach (var group in made)
             await day.Announce(day.Publication(group, closesAt));

@@ -166,6 +166,10 @@ namespace InnovationPipeline.Ideation.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("facilitator_id");
 
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
                     b.Property<Guid>("InnovationEventId")
                         .HasColumnType("uuid")
                         .HasColumnName("innovation_event_id");
@@ -225,6 +229,9 @@ namespace InnovationPipeline.Ideation.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_boards");
+
+                    b.HasAlternateKey("GroupId")
+                        .HasName("ak_boards_group_id");
 
                     b.HasIndex("InnovationEventId", "Number")
                         .HasDatabaseName("ix_boards_innovation_event_id_number");
@@ -926,6 +933,7 @@ namespace InnovationPipeline.Ideation.Data.Migrations
                     b.HasOne("InnovationPipeline.Ideation.Domain.GroupBoard", null)
                         .WithMany()
                         .HasForeignKey("GroupId")
+                        .HasPrincipalKey("GroupId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_ideas_boards_group_id");

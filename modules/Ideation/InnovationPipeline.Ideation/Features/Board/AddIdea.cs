@@ -27,7 +27,7 @@ internal sealed class AddIdeaHandler(IdeationDb db, AccessTables access, ICaller
     public async Task Handle(AddIdea command, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var board = await db.Boards.Get(command.GroupId, ct);
+        var board = await db.Boards.OfGroup(command.GroupId, ct);
         if (await IsDoneAlready(command, ct))
             return;
         board.RequireOpen(now);

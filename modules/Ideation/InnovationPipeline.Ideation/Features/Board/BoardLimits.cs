@@ -14,8 +14,8 @@ internal sealed class LimitsOfHandler(IdeationDb db) : IQueryHandler<LimitsOf, L
 {
     public async Task<LimitsView> Handle(LimitsOf query, CancellationToken ct)
     {
-        var board = await db.Boards.Get(query.GroupId, ct);
-        return new(board.Id, board.Number, board.ShortlistCap, board.ShareLimit);
+        var board = await db.Boards.OfGroup(query.GroupId, ct);
+        return new(board.GroupId, board.Number, board.ShortlistCap, board.ShareLimit);
     }
 }
 
@@ -27,7 +27,7 @@ internal sealed class SetBoardLimitsHandler(IdeationDb db) : ICommandHandler<Set
 {
     public async Task Handle(SetBoardLimits command, CancellationToken ct)
     {
-        var board = await db.Boards.Get(command.GroupId, ct);
+        var board = await db.Boards.OfGroup(command.GroupId, ct);
         board.SetLimits(command.ShortlistCap, command.ShareLimit);
         db.ChangedOnBoard(board);
         await db.SaveChangesAsync(ct);

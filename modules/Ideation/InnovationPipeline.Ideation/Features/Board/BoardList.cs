@@ -34,7 +34,7 @@ internal sealed class BoardsVisibleHandler(IdeationDb db, IInnovationEvents even
         var boards = await visible.OrderByDescending(b => b.ClosesAt).ThenBy(b => b.Number).ToListAsync(ct);
         var byEvent = boards.GroupBy(b => b.InnovationEventId).ToList();
         var shown = byEvent.Skip((Math.Max(1, query.Page) - 1) * PageSize).Take(PageSize).ToList();
-        var shownIds = shown.SelectMany(g => g.Select(b => b.Id)).ToList();
+        var shownIds = shown.SelectMany(g => g.Select(b => b.GroupId)).ToList();
         var counts = await db
             .Ideas.Where(i => shownIds.Contains(i.GroupId) && i.WithdrawnAt == null)
             .GroupBy(i => i.GroupId)
@@ -57,10 +57,10 @@ internal sealed class BoardsVisibleHandler(IdeationDb db, IInnovationEvents even
                         .. group
                             .OrderBy(b => b.Number)
                             .Select(b => new BoardLine(
-                                b.Id,
-                                named.TryGetValue(b.Id, out var g) ? g.Name : $"Group {b.Number}",
+                                b.GroupId,
+                                named.TryGetValue(b.GroupId, out var g) ? g.Name : $"Group {b.Number}",
                                 g?.Area.Title,
-                                counts.GetValueOrDefault(b.Id),
+                                counts.GetValueOrDefault(b.GroupId),
                                 b.TopIdeaId is not null,
                                 b.IsOpen(now)
                             )),

@@ -50,7 +50,7 @@ internal sealed class BoardOfHandler(IdeationDb db, IInnovationEvents events, IP
     public async Task<BoardView> Handle(BoardOf query, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var board = await db.Boards.AsNoTracking().Get(query.GroupId, ct);
+        var board = await db.Boards.AsNoTracking().OfGroup(query.GroupId, ct);
         var ideas = await db
             .Ideas.AsNoTracking()
             .Include(i => i.Links)
@@ -82,7 +82,7 @@ internal sealed class BoardOfHandler(IdeationDb db, IInnovationEvents events, IP
         var standing = ideas.Where(i => !i.IsWithdrawn).OrderBy(Rank).ThenByDescending(i => i.AddedAt).ThenByDescending(i => i.Id).ToList();
         var top = standing.Find(i => i.Id == board.TopIdeaId);
         return new(
-            board.Id,
+            board.GroupId,
             board.InnovationEventId,
             group?.Name ?? $"Group {board.Number}",
             group?.Area.Title,

@@ -12,7 +12,7 @@ internal sealed class ShortlistIdeaHandler(IdeationDb db, TimeProvider clock) : 
 {
     public async Task Handle(ShortlistIdea command, CancellationToken ct)
     {
-        var board = await db.Boards.Get(command.GroupId, ct);
+        var board = await db.Boards.OfGroup(command.GroupId, ct);
         var idea = await db.Ideas.InGroup(command.IdeaId, command.GroupId, ct);
         board.PutOnShortlist(idea, clock.GetUtcNow());
         db.ChangedOnBoard(board);
@@ -28,7 +28,7 @@ internal sealed class TakeOffShortlistHandler(IdeationDb db, TimeProvider clock)
     public async Task Handle(TakeOffShortlist command, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var board = await db.Boards.Get(command.GroupId, ct);
+        var board = await db.Boards.OfGroup(command.GroupId, ct);
         var idea = await db.Ideas.InGroup(command.IdeaId, command.GroupId, ct);
         board.TakeOffShortlist(idea.Id, now);
         await db.IndexIdea(idea, board, now, ct);

@@ -13,7 +13,7 @@ internal sealed class WithdrawIdeaHandler(IdeationDb db, ICaller caller, TimePro
     public async Task Handle(WithdrawIdea command, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var board = await db.Boards.Get(command.GroupId, ct);
+        var board = await db.Boards.OfGroup(command.GroupId, ct);
         var idea = await db.Ideas.InGroup(command.IdeaId, command.GroupId, ct);
         board.Withdraw(idea, by: caller.Person(), now);
         await db.IndexIdea(idea, board, now, ct);
@@ -30,7 +30,7 @@ internal sealed class PutIdeaBackHandler(IdeationDb db, ICaller caller, TimeProv
     public async Task Handle(PutIdeaBack command, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var board = await db.Boards.Get(command.GroupId, ct);
+        var board = await db.Boards.OfGroup(command.GroupId, ct);
         var idea = await db.Ideas.InGroup(command.IdeaId, command.GroupId, ct);
         board.PutBack(idea, by: caller.Person(), now);
         await db.IndexIdea(idea, board, now, ct);

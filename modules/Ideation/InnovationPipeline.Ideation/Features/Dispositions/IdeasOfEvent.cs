@@ -39,7 +39,7 @@ internal sealed class IdeasOfEventHandler(IdeationDb db, IInnovationEvents event
         var boards = await db
             .Boards.AsNoTracking()
             .Where(b => b.InnovationEventId == query.InnovationEventId)
-            .ToDictionaryAsync(b => b.Id, ct);
+            .ToDictionaryAsync(b => b.GroupId, ct);
         var ideas = await db.Ideas.AsNoTracking().Where(i => i.InnovationEventId == query.InnovationEventId).ToListAsync(ct);
         var themes = await db.ThemeSuggestions.Where(t => t.OrganisationId == organisation).ToDictionaryAsync(t => t.Id, t => t.Name, ct);
         var names = (await events.Groups(query.InnovationEventId, ct)).ToDictionary(g => g.Id, g => g.Name);

@@ -38,7 +38,7 @@ internal sealed class ExchangeForHandler(IdeationDb db, IInnovationEvents events
     public async Task<ExchangeView> Handle(ExchangeFor query, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var board = await db.Boards.AsNoTracking().Get(query.GroupId, ct);
+        var board = await db.Boards.AsNoTracking().OfGroup(query.GroupId, ct);
         var boards = await db
             .Boards.AsNoTracking()
             .Where(b => b.InnovationEventId == board.InnovationEventId)
@@ -47,13 +47,13 @@ internal sealed class ExchangeForHandler(IdeationDb db, IInnovationEvents events
         var names = (await events.Groups(board.InnovationEventId, ct)).ToDictionary(g => g.Id, g => g.Name);
         string NameOf(GroupBoard one) => names.GetValueOrDefault(one.Id) ?? $"Group {one.Number}";
 
-        var offeredIds = boards.Where(b => b.Id != board.Id).SelectMany(b => b.Shared).ToList();
+        var offeredIds = boards.Where(b => b.GroupId != board.GroupId).SelectMany(b => b.Shared).ToList();
         var shownIds = offeredIds.Skip((Math.Max(1, query.Page) - 1) * PageSize).Take(PageSize).ToList();
         var wanted = board.Shortlist.Concat(shownIds).ToList();
         var ideas = await db.Ideas.AsNoTracking().Where(i => wanted.Contains(i.Id)).ToDictionaryAsync(i => i.Id, ct);
         var taken = await db
             .Links.AsNoTracking()
-            .Where(l => l.GroupId == board.Id)
+            .Where(l => l.GroupId == board.GroupId)
             .ToDictionaryAsync(l => l.SourceIdeaId, l => l.IdeaId, ct);
         var cards = await people.Cards(ideas.Values.Select(i => i.AuthorId).OfType<Guid>().Distinct().ToList(), ct);
 
@@ -62,13 +62,13 @@ internal sealed class ExchangeForHandler(IdeationDb db, IInnovationEvents events
                 idea.Id,
                 idea.Title,
                 idea.Text,
-                NameOf(boards.Single(b => b.Id == idea.GroupId)),
+                NameOf(boards.Single(b => b.GroupId == idea.GroupId)),
                 idea.AuthorId is { } author && cards.TryGetValue(author, out var card) ? card.Name : null,
                 taken.TryGetValue(idea.Id, out var own) ? own : null
             );
 
         return new(
-            board.Id,
+            board.GroupId,
             NameOf(board),
             board.IsOpen(now),
             board.ClosesAt,

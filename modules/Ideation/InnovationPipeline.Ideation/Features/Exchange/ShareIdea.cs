@@ -13,7 +13,7 @@ internal sealed class ShareIdeaHandler(IdeationDb db, TimeProvider clock) : ICom
     public async Task Handle(ShareIdea command, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var board = await db.Boards.Get(command.GroupId, ct);
+        var board = await db.Boards.OfGroup(command.GroupId, ct);
         var idea = await db.Ideas.InGroup(command.IdeaId, command.GroupId, ct);
         board.Share(idea.Id, now);
         await db.IndexIdea(idea, board, now, ct);
@@ -30,7 +30,7 @@ internal sealed class StopSharingIdeaHandler(IdeationDb db, TimeProvider clock) 
     public async Task Handle(StopSharingIdea command, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var board = await db.Boards.Get(command.GroupId, ct);
+        var board = await db.Boards.OfGroup(command.GroupId, ct);
         var idea = await db.Ideas.InGroup(command.IdeaId, command.GroupId, ct);
         board.StopSharing(idea.Id, now);
         await db.IndexIdea(idea, board, now, ct);

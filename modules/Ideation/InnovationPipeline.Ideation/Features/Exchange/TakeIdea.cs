@@ -29,7 +29,7 @@ internal sealed class OfferToHandler(IdeationDb db, IInnovationEvents events, IP
 {
     public async Task<OfferView> Handle(OfferTo query, CancellationToken ct)
     {
-        var board = await db.Boards.AsNoTracking().Get(query.GroupId, ct);
+        var board = await db.Boards.AsNoTracking().OfGroup(query.GroupId, ct);
         var (source, sourceBoard) = await db.IdeaAndBoard(query.SourceIdeaId, ct);
         if (source.InnovationEventId != board.InnovationEventId || !sourceBoard.Shared.Contains(source.Id))
             throw new NotFound();
@@ -73,14 +73,17 @@ internal sealed class TakeIdeaHandler(IdeationDb db, ICaller caller, TimeProvide
     public async Task<Taken> Handle(TakeIdea command, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var board = await db.Boards.Get(command.GroupId, ct);
-        var first = await db.Links.SingleOrDefaultAsync(l => l.GroupId == board.Id && l.SourceIdeaId == command.SourceIdeaId, ct);
+        var board = await db.Boards.OfGroup(command.GroupId, ct);
+        var first = await db.Links.SingleOrDefaultAsync(l => l.GroupId == board.GroupId && l.SourceIdeaId == command.SourceIdeaId, ct);
         if (first is not null)
             return new(first.IdeaId, FirstTime: false);
 
         var (source, sourceBoard) = await db.IdeaAndBoard(command.SourceIdeaId, ct);
         // What another event's or a silent group's idea is called is not even confirmed.
-        if (source.InnovationEventId != board.InnovationEventId || (source.GroupId != board.Id && !sourceBoard.Shared.Contains(source.Id)))
+        if (
+            source.InnovationEventId != board.InnovationEventId
+            || (source.GroupId != board.GroupId && !sourceBoard.Shared.Contains(source.Id))
+        )
             throw new NotFound();
         var lineage = await db.LineageOf(board.InnovationEventId, ct);
         var idea = board.Take(

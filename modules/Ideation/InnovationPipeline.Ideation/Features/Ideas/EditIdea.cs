@@ -48,7 +48,7 @@ internal sealed class EditIdeaHandler(IdeationDb db, ICaller caller, TimeProvide
     {
         var now = clock.GetUtcNow();
         var idea = await db.Ideas.Include(i => i.Revisions).Get(command.IdeaId, command.Version, ct);
-        var board = await db.Boards.Get(idea.GroupId, ct);
+        var board = await db.Boards.OfGroup(idea.GroupId, ct);
         board.RequireOpen(now);
         idea.Edit(command.Title, command.Text, by: caller.Person(), now);
         await db.IndexIdea(idea, board, now, ct);

@@ -25,11 +25,11 @@ internal sealed class ShortlistOfHandler(IdeationDb db, TimeProvider clock) : IQ
     public async Task<ShortlistView> Handle(ShortlistOf query, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var board = await db.Boards.AsNoTracking().Get(query.GroupId, ct);
+        var board = await db.Boards.AsNoTracking().OfGroup(query.GroupId, ct);
         var shortlist = board.Shortlist.ToList();
         var ideas = await db.Ideas.AsNoTracking().Where(i => shortlist.Contains(i.Id)).ToListAsync(ct);
         return new(
-            board.Id,
+            board.GroupId,
             board.IsOpen(now),
             board.ClosesAt,
             now,
@@ -46,7 +46,7 @@ internal sealed class ChooseTopIdeaHandler(IdeationDb db, TimeProvider clock) : 
 {
     public async Task Handle(ChooseTopIdea command, CancellationToken ct)
     {
-        var board = await db.Boards.Get(command.GroupId, ct);
+        var board = await db.Boards.OfGroup(command.GroupId, ct);
         board.ChooseTopIdea(command.IdeaId, clock.GetUtcNow());
         db.ChangedOnBoard(board);
         await db.SaveChangesAsync(ct);

@@ -58,10 +58,10 @@ internal sealed class WallOfHandler(IdeationDb db, IInnovationEvents events, Tim
             clock.GetUtcNow(),
             [
                 .. boards.Select(b => new WallGroup(
-                    b.Id,
-                    groups.TryGetValue(b.Id, out var group) ? group.Name : $"Group {b.Number}",
+                    b.GroupId,
+                    groups.TryGetValue(b.GroupId, out var group) ? group.Name : $"Group {b.Number}",
                     group?.Area.Title,
-                    ideas.Count(i => i.GroupId == b.Id),
+                    ideas.Count(i => i.GroupId == b.GroupId),
                     b.ShortlistCap,
                     [.. b.Shortlist.Where(titles.ContainsKey).Select(id => titles[id])],
                     b.TopIdeaId is { } top ? titles.GetValueOrDefault(top) : null

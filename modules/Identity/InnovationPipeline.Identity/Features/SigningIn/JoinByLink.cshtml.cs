@@ -8,7 +8,7 @@ namespace InnovationPipeline.Identity.Features.SigningIn;
 internal sealed class JoinByLinkPage : SlicePage
 {
     [BindProperty(SupportsGet = true)]
-    public string Token { get; set; } = "";
+    public string? Token { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -17,14 +17,14 @@ internal sealed class JoinByLinkPage : SlicePage
 
     public async Task OnGet()
     {
-        Invitation = await Ask(new InvitationOf(Token));
+        Invitation = await Ask(new InvitationOf(Token ?? ""));
         if (!Invitation.Holds)
             Response.StatusCode = StatusCodes.Status410Gone;
     }
 
     public async Task<IActionResult> OnPost()
     {
-        var answer = await Attempt(() => new SignInByLink(Token));
+        var answer = await Attempt(() => new SignInByLink(Token ?? ""));
         if (answer?.Arrival is { } arrival)
         {
             await SessionCookie.As(HttpContext, arrival);

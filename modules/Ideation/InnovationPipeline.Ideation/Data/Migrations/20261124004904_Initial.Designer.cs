@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace InnovationPipeline.Ideation.Data.Migrations
 {
     [DbContext(typeof(IdeationDb))]
-    [Migration("20261124001205_Initial")]
+    [Migration("20261124004904_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -169,6 +169,10 @@ namespace InnovationPipeline.Ideation.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("facilitator_id");
 
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
                     b.Property<Guid>("InnovationEventId")
                         .HasColumnType("uuid")
                         .HasColumnName("innovation_event_id");
@@ -228,6 +232,9 @@ namespace InnovationPipeline.Ideation.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_boards");
+
+                    b.HasAlternateKey("GroupId")
+                        .HasName("ak_boards_group_id");
 
                     b.HasIndex("InnovationEventId", "Number")
                         .HasDatabaseName("ix_boards_innovation_event_id_number");
@@ -929,6 +936,7 @@ namespace InnovationPipeline.Ideation.Data.Migrations
                     b.HasOne("InnovationPipeline.Ideation.Domain.GroupBoard", null)
                         .WithMany()
                         .HasForeignKey("GroupId")
+                        .HasPrincipalKey("GroupId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_ideas_boards_group_id");

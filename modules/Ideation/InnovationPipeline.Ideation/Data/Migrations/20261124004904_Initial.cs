@@ -21,6 +21,7 @@ namespace InnovationPipeline.Ideation.Data.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     innovation_event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
                     challenge_area_id = table.Column<Guid>(type: "uuid", nullable: false),
                     number = table.Column<int>(type: "integer", nullable: false),
                     facilitator_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -40,6 +41,7 @@ namespace InnovationPipeline.Ideation.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_boards", x => x.id);
+                    table.UniqueConstraint("ak_boards_group_id", x => x.group_id);
                     table.CheckConstraint("ck_boards_share_limit", "share_limit IS NULL OR cardinality(shared) <= share_limit");
                     table.CheckConstraint("ck_boards_shared", "shared <@ shortlist");
                     table.CheckConstraint("ck_boards_shortlist_cap", "cardinality(shortlist) <= shortlist_cap");
@@ -125,7 +127,7 @@ namespace InnovationPipeline.Ideation.Data.Migrations
                         column: x => x.group_id,
                         principalSchema: "ideation",
                         principalTable: "boards",
-                        principalColumn: "id",
+                        principalColumn: "group_id",
                         onDelete: ReferentialAction.Restrict
                     );
                 }
