@@ -31,14 +31,7 @@ internal static class PlatformTables
             e.HasKey(x => x.Id);
             e.Property(x => x.Body).HasColumnType("jsonb");
             e.HasIndex(x => x.Type);
-            // Aggregates of two modules may have one id (a group is both Events' and Ideation's), each with its own count.
-            e.HasIndex(x => new
-                {
-                    x.AggregateId,
-                    x.Sequence,
-                    x.Type,
-                })
-                .IsUnique();
+            e.HasIndex(x => new { x.AggregateId, x.Sequence }).IsUnique();
         });
         model.Entity<Delivery>(e =>
         {

@@ -249,10 +249,10 @@ namespace InnovationPipeline.Platform.Data.Migrations
             );
 
             migrationBuilder.CreateIndex(
-                name: "ix_events_aggregate_id_sequence_type",
+                name: "ix_events_aggregate_id_sequence",
                 schema: "platform",
                 table: "events",
-                columns: new[] { "aggregate_id", "sequence", "type" },
+                columns: new[] { "aggregate_id", "sequence" },
                 unique: true
             );
 

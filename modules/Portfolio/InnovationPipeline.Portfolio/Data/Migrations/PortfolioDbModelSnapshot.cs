@@ -157,9 +157,9 @@ namespace InnovationPipeline.Portfolio.Data.Migrations
                     b.HasIndex("Type")
                         .HasDatabaseName("ix_events_type");
 
-                    b.HasIndex("AggregateId", "Sequence", "Type")
+                    b.HasIndex("AggregateId", "Sequence")
                         .IsUnique()
-                        .HasDatabaseName("ix_events_aggregate_id_sequence_type");
+                        .HasDatabaseName("ix_events_aggregate_id_sequence");
 
                     b.ToTable("events", "platform", t =>
                         {
