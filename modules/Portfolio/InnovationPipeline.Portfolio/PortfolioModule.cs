@@ -20,7 +20,8 @@ public sealed class PortfolioModule : Module
             [Role.Organiser] =
             [
                 PortfolioPermission.See,
-                PortfolioPermission.SeeThread, PortfolioPermission.SeeOutcome,
+                PortfolioPermission.SeeThread,
+                PortfolioPermission.SeeOutcome,
                 PortfolioPermission.OwnEvents,
                 PortfolioPermission.TriageWaiting,
             ],

@@ -13,12 +13,7 @@ internal sealed class WhenGateDecided(NotificationsDb db, IInitiatives initiativ
         var initiative = (await initiatives.Cards([happened.InitiativeId], ct)).GetValueOrDefault(happened.InitiativeId);
         await db.Tell(
             await initiatives.PeopleToTell(happened.InitiativeId, ct),
-            new(
-                MessageKind.GateDecided,
-                happened.DecisionId,
-                happened.InitiativeId,
-                InnovationEventId: initiative?.InnovationEventId
-            ),
+            new(MessageKind.GateDecided, happened.DecisionId, happened.InitiativeId, InnovationEventId: initiative?.InnovationEventId),
             happened.At,
             ct
         );

@@ -1,8 +1,8 @@
-using InnovationPipeline.Voting.Contracts;
 using InnovationPipeline.Events.Contracts;
 using InnovationPipeline.Notifications.Data;
 using InnovationPipeline.Notifications.Domain;
 using InnovationPipeline.Platform.Events;
+using InnovationPipeline.Voting.Contracts;
 
 namespace InnovationPipeline.Notifications.Reactions;
 

@@ -84,8 +84,14 @@ internal sealed record ChallengeAnswered(Guid AggregateId, long Sequence, DateTi
     : Fact(AggregateId, Sequence, At);
 
 /// <summary>A round has been opened, closed, cancelled or revealed: its newest state is the one that counts.</summary>
-internal sealed record RoundMoved(Guid AggregateId, long Sequence, DateTimeOffset At, Guid RoundId, Guid InnovationEventId, RoundState State)
-    : Fact(AggregateId, Sequence, At);
+internal sealed record RoundMoved(
+    Guid AggregateId,
+    long Sequence,
+    DateTimeOffset At,
+    Guid RoundId,
+    Guid InnovationEventId,
+    RoundState State
+) : Fact(AggregateId, Sequence, At);
 
 internal enum RoundState
 {

@@ -3,8 +3,7 @@ namespace InnovationPipeline.Portfolio.Domain;
 /// <summary>Pounds of one class of benefit. Cash and non-cash are two of these and are never added together.</summary>
 internal readonly record struct Pounds(decimal Planned, decimal Claimed, decimal Verified)
 {
-    public static Pounds operator +(Pounds a, Pounds b) =>
-        new(a.Planned + b.Planned, a.Claimed + b.Claimed, a.Verified + b.Verified);
+    public static Pounds operator +(Pounds a, Pounds b) => new(a.Planned + b.Planned, a.Claimed + b.Claimed, a.Verified + b.Verified);
 }
 
 /// <summary>One initiative as the facts up to a moment say.</summary>
@@ -27,7 +26,9 @@ internal sealed record PortfolioFigures(int Entered, IReadOnlyList<StageCount> S
 {
     public static PortfolioFigures Of(IReadOnlyCollection<InitiativeAt> initiatives)
     {
-        var counts = initiatives.GroupBy(i => i.Stage, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        var counts = initiatives
+            .GroupBy(i => i.Stage, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         return new(
             initiatives.Count,
             [.. Domain.Stages.With(counts.Keys).Select(s => new StageCount(s, Domain.Stages.IsOffRamp(s), counts.GetValueOrDefault(s)))],

@@ -10,7 +10,11 @@ internal static class Stages
 
     /// <summary>All that are known, then any other that a fact names, so that nothing falls out of the sum.</summary>
     public static IReadOnlyList<string> With(IEnumerable<string> named) =>
-        [.. Run, .. OffRamps, .. named.Except([.. Run, .. OffRamps], StringComparer.Ordinal).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [
+            .. Run,
+            .. OffRamps,
+            .. named.Except([.. Run, .. OffRamps], StringComparer.Ordinal).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
 
     public static bool IsOffRamp(string stage) => OffRamps.Contains(stage, StringComparer.Ordinal);
 

@@ -8,5 +8,17 @@ namespace InnovationPipeline.Portfolio.Reactions;
 internal sealed class WhenActualClaimed(PortfolioDb db) : IReaction<ActualClaimed>
 {
     public Task When(ActualClaimed happened, CancellationToken ct) =>
-        db.Append(new ValueClaimed(happened.AggregateId, happened.Sequence, happened.At, happened.InitiativeId, happened.BenefitId, happened.Class, happened.Pounds, happened.ActualId), ct);
+        db.Append(
+            new ValueClaimed(
+                happened.AggregateId,
+                happened.Sequence,
+                happened.At,
+                happened.InitiativeId,
+                happened.BenefitId,
+                happened.Class,
+                happened.Pounds,
+                happened.ActualId
+            ),
+            ct
+        );
 }

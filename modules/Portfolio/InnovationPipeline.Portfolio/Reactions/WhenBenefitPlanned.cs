@@ -8,5 +8,16 @@ namespace InnovationPipeline.Portfolio.Reactions;
 internal sealed class WhenBenefitPlanned(PortfolioDb db) : IReaction<BenefitPlanned>
 {
     public Task When(BenefitPlanned happened, CancellationToken ct) =>
-        db.Append(new ValuePlanned(happened.AggregateId, happened.Sequence, happened.At, happened.InitiativeId, happened.BenefitId, happened.Class, happened.PlannedPounds), ct);
+        db.Append(
+            new ValuePlanned(
+                happened.AggregateId,
+                happened.Sequence,
+                happened.At,
+                happened.InitiativeId,
+                happened.BenefitId,
+                happened.Class,
+                happened.PlannedPounds
+            ),
+            ct
+        );
 }

@@ -8,5 +8,16 @@ namespace InnovationPipeline.Portfolio.Reactions;
 internal sealed class WhenInitiativeOpened(PortfolioDb db) : IReaction<InitiativeOpened>
 {
     public Task When(InitiativeOpened happened, CancellationToken ct) =>
-        db.Append(new InitiativeEntered(happened.AggregateId, happened.Sequence, happened.At, happened.InitiativeId, happened.OrganisationId, happened.IdeaId, happened.InnovationEventId), ct);
+        db.Append(
+            new InitiativeEntered(
+                happened.AggregateId,
+                happened.Sequence,
+                happened.At,
+                happened.InitiativeId,
+                happened.OrganisationId,
+                happened.IdeaId,
+                happened.InnovationEventId
+            ),
+            ct
+        );
 }

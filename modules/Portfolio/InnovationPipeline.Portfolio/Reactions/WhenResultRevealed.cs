@@ -1,12 +1,22 @@
-using InnovationPipeline.Voting.Contracts;
 using InnovationPipeline.Platform.Events;
 using InnovationPipeline.Portfolio.Data;
 using InnovationPipeline.Portfolio.Domain;
+using InnovationPipeline.Voting.Contracts;
 
 namespace InnovationPipeline.Portfolio.Reactions;
 
 internal sealed class WhenResultRevealed(PortfolioDb db) : IReaction<ResultRevealed>
 {
     public Task When(ResultRevealed happened, CancellationToken ct) =>
-        db.Append(new RoundMoved(happened.AggregateId, happened.Sequence, happened.At, happened.RoundId, happened.InnovationEventId, RoundState.Revealed), ct);
+        db.Append(
+            new RoundMoved(
+                happened.AggregateId,
+                happened.Sequence,
+                happened.At,
+                happened.RoundId,
+                happened.InnovationEventId,
+                RoundState.Revealed
+            ),
+            ct
+        );
 }

@@ -149,7 +149,15 @@ public sealed class PortfolioFoldTests
 
     private static IEnumerable<Fact> Benefit(Random random, Guid initiative, Guid benefit, int day)
     {
-        var (kind, sequence) = (random.Next(3) switch { 0 => "CashReleasing", 1 => "NonCashReleasing", _ => "Access" }, 0);
+        var (kind, sequence) = (
+            random.Next(3) switch
+            {
+                0 => "CashReleasing",
+                1 => "NonCashReleasing",
+                _ => "Access",
+            },
+            0
+        );
         decimal Amount() => random.Next(1, 1_000_000) / 100m;
         for (var plan = 0; plan < random.Next(1, 3); plan++)
             yield return new ValuePlanned(benefit, ++sequence, Start.AddDays(day), initiative, benefit, kind, Amount());
@@ -160,7 +168,17 @@ public sealed class PortfolioFoldTests
             switch (random.Next(3))
             {
                 case 0:
-                    yield return new ValueVerified(benefit, ++sequence, Start.AddDays(++day), initiative, benefit, kind, Amount(), id, null);
+                    yield return new ValueVerified(
+                        benefit,
+                        ++sequence,
+                        Start.AddDays(++day),
+                        initiative,
+                        benefit,
+                        kind,
+                        Amount(),
+                        id,
+                        null
+                    );
                     break;
                 case 1:
                     yield return new ClaimReturned(benefit, ++sequence, Start.AddDays(++day), initiative, id);
@@ -179,8 +197,14 @@ public sealed class PortfolioFoldTests
     private static ValueClaimed Claimed(Guid initiative, Guid benefit, long sequence, Guid actual, decimal pounds) =>
         new(benefit, sequence, Start, initiative, benefit, "CashReleasing", pounds, actual);
 
-    private static ValueVerified Verified(Guid initiative, Guid benefit, long sequence, Guid actual, decimal pounds, Guid? reverses = null) =>
-        new(benefit, sequence, Start, initiative, benefit, "CashReleasing", pounds, actual, reverses);
+    private static ValueVerified Verified(
+        Guid initiative,
+        Guid benefit,
+        long sequence,
+        Guid actual,
+        decimal pounds,
+        Guid? reverses = null
+    ) => new(benefit, sequence, Start, initiative, benefit, "CashReleasing", pounds, actual, reverses);
 
     private static Guid Id(int number) => new(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
 }

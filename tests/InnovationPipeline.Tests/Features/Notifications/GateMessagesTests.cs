@@ -22,7 +22,10 @@ public sealed class GateMessagesTests(DevelopmentHouse house) : IClassFixture<De
 
         foreach (var person in new[] { author, source, story.Place.Organiser, story.Place.Owner })
         {
-            var row = Assert.Single((await house.Ask(person, new InboxOf(1))).Rows, r => r.Title.StartsWith("Park: ", StringComparison.Ordinal));
+            var row = Assert.Single(
+                (await house.Ask(person, new InboxOf(1))).Rows,
+                r => r.Title.StartsWith("Park: ", StringComparison.Ordinal)
+            );
             var message = await house.Ask(person, new MessageOf(row.Id));
             Assert.Contains("Reason: The evidence is good", message.Words.Sentences);
             Assert.Contains("What would change this: Better evidence", message.Words.Sentences);
@@ -63,7 +66,11 @@ public sealed class GateMessagesTests(DevelopmentHouse house) : IClassFixture<De
         using var browser = await house.Browse(author);
 
         var home = await browser.Go("/messages");
-        Assert.Contains("(1 unread)", home.Document.QuerySelector("header")!.TextContent.Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "(1 unread)",
+            home.Document.QuerySelector("header")!.TextContent.Replace("\n", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
         var message = await home.Follow("Proceed: ");
         Assert.Contains("Reason: The evidence is good", message.Text, StringComparison.Ordinal);
         Assert.Contains("You have read everything", (await browser.Go("/messages")).Text, StringComparison.Ordinal);
@@ -109,7 +116,11 @@ public sealed class GateMessagesTests(DevelopmentHouse house) : IClassFixture<De
         var (author, source) = await Contributors(story);
         await house.InTransaction(async services =>
         {
-            foreach (var holder in services.GetServices<IHoldPersonalData>().Where(h => h.GetType().Namespace!.Contains("Notifications", StringComparison.Ordinal)))
+            foreach (
+                var holder in services
+                    .GetServices<IHoldPersonalData>()
+                    .Where(h => h.GetType().Namespace!.Contains("Notifications", StringComparison.Ordinal))
+            )
             {
                 Assert.NotEmpty(await holder.About(author, CancellationToken.None));
                 await holder.Forget(author, CancellationToken.None);
@@ -126,7 +137,12 @@ public sealed class GateMessagesTests(DevelopmentHouse house) : IClassFixture<De
         var author = Assert.Single(await house.Upstream.Contributors(place.Idea, CancellationToken.None)).PersonId;
         var now = house.Clock.GetUtcNow();
         await house.Announce(
-            new IdeaDisposed(place.InnovationEvent, place.Idea, "Parked", null) { At = now, AggregateId = place.Idea, Sequence = 90 },
+            new IdeaDisposed(place.InnovationEvent, place.Idea, "Parked", null)
+            {
+                At = now,
+                AggregateId = place.Idea,
+                Sequence = 90,
+            },
             new IdeaTaken(place.InnovationEvent, place.Idea, Guid.CreateVersion7(), place.Idea, Guid.CreateVersion7())
             {
                 At = now,

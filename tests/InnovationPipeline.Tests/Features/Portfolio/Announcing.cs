@@ -1,6 +1,6 @@
 using InnovationPipeline.Kernel;
-using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Events;
+using InnovationPipeline.Portfolio.Data;
 using InnovationPipeline.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,9 +13,7 @@ internal static class Announcing
         house.InTransaction(async services =>
         {
             var reactions = services.GetRequiredService<ReactionCatalogue>();
-            var db = services.GetRequiredService<PlatformDb>();
-            var session = services.GetRequiredService<DatabaseSession>();
-            await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.UseTransactionAsync(db.Database, session.Transaction);
+            var db = services.GetRequiredService<PortfolioDb>();
             foreach (var one in happened)
             {
                 db.Add(reactions.Store(one));

@@ -73,7 +73,10 @@ public sealed class HomeTests(LivedHouse house)
         var page = await browser.Go("/");
         Assert.Equal(HttpStatusCode.OK, page.Status);
         foreach (var link in page.Document.QuerySelectorAll("main a[href]").Select(a => a.GetAttribute("href")!).Distinct().ToList())
-            Assert.True((await browser.Http.GetAsync(link)).StatusCode == HttpStatusCode.OK, $"{member}: {link}");
+            Assert.True(
+                (await browser.Http.GetAsync(link, TestContext.Current.CancellationToken)).StatusCode == HttpStatusCode.OK,
+                $"{member}: {link}"
+            );
     }
 
     [Fact]
@@ -87,12 +90,26 @@ public sealed class HomeTests(LivedHouse house)
         var bystander = await house.Person("Bea Bystander", (Role.Participant, innovationEvent));
         var now = house.Clock.GetUtcNow();
 
-        await house.Announce(new RoundOpened(innovationEvent, round) { At = now, AggregateId = round, Sequence = 1 });
+        await house.Announce(
+            new RoundOpened(innovationEvent, round)
+            {
+                At = now,
+                AggregateId = round,
+                Sequence = 1,
+            }
+        );
         await house.Settle();
         Assert.Contains((await house.Ask(voter, new HomeNow())).ToDo, l => l.Href == $"/events/{innovationEvent}/vote");
         Assert.DoesNotContain((await house.Ask(bystander, new HomeNow())).ToDo, l => l.Href.EndsWith("/vote", StringComparison.Ordinal));
 
-        await house.Announce(new RoundClosed(innovationEvent, round) { At = now, AggregateId = round, Sequence = 2 });
+        await house.Announce(
+            new RoundClosed(innovationEvent, round)
+            {
+                At = now,
+                AggregateId = round,
+                Sequence = 2,
+            }
+        );
         await house.Settle();
         Assert.DoesNotContain((await house.Ask(voter, new HomeNow())).ToDo, l => l.Href.EndsWith("/vote", StringComparison.Ordinal));
     }
@@ -107,16 +124,39 @@ public sealed class HomeTests(LivedHouse house)
         var (one, two) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var (now, period) = (house.Clock.GetUtcNow(), new DateOnly(2026, 1, 1));
         await house.Announce(
-            new ActualClaimed(initiative, benefit, one, "CashReleasing", 1m, period) { At = now, AggregateId = benefit, Sequence = 1 },
-            new ActualClaimed(initiative, benefit, two, "CashReleasing", 1m, period) { At = now, AggregateId = benefit, Sequence = 2 }
+            new ActualClaimed(initiative, benefit, one, "CashReleasing", 1m, period)
+            {
+                At = now,
+                AggregateId = benefit,
+                Sequence = 1,
+            },
+            new ActualClaimed(initiative, benefit, two, "CashReleasing", 1m, period)
+            {
+                At = now,
+                AggregateId = benefit,
+                Sequence = 2,
+            }
         );
         await house.Settle();
-        Assert.Contains((await house.Ask(verifier, new HomeNow())).ToDo, l => l is { Text: "2 recorded benefits to verify", Href: "/verification" });
+        Assert.Contains(
+            (await house.Ask(verifier, new HomeNow())).ToDo,
+            l => l is { Text: "2 recorded benefits to verify", Href: "/verification" }
+        );
         Assert.Empty((await house.Ask(executive, new HomeNow())).ToDo);
 
         await house.Announce(
-            new ActualVerified(initiative, benefit, one, "CashReleasing", 1m, period) { At = now, AggregateId = benefit, Sequence = 3 },
-            new ActualReturned(initiative, benefit, two) { At = now, AggregateId = benefit, Sequence = 4 }
+            new ActualVerified(initiative, benefit, one, "CashReleasing", 1m, period)
+            {
+                At = now,
+                AggregateId = benefit,
+                Sequence = 3,
+            },
+            new ActualReturned(initiative, benefit, two)
+            {
+                At = now,
+                AggregateId = benefit,
+                Sequence = 4,
+            }
         );
         await house.Settle();
         Assert.Empty((await house.Ask(verifier, new HomeNow())).ToDo);

@@ -40,7 +40,10 @@ public sealed class LivedThreadTests(LivedHouse house)
         Assert.All(thread.Steps, s => Assert.NotNull(s.On));
         Assert.Contains(thread.Steps.Single(s => s.Kind == "Vote").Figures, f => f is { Name: "Rank", Value: 1 });
         Assert.NotEmpty(thread.Steps.First(s => s.Kind == "Taken from another group").People);
-        Assert.All(thread.Steps.Where(s => s.Kind == "Gate decision"), s => Assert.Contains(s.Words, w => w.Length > "Reason: ".Length && w.StartsWith("Reason: ", StringComparison.Ordinal)));
+        Assert.All(
+            thread.Steps.Where(s => s.Kind == "Gate decision"),
+            s => Assert.Contains(s.Words, w => w.Length > "Reason: ".Length && w.StartsWith("Reason: ", StringComparison.Ordinal))
+        );
         Assert.DoesNotContain(thread.Steps.SelectMany(s => s.People), p => p.Name == "Former participant");
     }
 
@@ -73,7 +76,9 @@ public sealed class LivedThreadTests(LivedHouse house)
     public async Task Everyone_who_contributed_has_each_decision_once_and_can_read_on()
     {
         await using var scope = house.Services.CreateAsyncScope();
-        var contributors = await scope.ServiceProvider.GetRequiredService<IIdeas>().Contributors(Script.TopIdea(Script.WinningGroup), CancellationToken.None);
+        var contributors = await scope
+            .ServiceProvider.GetRequiredService<IIdeas>()
+            .Contributors(Script.TopIdea(Script.WinningGroup), CancellationToken.None);
         var decisions = await scope.ServiceProvider.GetRequiredService<IInitiatives>().Decisions(Winner, CancellationToken.None);
         Assert.NotEmpty(decisions);
         Assert.Contains(contributors, c => c.Capacity == "Author of a source idea");
@@ -115,8 +120,8 @@ public sealed class LivedThreadTests(LivedHouse house)
     public async Task The_inbox_of_every_kind_of_message_has_words()
     {
         foreach (var member in Cast.Everyone)
-            foreach (var row in (await house.Ask(member.Id, new InboxOf(1))).Rows)
-                Assert.DoesNotContain("no longer here", row.Title, StringComparison.Ordinal);
+        foreach (var row in (await house.Ask(member.Id, new InboxOf(1))).Rows)
+            Assert.DoesNotContain("no longer here", row.Title, StringComparison.Ordinal);
         Assert.Contains(
             (await house.Ask(LivedHouse.Id("iris"), new InboxOf(1))).Rows,
             r => r.Title.StartsWith("Challenge accepted: ", StringComparison.Ordinal)

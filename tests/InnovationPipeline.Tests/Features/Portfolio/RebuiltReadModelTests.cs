@@ -21,7 +21,12 @@ public sealed class RebuiltReadModelTests
         {
             var (id, benefit, actual) = (await house.NewScope("initiative", organisation), Guid.CreateVersion7(), Guid.CreateVersion7());
             await house.Announce(
-                new InitiativeOpened(id, organisation, null, null, null) { At = now.AddDays(-40 + i), AggregateId = id, Sequence = 1 },
+                new InitiativeOpened(id, organisation, null, null, null)
+                {
+                    At = now.AddDays(-40 + i),
+                    AggregateId = id,
+                    Sequence = 1,
+                },
                 new GateDecided(id, Guid.CreateVersion7(), "Proceed", "Assessment", i % 3 == 0 ? "Stopped" : "Development")
                 {
                     At = now.AddDays(-20 + i),
@@ -34,7 +39,14 @@ public sealed class RebuiltReadModelTests
                     AggregateId = benefit,
                     Sequence = 1,
                 },
-                new ActualClaimed(id, benefit, actual, i % 2 == 0 ? "CashReleasing" : "NonCashReleasing", 3.33m * i, new DateOnly(2026, 1, 1))
+                new ActualClaimed(
+                    id,
+                    benefit,
+                    actual,
+                    i % 2 == 0 ? "CashReleasing" : "NonCashReleasing",
+                    3.33m * i,
+                    new DateOnly(2026, 1, 1)
+                )
                 {
                     At = now.AddDays(-5),
                     AggregateId = benefit,

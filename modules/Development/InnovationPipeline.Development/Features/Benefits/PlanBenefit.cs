@@ -69,7 +69,7 @@ internal sealed record PlanBenefit(
     Interval Interval,
     Confidence Confidence,
     [property: Range(1, 100, ErrorMessage = "Enter an attribution from 1 to 100%")] int AttributionPercent,
-    [property: StringLength(254, ErrorMessage = "Enter a shorter e-mail address")] string? OwnerEmail,
+    [property: StringLength(254, ErrorMessage = "Enter a shorter e-mail address"), NotFreeText] string? OwnerEmail,
     Guid BeneficiaryOrganisationId,
     PlanForm Plan
 ) : ICommand, ICreates, IInInitiative;

@@ -20,7 +20,7 @@ internal sealed record CriterionForm(
 
 internal sealed record ConditionForm(
     [property: StringLength(300, ErrorMessage = "Keep the condition to 300 characters or fewer")] string Text,
-    [property: StringLength(254, ErrorMessage = "Enter a shorter e-mail address")] string OwnerEmail,
+    [property: StringLength(254, ErrorMessage = "Enter a shorter e-mail address"), NotFreeText] string OwnerEmail,
     DateOnly? DueOn
 );
 

@@ -35,7 +35,11 @@ internal sealed class OwnersOfHandler(DevelopmentDb db, IPeople people) : IQuery
 internal sealed record NamePerson(
     Guid InitiativeId,
     [property: Required(ErrorMessage = "Choose a position")] Position? Position,
-    [property: Required(ErrorMessage = "Enter an e-mail address"), StringLength(254, ErrorMessage = "Enter a shorter e-mail address")]
+    [property:
+        Required(ErrorMessage = "Enter an e-mail address"),
+        StringLength(254, ErrorMessage = "Enter a shorter e-mail address"),
+        NotFreeText
+    ]
         string Email,
     [property: StringLength(500, ErrorMessage = "Keep the reason to 500 characters or fewer")] string? Reason
 ) : ICommand, IInInitiative;

@@ -26,7 +26,8 @@ internal sealed class MarkMessageHandler(NotificationsDb db, ICaller caller, Tim
 [Unaudited("whether a person has read a message is theirs alone")]
 internal sealed record MarkAllMessagesRead : ICommand;
 
-internal sealed class MarkAllMessagesReadHandler(NotificationsDb db, ICaller caller, TimeProvider clock) : ICommandHandler<MarkAllMessagesRead>
+internal sealed class MarkAllMessagesReadHandler(NotificationsDb db, ICaller caller, TimeProvider clock)
+    : ICommandHandler<MarkAllMessagesRead>
 {
     public async Task Handle(MarkAllMessagesRead command, CancellationToken ct)
     {

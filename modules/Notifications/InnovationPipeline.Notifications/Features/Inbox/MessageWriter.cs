@@ -40,7 +40,10 @@ internal sealed class MessageWriter(
     private async Task<MessageWords> GateDecided(Message message, CancellationToken ct)
     {
         var decision = (await initiatives.Decisions(message.SubjectId, ct)).FirstOrDefault(d => d.Id == message.CauseId);
-        if (decision is null || (await initiatives.Cards([message.SubjectId], ct)).GetValueOrDefault(message.SubjectId) is not { } initiative)
+        if (
+            decision is null
+            || (await initiatives.Cards([message.SubjectId], ct)).GetValueOrDefault(message.SubjectId) is not { } initiative
+        )
             return Gone;
         return new(
             $"{InWords(decision.Decision)}: {initiative.Title}",
@@ -107,7 +110,10 @@ internal sealed class MessageWriter(
             return Gone;
         return new(
             $"What became of your idea: {idea.Title}",
-            [$"What happens with your group's idea “{idea.Title}” has been decided.", .. idea.Disposition is { Length: > 0 } told ? new[] { told } : []],
+            [
+                $"What happens with your group's idea “{idea.Title}” has been decided.",
+                .. idea.Disposition is { Length: > 0 } told ? new[] { told } : [],
+            ],
             $"/ideas/{idea.Id}/thread"
         );
     }
@@ -120,7 +126,9 @@ internal sealed class MessageWriter(
         return new(
             $"The result is known: {result.Title}",
             [
-                winners.Count == 1 ? $"The winner is “{winners[0]}”." : $"Joint winners: {string.Join(", ", winners.Select(w => $"“{w}”"))}.",
+                winners.Count == 1
+                    ? $"The winner is “{winners[0]}”."
+                    : $"Joint winners: {string.Join(", ", winners.Select(w => $"“{w}”"))}.",
                 $"{result.Turnout:N0} of {result.Electorate:N0} voted.",
             ],
             $"/rounds/{result.RoundId}/result"

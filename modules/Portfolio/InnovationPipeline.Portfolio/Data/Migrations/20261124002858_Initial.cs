@@ -11,8 +11,7 @@ namespace InnovationPipeline.Portfolio.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.EnsureSchema(
-                name: "portfolio");
+            migrationBuilder.EnsureSchema(name: "portfolio");
 
             migrationBuilder.CreateTable(
                 name: "facts",
@@ -36,18 +35,15 @@ namespace InnovationPipeline.Portfolio.Data.Migrations
                     pounds = table.Column<decimal>(type: "numeric(14,2)", precision: 14, scale: 2, nullable: true),
                     reverses_id = table.Column<Guid>(type: "uuid", nullable: true),
                     round_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    state = table.Column<string>(type: "text", nullable: true)
+                    state = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_facts", x => new { x.aggregate_id, x.sequence });
-                });
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_facts_idea_id",
-                schema: "portfolio",
-                table: "facts",
-                column: "idea_id");
+            migrationBuilder.CreateIndex(name: "ix_facts_idea_id", schema: "portfolio", table: "facts", column: "idea_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_facts_entered_once",
@@ -55,39 +51,22 @@ namespace InnovationPipeline.Portfolio.Data.Migrations
                 table: "facts",
                 column: "initiative_id",
                 unique: true,
-                filter: "kind = 'InitiativeEntered'");
+                filter: "kind = 'InitiativeEntered'"
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_facts_initiative_id",
-                schema: "portfolio",
-                table: "facts",
-                column: "initiative_id");
+            migrationBuilder.CreateIndex(name: "ix_facts_initiative_id", schema: "portfolio", table: "facts", column: "initiative_id");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_facts_kind",
-                schema: "portfolio",
-                table: "facts",
-                column: "kind");
+            migrationBuilder.CreateIndex(name: "ix_facts_kind", schema: "portfolio", table: "facts", column: "kind");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_facts_round_id",
-                schema: "portfolio",
-                table: "facts",
-                column: "round_id");
+            migrationBuilder.CreateIndex(name: "ix_facts_round_id", schema: "portfolio", table: "facts", column: "round_id");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_facts_submitted_by",
-                schema: "portfolio",
-                table: "facts",
-                column: "submitted_by");
+            migrationBuilder.CreateIndex(name: "ix_facts_submitted_by", schema: "portfolio", table: "facts", column: "submitted_by");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "facts",
-                schema: "portfolio");
+            migrationBuilder.DropTable(name: "facts", schema: "portfolio");
         }
     }
 }

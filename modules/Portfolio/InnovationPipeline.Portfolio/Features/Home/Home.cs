@@ -87,7 +87,10 @@ internal sealed class HomeNowHandler(
     {
         var scopes = await access.ScopesWith(caller, PortfolioPermission.OwnEvents, ct);
         var ids = (await db.ScopesOfKind("event", scopes, ct)).Concat(groups.Select(g => g.InnovationEventId)).Distinct();
-        return [.. (await events.Cards(ids, ct)).Values.OrderByDescending(e => e.Day).ThenBy(e => e.Name, StringComparer.Ordinal).Take(Most)];
+        return
+        [
+            .. (await events.Cards(ids, ct)).Values.OrderByDescending(e => e.Day).ThenBy(e => e.Name, StringComparer.Ordinal).Take(Most),
+        ];
     }
 
     private async Task<IReadOnlyList<HomeLink>> Votes(CancellationToken ct)
@@ -120,7 +123,12 @@ internal sealed class HomeNowHandler(
     {
         var scopes = await access.ScopesWith(caller, PortfolioPermission.TriageWaiting, ct);
         var answered = db.Facts.OfType<ChallengeAnswered>().Select(a => a.SubmissionId);
-        var waiting = await db.Facts.SentTo(scopes).Select(a => a.SubmissionId).Distinct().Where(id => !answered.Contains(id)).ToListAsync(ct);
+        var waiting = await db
+            .Facts.SentTo(scopes)
+            .Select(a => a.SubmissionId)
+            .Distinct()
+            .Where(id => !answered.Contains(id))
+            .ToListAsync(ct);
         var count = 0;
         foreach (var id in waiting)
             // A withdrawal or a duplicate is not announced.
@@ -133,7 +141,11 @@ internal sealed class HomeNowHandler(
     {
         var scopes = await access.ScopesWith(caller, PortfolioPermission.VerificationWaiting, ct);
         var facts = await db.Facts.InitiativesVisibleTo(scopes).ToListAsync(ct);
-        var done = facts.OfType<ValueVerified>().Select(f => f.ActualId).Concat(facts.OfType<ClaimReturned>().Select(f => f.ActualId)).ToHashSet();
+        var done = facts
+            .OfType<ValueVerified>()
+            .Select(f => f.ActualId)
+            .Concat(facts.OfType<ClaimReturned>().Select(f => f.ActualId))
+            .ToHashSet();
         return facts.OfType<ValueClaimed>().Count(f => !done.Contains(f.ActualId));
     }
 

@@ -28,5 +28,6 @@ internal sealed class SearchResultsHandler(SearchIndex index, ICaller caller) : 
         return new([.. found.Take(Rows).Select(f => new SearchResult(f.Kind, f.Title, Excerpt(f.Body), f.Url))], found.Count > Rows);
     }
 
-    private static string Excerpt(string body) => body.Length <= LongestExcerpt ? body : body[..body.LastIndexOf(' ', LongestExcerpt - 1)] + "…";
+    private static string Excerpt(string body) =>
+        body.Length <= LongestExcerpt ? body : body[..body.LastIndexOf(' ', LongestExcerpt - 1)] + "…";
 }

@@ -72,8 +72,8 @@ internal sealed class ThreadComposer(
         if (await ideas.Case(ideaId, ct) is not { Idea: var idea } whole)
             return steps;
         var day = await events.Find(idea.InnovationEventId, ct);
-        var area = (await events.Areas(idea.InnovationEventId, ct)).FirstOrDefault(a => a.Id == idea.ChallengeAreaId);
         var group = await events.Group(idea.GroupId, ct);
+        var area = group?.Area;
         var contributors = await ideas.Contributors(ideaId, ct);
 
         if (area?.SubmissionId is { } submissionId && await submissions.Find(submissionId, ct) is { } submission)

@@ -23,10 +23,7 @@ internal sealed class ThreadOfIdeaHandler(ThreadComposer composer, ICaller calle
 {
     public async Task<GoldenThread> Handle(ThreadOfIdea query, CancellationToken ct)
     {
-        if (
-            !await access.May(caller, PortfolioPermission.SeeThread, query.IdeaId, ct)
-            && !await composer.HasOutcome(query.IdeaId, ct)
-        )
+        if (!await access.May(caller, PortfolioPermission.SeeThread, query.IdeaId, ct) && !await composer.HasOutcome(query.IdeaId, ct))
             throw new NotFound();
         return await composer.OfIdea(query.IdeaId, ct);
     }
