@@ -30,6 +30,8 @@ public sealed class DispositionTests(SharedHouse house)
         Assert.Contains("1 without a disposition", saved.Text, StringComparison.Ordinal);
         Assert.Equal(["1 idea has no disposition"], await Objections(day));
 
+        await house.Settle();
+
         // The same theme in other letters is the same theme.
         await house.Send(
             day.Organiser,
