@@ -60,7 +60,11 @@ public sealed class AuditVerifier(NpgsqlDataSource source)
                     findings.Add($"The words of entry {number} are missing");
                 else if (row.IsDBNull(8) && row.IsDBNull(9))
                     redacted++;
-                else if (row.IsDBNull(8) || row.IsDBNull(9) || !AuditEntry.DigestOf(row.GetFieldValue<byte[]>(8), row.GetString(9)).AsSpan().SequenceEqual(digest))
+                else if (
+                    row.IsDBNull(8)
+                    || row.IsDBNull(9)
+                    || !AuditEntry.DigestOf(row.GetFieldValue<byte[]>(8), row.GetString(9)).AsSpan().SequenceEqual(digest)
+                )
                     findings.Add($"The words of entry {number} are not what was written");
             }
         }

@@ -39,8 +39,8 @@ public sealed partial class Visitor : IAsyncDisposable
     public async Task SignIn(Guid person)
     {
         await Page.GotoAsync("/development/personas");
-        await Page.EvaluateAsync("id => document.querySelector('main form[method=post] [name=personId]').value = id", person.ToString());
-        await Page.Locator("main form[method=post]").First.Locator("button").ClickAsync();
+        await Page.Locator("#PersonId").FillAsync(person.ToString());
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with this id" }).ClickAsync();
         await Page.WaitForURLAsync(url => !url.Contains("personas", StringComparison.Ordinal));
     }
 
@@ -120,14 +120,8 @@ public sealed partial class Visitor : IAsyncDisposable
         if (_javaScript)
         {
             var found = await Page.RunAxe(new AxeRunOptions());
-            Assert.True(
-                found.Violations.Length == 0,
-                $"{Page.Url}: "
-                    + string.Join(
-                        "; ",
-                        found.Violations.Select(v => $"{v.Id}: {v.Help} at {string.Join(", ", v.Nodes.Take(3).Select(n => n.Html))}")
-                    )
-            );
+            var violations = found.Violations.SelectMany(v => v.Nodes.Where(n => !IsPublishedMarkup(v, n)).Select(n => $"{v.Id}: {v.Help} at {n.Html}")).ToList();
+            Assert.True(violations.Count == 0, $"{Page.Url}: {string.Join("; ", violations.Take(5))}");
             foreach (var open in found.Incomplete)
                 TestContext.Current.TestOutputHelper?.WriteLine(
                     $"axe could not decide on {new Uri(Page.Url).AbsolutePath}: {open.Id} ({open.Nodes.Length})"
@@ -135,6 +129,15 @@ public sealed partial class Visitor : IAsyncDisposable
         }
         Assert.Empty(_complaints);
     }
+
+    /// <summary>
+    /// nhsuk-frontend itself puts aria-expanded on radios and checkboxes that reveal a question; it was tested with
+    /// assistive technology there and is listed in docs/accessibility.md.
+    /// </summary>
+    private static bool IsPublishedMarkup(AxeResultItem violation, AxeResultNode node) =>
+        violation.Id is "aria-allowed-attr"
+        && node.Html.Contains("aria-expanded", StringComparison.Ordinal)
+        && (node.Html.Contains("nhsuk-radios__input", StringComparison.Ordinal) || node.Html.Contains("nhsuk-checkboxes__input", StringComparison.Ordinal));
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 

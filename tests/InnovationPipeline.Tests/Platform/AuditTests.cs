@@ -50,12 +50,24 @@ public sealed class AuditTests
     [InlineData("UPDATE platform.audit_entries SET at = at + interval '1 microsecond' WHERE number = 3", "Entry 3 is not what was written")]
     [InlineData("UPDATE platform.audit_entries SET actor_id = gen_random_uuid() WHERE number = 3", "Entry 3 is not what was written")]
     [InlineData("UPDATE platform.audit_entries SET actor_id = NULL WHERE number = 3", "Entry 3 is not what was written")]
-    [InlineData("UPDATE platform.audit_payloads SET words = replace(words, 'Jar', 'Pot') WHERE number = 3", "The words of entry 3 are not what was written")]
-    [InlineData("UPDATE platform.audit_payloads SET salt = NULL, words = 'Other' WHERE number = 3", "The words of entry 3 are not what was written")]
+    [InlineData(
+        "UPDATE platform.audit_payloads SET words = replace(words, 'Jar', 'Pot') WHERE number = 3",
+        "The words of entry 3 are not what was written"
+    )]
+    [InlineData(
+        "UPDATE platform.audit_payloads SET salt = NULL, words = 'Other' WHERE number = 3",
+        "The words of entry 3 are not what was written"
+    )]
     [InlineData("UPDATE platform.audit_payloads SET words = NULL WHERE number = 3", "The words of entry 3 are not what was written")]
     [InlineData("DELETE FROM platform.audit_payloads WHERE number = 3", "The words of entry 3 are missing")]
-    [InlineData("DELETE FROM platform.audit_payloads WHERE number = 3; DELETE FROM platform.audit_entries WHERE number = 3", "Entry 3 is missing")]
-    [InlineData("DELETE FROM platform.audit_payloads WHERE number = 5; DELETE FROM platform.audit_entries WHERE number = 5", "The chain does not end where its head says")]
+    [InlineData(
+        "DELETE FROM platform.audit_payloads WHERE number = 3; DELETE FROM platform.audit_entries WHERE number = 3",
+        "Entry 3 is missing"
+    )]
+    [InlineData(
+        "DELETE FROM platform.audit_payloads WHERE number = 5; DELETE FROM platform.audit_entries WHERE number = 5",
+        "The chain does not end where its head says"
+    )]
     [InlineData(
         "UPDATE platform.audit_entries SET number = 9 WHERE number = 2; UPDATE platform.audit_entries SET number = 2 WHERE number = 3; UPDATE platform.audit_entries SET number = 3 WHERE number = 9",
         "Entry 2 is not what was written"

@@ -94,14 +94,19 @@ public sealed class DeliveryTests
     {
         await using var ground = await Ground.Open();
         await ground.FillJars(4);
-        await ground.Execute("UPDATE platform.deliveries d SET next_try_at = next_try_at - make_interval(secs => e.sequence) FROM platform.events e WHERE e.id = d.event_id");
+        await ground.Execute(
+            "UPDATE platform.deliveries d SET next_try_at = next_try_at - make_interval(secs => e.sequence) FROM platform.events e WHERE e.id = d.event_id"
+        );
         await ground.Drain();
         var live = await Folded(ground);
 
         await ground.Execute("DELETE FROM tests.effects");
         await ground.Execute("DELETE FROM platform.deliveries");
         await ground.Execute("DELETE FROM platform.reactions");
-        await Task.WhenAll(ground.Deliveries.FeedNewReactions(CancellationToken.None), ground.Deliveries.FeedNewReactions(CancellationToken.None));
+        await Task.WhenAll(
+            ground.Deliveries.FeedNewReactions(CancellationToken.None),
+            ground.Deliveries.FeedNewReactions(CancellationToken.None)
+        );
         await Task.WhenAll(ground.Drain(), ground.Drain());
 
         Assert.Equal(live, await Folded(ground));

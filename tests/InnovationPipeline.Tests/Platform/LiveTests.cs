@@ -19,7 +19,9 @@ public sealed class LiveTests(VotingHouse house) : IClassFixture<VotingHouse>
         var round = await day.Opened();
         var voter = await day.Voter();
         using var browser = await house.Browse(voter);
-        using var stream = new StreamReader(await browser.Http.GetStreamAsync($"/live?topic=round/{round}", TestContext.Current.CancellationToken));
+        using var stream = new StreamReader(
+            await browser.Http.GetStreamAsync($"/live?topic=round/{round}", TestContext.Current.CancellationToken)
+        );
         Assert.Equal("retry: 2000", await Line(stream));
 
         await house.Send(voter, new CastBallot(round, day.Idea(1)));

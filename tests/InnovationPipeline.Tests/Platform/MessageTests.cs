@@ -41,7 +41,9 @@ public sealed class MessageTests
         for (var n = 0; n < 15; n++)
         {
             var jar = await ground.NewJar();
-            var put = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => Accepted(() => ground.Send(new PutCoin(jar, Guid.CreateVersion7()))))));
+            var put = await Task.WhenAll(
+                Enumerable.Range(0, 6).Select(_ => Task.Run(() => Accepted(() => ground.Send(new PutCoin(jar, Guid.CreateVersion7())))))
+            );
             var coins = (await ground.Ask(ground.Organiser, new JarOf(jar))).Coins;
             Assert.InRange(coins, 1, 3);
             Assert.Equal(put.Count(p => p), coins);

@@ -41,7 +41,9 @@ public sealed class SearchTests
     private static async Task<IReadOnlyList<string>> Found(Ground ground, ICaller caller, string text = "marmalade")
     {
         await using var scope = ground.Services.CreateAsyncScope();
-        var found = await scope.ServiceProvider.GetRequiredService<SearchIndex>().Find(caller, text, skip: 0, take: 10, CancellationToken.None);
+        var found = await scope
+            .ServiceProvider.GetRequiredService<SearchIndex>()
+            .Find(caller, text, skip: 0, take: 10, CancellationToken.None);
         return [.. found.Select(f => f.Title).Order(StringComparer.Ordinal)];
     }
 }

@@ -127,7 +127,10 @@ internal sealed class MakeJarHandler(TestDb db) : ICommandHandler<MakeJar>
     {
         db.Add(new Jar(command.Id, command.Label));
         await db.OpenScope(command.Id, "jar", command.OrganisationId, ct);
-        await db.Index(new SearchDocument(command.Id, "Jar", command.Id, TestModule.See, command.Label, "A jar of coins", $"/jars/{command.Id}"), ct);
+        await db.Index(
+            new SearchDocument(command.Id, "Jar", command.Id, TestModule.See, command.Label, "A jar of coins", $"/jars/{command.Id}"),
+            ct
+        );
         await db.SaveChangesAsync(ct);
     }
 }

@@ -19,7 +19,8 @@ internal sealed class ChallengeSubmissions(ChallengesDb db) : IChallengeSubmissi
     }
 
     public async Task<SubmissionCard?> Find(Guid submissionId, CancellationToken ct) =>
-        await db.Submissions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == submissionId && s.State != SubmissionState.Draft, ct) is { } found
+        await db.Submissions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == submissionId && s.State != SubmissionState.Draft, ct)
+            is { } found
             ? Card(found)
             : null;
 

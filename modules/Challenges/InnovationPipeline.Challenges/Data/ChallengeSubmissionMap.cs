@@ -16,7 +16,10 @@ internal sealed class ChallengeSubmissionMap : IEntityTypeConfiguration<Challeng
                     "ck_submissions_open_has_due_date",
                     "(due_on IS NOT NULL) = (state IN ('Submitted', 'InTriage', 'NeedsInfo'))"
                 );
-                table.HasCheckConstraint("ck_submissions_triage_has_owner", "state NOT IN ('InTriage', 'NeedsInfo') OR owner_id IS NOT NULL");
+                table.HasCheckConstraint(
+                    "ck_submissions_triage_has_owner",
+                    "state NOT IN ('InTriage', 'NeedsInfo') OR owner_id IS NOT NULL"
+                );
                 table.HasCheckConstraint(
                     "ck_submissions_answer_has_reason",
                     "state NOT IN ('Accepted', 'Declined', 'Duplicate') OR answer IS NOT NULL"

@@ -15,8 +15,10 @@ internal static class VisibleTo
     }
 
     /// <summary>Sent in to one of these organisations: a draft is its writer's alone.</summary>
-    public static IQueryable<ChallengeSubmission> SentTo(this IQueryable<ChallengeSubmission> submissions, IReadOnlySet<Guid> organisations) =>
-        submissions.Where(s => s.State != SubmissionState.Draft && organisations.Contains(s.ToOrganisationId));
+    public static IQueryable<ChallengeSubmission> SentTo(
+        this IQueryable<ChallengeSubmission> submissions,
+        IReadOnlySet<Guid> organisations
+    ) => submissions.Where(s => s.State != SubmissionState.Draft && organisations.Contains(s.ToOrganisationId));
 
     public static async Task<ChallengeSubmission> GetOwn(
         this IQueryable<ChallengeSubmission> submissions,

@@ -29,7 +29,11 @@ internal sealed class InnovationEvents(EventsDb db) : IInnovationEvents
 
     public async Task<IReadOnlyList<AreaCard>> Areas(Guid innovationEventId, CancellationToken ct)
     {
-        var areas = await db.Set<ChallengeArea>().AsNoTracking().Where(a => a.InnovationEventId == innovationEventId).OrderBy(a => a.Number).ToListAsync(ct);
+        var areas = await db.Set<ChallengeArea>()
+            .AsNoTracking()
+            .Where(a => a.InnovationEventId == innovationEventId)
+            .OrderBy(a => a.Number)
+            .ToListAsync(ct);
         return [.. areas.Select(Card)];
     }
 
@@ -41,8 +45,7 @@ internal sealed class InnovationEvents(EventsDb db) : IInnovationEvents
 
     public async Task<IReadOnlyList<RegistrationCard>> Registrations(Guid innovationEventId, CancellationToken ct)
     {
-        var seats = await db
-            .Set<GroupMember>()
+        var seats = await db.Set<GroupMember>()
             .AsNoTracking()
             .Where(m => m.InnovationEventId == innovationEventId)
             .ToDictionaryAsync(m => m.PersonId, m => m.WorkingGroupId, ct);
@@ -69,8 +72,7 @@ internal sealed class InnovationEvents(EventsDb db) : IInnovationEvents
     {
         var groups = await wanted.AsNoTracking().Where(g => g.PublishedAt != null).OrderBy(g => g.Number).ToListAsync(ct);
         var eventIds = groups.Select(g => g.InnovationEventId).Distinct().ToList();
-        var areas = await db
-            .Set<ChallengeArea>()
+        var areas = await db.Set<ChallengeArea>()
             .AsNoTracking()
             .Where(a => eventIds.Contains(a.InnovationEventId))
             .ToDictionaryAsync(a => a.Id, ct);

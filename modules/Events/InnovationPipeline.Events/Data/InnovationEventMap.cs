@@ -13,10 +13,7 @@ internal sealed class InnovationEventMap : IEntityTypeConfiguration<InnovationEv
             table =>
             {
                 table.HasCheckConstraint("ck_events_reason", "state NOT IN ('Cancelled', 'Postponed') OR why IS NOT NULL");
-                table.HasCheckConstraint(
-                    "ck_events_published",
-                    "state IN ('Draft', 'Cancelled', 'Postponed') OR published_at IS NOT NULL"
-                );
+                table.HasCheckConstraint("ck_events_published", "state IN ('Draft', 'Cancelled', 'Postponed') OR published_at IS NOT NULL");
             }
         );
         e.HasIndex(x => x.OrganisationId);

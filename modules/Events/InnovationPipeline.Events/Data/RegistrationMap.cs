@@ -29,7 +29,11 @@ internal sealed class RegistrationMap : IEntityTypeConfiguration<Registration>
         registration.HasIndex(r => new { r.InnovationEventId, r.WaitingNumber }).IsUnique();
         registration.HasIndex(r => r.PersonId);
         registration.HasOne<InnovationEvent>().WithMany().HasForeignKey(r => r.InnovationEventId);
-        registration.HasOne(r => r.Needs).WithOne().HasForeignKey<RegistrationNeeds>(n => n.RegistrationId).OnDelete(DeleteBehavior.Cascade);
+        registration
+            .HasOne(r => r.Needs)
+            .WithOne()
+            .HasForeignKey<RegistrationNeeds>(n => n.RegistrationId)
+            .OnDelete(DeleteBehavior.Cascade);
         registration.Navigation(r => r.Needs).UsePropertyAccessMode(PropertyAccessMode.Field);
     }
 }

@@ -55,7 +55,12 @@ internal sealed class InnovationEvent : Aggregate
     public bool IsPublic => State is not EventState.Draft && PublishedAt is not null;
 
     public bool IsInPreparation =>
-        State is EventState.Draft or EventState.Published or EventState.RegistrationOpen or EventState.RegistrationClosed or EventState.Postponed;
+        State
+            is EventState.Draft
+                or EventState.Published
+                or EventState.RegistrationOpen
+                or EventState.RegistrationClosed
+                or EventState.Postponed;
 
     public bool IsOver => State is EventState.Closed or EventState.Archived or EventState.Cancelled;
 

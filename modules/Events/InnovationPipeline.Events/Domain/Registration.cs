@@ -111,7 +111,9 @@ internal sealed class Registration : Aggregate
     public void Change(Profile profile)
     {
         Rules.KnownDiscipline.Require(Disciplines.Named(profile.Discipline) is not null);
-        Rules.LeavesAfterComing.Require(profile.PresentFrom is null || profile.PresentTo is null || profile.PresentFrom < profile.PresentTo);
+        Rules.LeavesAfterComing.Require(
+            profile.PresentFrom is null || profile.PresentTo is null || profile.PresentFrom < profile.PresentTo
+        );
         Discipline = Disciplines.Named(profile.Discipline)!;
         Seniority = profile.Seniority;
         Sector = profile.Sector;

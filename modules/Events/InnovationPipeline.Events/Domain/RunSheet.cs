@@ -22,14 +22,7 @@ internal enum BlockVisibility
 }
 
 /// <param name="LockedStart">the time that it must start, as minutes after the day starts; none where it follows on</param>
-internal sealed record BlockWords(
-    BlockType Type,
-    string Title,
-    int Minutes,
-    int? LockedStart,
-    bool Seated,
-    BlockVisibility Visibility
-);
+internal sealed record BlockWords(BlockType Type, string Title, int Minutes, int? LockedStart, bool Seated, BlockVisibility Visibility);
 
 /// <summary>The timed plan of the day. The public agenda is a view of the same blocks.</summary>
 internal sealed class RunSheet : Aggregate
@@ -162,7 +155,8 @@ internal sealed class RunSheet : Aggregate
                         LongStretch s =>
                             $"People would sit for {s.Minutes} minutes from {clock(StartOf(s.First))} to {clock(EndOf(s.Last))}, from “{s.First.Title}” "
                                 + $"to “{s.Last.Title}”. Put in a movement break, so that nobody sits for more than {MaxSeatedMinutes} minutes",
-                        Overlap o => $"“{o.After.Title}” starts at {clock(StartOf(o.After))}, before “{o.Before.Title}” ends at {clock(EndOf(o.Before))}",
+                        Overlap o =>
+                            $"“{o.After.Title}” starts at {clock(StartOf(o.After))}, before “{o.Before.Title}” ends at {clock(EndOf(o.Before))}",
                         _ => throw new InvalidOperationException(warning.ToString()),
                     }
                 ),

@@ -13,7 +13,9 @@ internal sealed class WorkingGroup : Aggregate
         internal static readonly Rule TwoGroupsAnArea = new("Make at least 2 groups for each challenge area before you publish the groups");
         internal static readonly Rule NobodyTwice = new("This person has a seat in the group already");
         internal static readonly Rule SomeoneInIt = new("A group needs at least 1 member");
-        internal static readonly Rule NeedsAVote = new("Add a vote to the run sheet before you publish the groups: the ideas session ends when it starts");
+        internal static readonly Rule NeedsAVote = new(
+            "Add a vote to the run sheet before you publish the groups: the ideas session ends when it starts"
+        );
         internal static readonly Rule NotPublished = new("The groups are published. Move people one by one");
         internal static readonly Rule WithAPlace = new("Only someone with a place at the event can have a seat in a group");
     }

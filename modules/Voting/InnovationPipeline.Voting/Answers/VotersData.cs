@@ -13,7 +13,13 @@ internal sealed class VotersData(VotingDb db, BallotBox box) : IHoldPersonalData
             .Ballots.Where(b => b.VoterId == personId)
             .Join(db.Rounds, b => b.RoundId, r => r.Id, (b, r) => r.Title)
             .ToListAsync(ct);
-        return [.. titles.Select(title => new PersonalDatum("Ballot", $"You have voted in “{title}”. Your choice is kept sealed and loses your name at the reveal"))];
+        return
+        [
+            .. titles.Select(title => new PersonalDatum(
+                "Ballot",
+                $"You have voted in “{title}”. Your choice is kept sealed and loses your name at the reveal"
+            )),
+        ];
     }
 
     public Task Forget(Guid personId, CancellationToken ct) => box.ForgetVoter(personId, ct);

@@ -9,12 +9,8 @@ internal static class CountingOnce
     /// <summary>Counts a round that this transaction has shut: no ballot comes or goes any more.</summary>
     public static async Task<Outcome> Count(this VotingDb db, Round round, CancellationToken ct)
     {
-        var ballots = await db
-            .Ballots.Where(b => b.RoundId == round.Id)
-            .Select(b => new Choice(b.IdeaId, b.Nonce))
-            .ToListAsync(ct);
-        var electorate = await db
-            .VotersOf(round.InnovationEventId)
+        var ballots = await db.Ballots.Where(b => b.RoundId == round.Id).Select(b => new Choice(b.IdeaId, b.Nonce)).ToListAsync(ct);
+        var electorate = await db.VotersOf(round.InnovationEventId)
             .Union(db.Ballots.Where(b => b.RoundId == round.Id).Select(b => b.VoterId))
             .CountAsync(ct);
         var candidates = round.Paper.OrderBy(e => e.Number).Select(e => new Candidate(e.IdeaId, e.Title)).ToList();

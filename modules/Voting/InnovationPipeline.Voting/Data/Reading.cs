@@ -7,7 +7,8 @@ namespace InnovationPipeline.Voting.Data;
 /// <summary>The only figures of a round that are not sealed.</summary>
 internal sealed record Turnout(int Cast, int Eligible)
 {
-    public string InWords => $"{Cast} of {Eligible} {(Eligible == 1 ? "person" : "people")} who may vote {(Cast == 1 ? "has" : "have")} voted";
+    public string InWords =>
+        $"{Cast} of {Eligible} {(Eligible == 1 ? "person" : "people")} who may vote {(Cast == 1 ? "has" : "have")} voted";
 }
 
 internal static class Reading

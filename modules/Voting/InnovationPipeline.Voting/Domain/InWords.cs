@@ -15,7 +15,9 @@ internal static class InWords
         };
 
     public static string Of(OwnGroupRule rule) =>
-        rule == OwnGroupRule.Allow ? "You may vote for any idea, your own group's included" : "You may vote for any idea but your own group's";
+        rule == OwnGroupRule.Allow
+            ? "You may vote for any idea, your own group's included"
+            : "You may vote for any idea but your own group's";
 
     public static string Of(RoundState state) => state == RoundState.Draft ? "Being prepared" : state.ToString();
 
@@ -28,7 +30,9 @@ internal static class InWords
         };
 
     public static string ChangeRule(bool mayChange) =>
-        mayChange ? "You can change your vote until voting closes. Only your last choice counts" : "You cannot change your vote once you have cast it";
+        mayChange
+            ? "You can change your vote until voting closes. Only your last choice counts"
+            : "You cannot change your vote once you have cast it";
 
     /// <summary>"2 minutes 30 seconds left", as the server wrote it; a clock on the page goes on from there.</summary>
     public static string Left(DateTimeOffset until, DateTimeOffset now)

@@ -40,8 +40,7 @@ internal sealed class PaperEntry
     public string? Ask { get; private set; }
     public IReadOnlyList<Passage> Proposition { get; private set; } = [];
 
-    public PaperEntry Copy() =>
-        new(IdeaId, GroupId, Number, Title, Headline, Lines, Area, Question, Group, Ask, Proposition);
+    public PaperEntry Copy() => new(IdeaId, GroupId, Number, Title, Headline, Lines, Area, Question, Group, Ask, Proposition);
 }
 
 /// <summary>One part of the proposition that "read more" opens.</summary>

@@ -13,8 +13,10 @@ internal static class PaperOrder
 
     private static string Place(Guid roundId, Guid voterId, Guid ideaId) =>
         Convert.ToHexStringLower(
-            SHA256.HashData(
-                [.. roundId.ToByteArray(bigEndian: true), .. voterId.ToByteArray(bigEndian: true), .. ideaId.ToByteArray(bigEndian: true)]
-            )
+            SHA256.HashData([
+                .. roundId.ToByteArray(bigEndian: true),
+                .. voterId.ToByteArray(bigEndian: true),
+                .. ideaId.ToByteArray(bigEndian: true),
+            ])
         );
 }

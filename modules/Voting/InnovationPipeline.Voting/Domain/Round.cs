@@ -22,7 +22,9 @@ internal sealed class Round : Aggregate
         internal static readonly Rule IsOpen = new("Voting is not open");
         internal static readonly Rule LaterThanBefore = new("Enter a closing time later than the present one");
         internal static readonly Rule SaysWhy = new("Give a reason");
-        internal static readonly Rule PaperIsPublished = new("A correction note is for a paper that voters have read: open the round first");
+        internal static readonly Rule PaperIsPublished = new(
+            "A correction note is for a paper that voters have read: open the round first"
+        );
         internal static readonly Rule ClosesOnce = new("Only an open round can be closed");
         internal static readonly Rule RevealsOnceClosed = new("Close the round before you reveal its result, and reveal it once");
         internal static readonly Rule RunOffFirst = new("The lead is tied. Hold the run-off, then reveal the result");
@@ -102,11 +104,7 @@ internal sealed class Round : Aggregate
 
         var opening = $"Run-off: {Title}";
         var title = opening.Length <= LongestTitle ? opening : opening[..LongestTitle];
-        var runOff = new Round(
-            id,
-            InnovationEventId,
-            new RoundTerms(title, Method, TiePolicy.Lots, Quorum: null, OwnGroup, MayChange)
-        )
+        var runOff = new Round(id, InnovationEventId, new RoundTerms(title, Method, TiePolicy.Lots, Quorum: null, OwnGroup, MayChange))
         {
             RunOffOf = Id,
         };

@@ -82,7 +82,10 @@ public class PlacesTests
         places.Admit(Someone(), othersWait: false);
         places.Admit(registration, othersWait: false);
 
-        Assert.Equal(Registration.Rules.NeedsAPlace, Assert.Throws<RuleBroken>(() => registration.CheckIn(CheckInDoor.Desk, EventState.Live, Now)).Rule);
+        Assert.Equal(
+            Registration.Rules.NeedsAPlace,
+            Assert.Throws<RuleBroken>(() => registration.CheckIn(CheckInDoor.Desk, EventState.Live, Now)).Rule
+        );
         Assert.Equal(
             Registration.Rules.OnTheDay,
             Assert.Throws<RuleBroken>(() => registration.CheckIn(CheckInDoor.Desk, EventState.RegistrationClosed, Now)).Rule

@@ -62,7 +62,10 @@ public class RunSheetTests
 
         Assert.Equal(Nine.AddMinutes(65), sheet.SubmissionClosesAt);
         Assert.Equal([0, 65, 75], sheet.Blocks.Select(b => b.PlannedStart));
-        Assert.Equal(Nine.AddMinutes(65), Assert.IsType<SubmissionCloseMoved>(Assert.Single(sheet.TakeAnnouncements(Nine))).SubmissionClosesAt);
+        Assert.Equal(
+            Nine.AddMinutes(65),
+            Assert.IsType<SubmissionCloseMoved>(Assert.Single(sheet.TakeAnnouncements(Nine))).SubmissionClosesAt
+        );
         Assert.Throws<RuleBroken>(() => sheet.ExtendIdeasSession(Nine.AddMinutes(60)));
     }
 

@@ -9,7 +9,11 @@ public sealed class ChooseOneCountTests
     private static readonly Guid Round = new("00000000-0000-7000-8000-0000000000aa");
     private static readonly IReadOnlyList<Candidate> Four = [.. Enumerable.Range(1, 4).Select(n => new Candidate(Id(n), $"Idea {n}"))];
 
-    private static readonly Gen<List<Choice>> Ballots = Gen.Select(Gen.Int[1, 4], Gen.Byte.Array[16], (n, nonce) => new Choice(Id(n), nonce)).List[0, 40];
+    private static readonly Gen<List<Choice>> Ballots = Gen.Select(
+        Gen.Int[1, 4],
+        Gen.Byte.Array[16],
+        (n, nonce) => new Choice(Id(n), nonce)
+    ).List[0, 40];
 
     [Fact]
     public void Every_ballot_is_counted_once_whatever_its_place() =>

@@ -24,7 +24,10 @@ public sealed class RoundRulesTests
         Refuses(Round.Rules.RevealsOnceClosed, () => Reveal(round));
         Refuses(Round.Rules.CancelledBeforeReveal, () => round.Cancel("Why", null, Noon));
 
-        Assert.Equal([typeof(RoundOpened), typeof(RoundClosed), typeof(ResultRevealed)], round.TakeAnnouncements(Noon).Select(e => e.GetType()));
+        Assert.Equal(
+            [typeof(RoundOpened), typeof(RoundClosed), typeof(ResultRevealed)],
+            round.TakeAnnouncements(Noon).Select(e => e.GetType())
+        );
     }
 
     [Fact]

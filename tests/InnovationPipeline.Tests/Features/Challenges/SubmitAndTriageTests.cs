@@ -1,11 +1,11 @@
 using System.Net;
-using InnovationPipeline.Testing;
 using InnovationPipeline.Challenges.Contracts;
 using InnovationPipeline.Challenges.Domain;
 using InnovationPipeline.Challenges.Features.Submissions;
 using InnovationPipeline.Challenges.Features.Triage;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Messages;
+using InnovationPipeline.Testing;
 using InnovationPipeline.Tests.Features.Events;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,7 +28,12 @@ public class SubmitAndTriageTests(SharedHouse house)
     {
         var from = await EventKit.NewOrganisation(house, takesChallenges: false);
         var to = await EventKit.NewOrganisation(house);
-        return (from, to, await house.Person("Paula Partner", (Role.IcsPartner, from)), await house.Person("Asa Assessor", (Role.Assessor, to)));
+        return (
+            from,
+            to,
+            await house.Person("Paula Partner", (Role.IcsPartner, from)),
+            await house.Person("Asa Assessor", (Role.Assessor, to))
+        );
     }
 
     private async Task<Guid> SentIn(Guid partner, Guid from, Guid to)
@@ -74,7 +79,11 @@ public class SubmitAndTriageTests(SharedHouse house)
 
         var mine = await (await browser.Go($"/challenges/{id}")).Press("Send reply", ("Reply", "In 14"));
         Assert.Contains("In triage", mine.Text);
-        var answered = await (await desk.Go($"/triage/{id}")).Press("Give answer", ("Outcome", "Accept"), ("Reason", "It matters to everyone"));
+        var answered = await (await desk.Go($"/triage/{id}")).Press(
+            "Give answer",
+            ("Outcome", "Accept"),
+            ("Reason", "It matters to everyone")
+        );
         Assert.Equal(HttpStatusCode.OK, answered.Status);
 
         var list = await browser.Go("/challenges");

@@ -1,4 +1,3 @@
-using InnovationPipeline.Testing;
 using InnovationPipeline.Events.Data;
 using InnovationPipeline.Events.Domain;
 using InnovationPipeline.Events.Features.Agenda;
@@ -11,6 +10,7 @@ using InnovationPipeline.Identity.Domain;
 using InnovationPipeline.Identity.Features.Organisations;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Time;
+using InnovationPipeline.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -125,7 +125,9 @@ internal sealed class EventKit(SharedHouse house, Guid organisation, Guid organi
         await house.Send(Organiser, new AppointFacilitator(Event, "Fay Facilitator", $"{Guid.CreateVersion7():N}@example.org"));
         await house.Send(Organiser, new AllocateGroups(Event, GroupSize: 4));
         await house.Send(Organiser, new PublishGroups(Event));
-        return (await Read(db => db.Groups.Where(g => g.InnovationEventId == Event).OrderBy(g => g.Number).FirstAsync())).FacilitatorId!.Value;
+        return (await Read(db => db.Groups.Where(g => g.InnovationEventId == Event).OrderBy(g => g.Number).FirstAsync()))
+            .FacilitatorId!
+            .Value;
     }
 
     public async Task<T> Read<T>(Func<EventsDb, Task<T>> read)

@@ -1,10 +1,10 @@
-using InnovationPipeline.Testing;
 using InnovationPipeline.Challenges.Domain;
 using InnovationPipeline.Challenges.Features.Submissions;
 using InnovationPipeline.Challenges.Features.Triage;
 using InnovationPipeline.Events.Domain;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Time;
+using InnovationPipeline.Testing;
 
 namespace InnovationPipeline.Tests.Features.Events;
 
@@ -58,7 +58,7 @@ public class FromChallengeToCheckInTests(SharedHouse house)
             ("IsPanel", "true"),
             ("Email", $"{Guid.CreateVersion7():N}@example.org")
         );
-        foreach (var (type, title, minutes) in new[] { ("Stage", "Ideas", "70"), ("Vote", "The vote", "10") })
+        foreach (var (type, title, minutes) in new[] { ("Stage", "Long list", "70"), ("Vote", "The vote", "10") })
         {
             var saved = await (await office.Go($"{root}/run-sheet/new")).Press(
                 "Save block",
@@ -72,7 +72,7 @@ public class FromChallengeToCheckInTests(SharedHouse house)
         var refused = await (await office.Go($"{root}/manage")).Press("Publish the event");
         Assert.Contains("People would sit for 80 minutes from 9am to 10:20am", Assert.Single(refused.Errors));
         var sheet = await office.Go($"{root}/run-sheet");
-        await (await sheet.Follow("Ideas")).Press("Save block", ("Minutes", "40"));
+        await (await sheet.Follow("Long list")).Press("Save block", ("Minutes", "40"));
         var published = await (await office.Go($"{root}/manage")).Press("Publish the event");
         Assert.Contains("Published", published.Text);
         var open = await published.Press("Open registration");
@@ -122,10 +122,7 @@ public class FromChallengeToCheckInTests(SharedHouse house)
         var home = await (await own.Go($"{root}/here")).Press("I am here");
         Assert.Contains("You checked in at", home.Text);
         Assert.Contains("Go to your group’s board", home.Text);
-        Assert.Equal(
-            4L,
-            await house.Scalar<long>("SELECT count(*) FROM platform.grants WHERE role = 'Voter' AND scope_id = $1", id)
-        );
+        Assert.Equal(4L, await house.Scalar<long>("SELECT count(*) FROM platform.grants WHERE role = 'Voter' AND scope_id = $1", id));
         await house.Settle();
         var kitState = await house.Scalar<string>("SELECT state FROM events.innovation_events WHERE id = $1", id);
         Assert.Equal(nameof(EventState.Live), kitState);

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using InnovationPipeline.Testing;
 using InnovationPipeline.Events.Contracts;
 using InnovationPipeline.Events.Domain;
 using InnovationPipeline.Events.Features.Agenda;
@@ -13,6 +12,7 @@ using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Messages;
 using InnovationPipeline.Platform.Time;
+using InnovationPipeline.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -77,7 +77,10 @@ public class RunningTheDayTests(SharedHouse house)
     public async Task Registration_closes_by_itself_after_its_last_day()
     {
         var kit = await (await EventKit.Create(house)).Opened();
-        await house.Execute("UPDATE events.innovation_events SET registration_closes_at = now() - interval '1 minute' WHERE id = $1", kit.Event);
+        await house.Execute(
+            "UPDATE events.innovation_events SET registration_closes_at = now() - interval '1 minute' WHERE id = $1",
+            kit.Event
+        );
 
         await house.SendAsSystem(new CloseRegistrationsDue());
 
@@ -96,7 +99,9 @@ public class RunningTheDayTests(SharedHouse house)
         await Assert.ThrowsAsync<NotFound>(() => house.Ask(other.Organiser, new CheckInDesk(kit.Event, "a")));
         Assert.DoesNotContain((await house.Ask(other.Organiser, new EventsSeen(1))).Rows, r => r.Id == kit.Event);
         using var browser = await house.Browse(other.Organiser);
-        foreach (var page in new[] { "manage", "areas", "speakers", "run-sheet", "registrations", "groups", "check-in", "details", "cancel" })
+        foreach (
+            var page in new[] { "manage", "areas", "speakers", "run-sheet", "registrations", "groups", "check-in", "details", "cancel" }
+        )
             Assert.Equal(HttpStatusCode.NotFound, (await browser.Go($"{kit.Root}/{page}")).Status);
     }
 

@@ -41,7 +41,8 @@ public sealed class BallotBoxTests(VotingHouse house) : IClassFixture<VotingHous
         var day = await house.NewDay();
         var voters = await day.Voters(8);
         var random = new Random(20251120);
-        int lost = 0, kept = 0;
+        int lost = 0,
+            kept = 0;
         for (var n = 0; n < 100; n++)
         {
             var round = await day.Opened();
@@ -56,7 +57,9 @@ public sealed class BallotBoxTests(VotingHouse house) : IClassFixture<VotingHous
             var accepted = await Task.WhenAll(casts);
             await close;
 
-            var outcome = Outcome.FromJson((await house.Scalar<string>("SELECT body FROM voting.sealed_results WHERE round_id = $1", round))!);
+            var outcome = Outcome.FromJson(
+                (await house.Scalar<string>("SELECT body FROM voting.sealed_results WHERE round_id = $1", round))!
+            );
             var expected = choices.Where((_, i) => accepted[i]).GroupBy(c => c).ToDictionary(g => g.Key, g => g.Count());
             Assert.Equal(accepted.Count(a => a), outcome.Turnout);
             foreach (var standing in outcome.Standings)

@@ -202,7 +202,13 @@ public sealed class RoundTests(VotingHouse house) : IClassFixture<VotingHouse>
         Assert.Equal([day.Idea(2)], result.Winners.Select(w => w.IdeaId));
         Assert.Contains("The run-off was held and counted:", result.Steps);
         Assert.Equal(RoundState.Revealed, (await house.Ask(day.Organiser, new ResultOf(runOff))).State);
-        Assert.Equal(1, await house.Scalar<long>("SELECT count(*) FROM platform.events WHERE type = 'Voting.ResultRevealed' AND body->>'WinnerIdeaIds' LIKE $1", $"%{day.Idea(2)}%"));
+        Assert.Equal(
+            1,
+            await house.Scalar<long>(
+                "SELECT count(*) FROM platform.events WHERE type = 'Voting.ResultRevealed' AND body->>'WinnerIdeaIds' LIKE $1",
+                $"%{day.Idea(2)}%"
+            )
+        );
     }
 
     [Fact]
@@ -259,9 +265,17 @@ public sealed class RoundTests(VotingHouse house) : IClassFixture<VotingHouse>
         Assert.Equal(before.BallotsRoot, after.BallotsRoot);
         Assert.Equal(
             0,
-            await house.Scalar<long>("SELECT count(*) FROM voting.ballots WHERE round_id = $1 AND voter_id = ANY ($2)", round, voters.ToArray())
+            await house.Scalar<long>(
+                "SELECT count(*) FROM voting.ballots WHERE round_id = $1 AND voter_id = ANY ($2)",
+                round,
+                voters.ToArray()
+            )
         );
-        var ballots = await house.Scalar<long>("SELECT count(*) FROM voting.ballots WHERE round_id = $1 AND idea_id = $2", round, day.Idea(1));
+        var ballots = await house.Scalar<long>(
+            "SELECT count(*) FROM voting.ballots WHERE round_id = $1 AND idea_id = $2",
+            round,
+            day.Idea(1)
+        );
         Assert.Equal(2, ballots);
     }
 
@@ -327,7 +341,9 @@ public sealed class RoundTests(VotingHouse house) : IClassFixture<VotingHouse>
     private Task Forget(Guid person) =>
         house.InTransaction(async services =>
         {
-            foreach (var holder in services.GetServices<IHoldPersonalData>().Where(h => h.GetType().Assembly == typeof(VotingModule).Assembly))
+            foreach (
+                var holder in services.GetServices<IHoldPersonalData>().Where(h => h.GetType().Assembly == typeof(VotingModule).Assembly)
+            )
                 await holder.Forget(person, CancellationToken.None);
         });
 
@@ -339,7 +355,10 @@ public sealed class RoundTests(VotingHouse house) : IClassFixture<VotingHouse>
 
     private static async Task<HttpResponseMessage> Put(HttpClient http, Guid round, Guid idea)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/rounds/{round}/ballot") { Content = JsonContent.Create(new { ideaId = idea }) };
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/rounds/{round}/ballot")
+        {
+            Content = JsonContent.Create(new { ideaId = idea }),
+        };
         request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
         return await http.SendAsync(request);
     }

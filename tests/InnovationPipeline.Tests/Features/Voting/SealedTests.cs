@@ -33,10 +33,19 @@ public sealed partial class SealedTests(LoggedHouse house) : IClassFixture<Logge
             await (await phone.Go($"/events/{day.Event}/vote")).Press("Cast your vote", ("IdeaId", day.Idea(2).ToString()));
         await Stuff(round, day.Idea(1), Secret);
         await Stuff(round, day.Idea(2), 2);
-        var readers = new Dictionary<string, Guid?>(StringComparer.Ordinal) { ["nobody"] = null, [Role.Organiser] = day.Organiser, [Role.Voter] = voter };
+        var readers = new Dictionary<string, Guid?>(StringComparer.Ordinal)
+        {
+            ["nobody"] = null,
+            [Role.Organiser] = day.Organiser,
+            [Role.Voter] = voter,
+        };
         foreach (var role in new[] { Role.Participant, Role.Panellist, Role.Facilitator, Role.Executive })
             readers[role] = await house.Person(role, (role, day.Event));
-        readers[Role.Administrator] = await house.Person("Ada Admington", (Role.Administrator, Scope.System), (Role.Executive, day.Organisation));
+        readers[Role.Administrator] = await house.Person(
+            "Ada Admington",
+            (Role.Administrator, Scope.System),
+            (Role.Executive, day.Organisation)
+        );
 
         await ReadEverything("open", day, round, readers);
         await house.Send(day.Organiser, new CloseRound(round));
@@ -108,7 +117,15 @@ public sealed partial class SealedTests(LoggedHouse house) : IClassFixture<Logge
                     )
             );
         }
-        foreach (var path in new[] { $"/rounds/{round}/result", $"/rounds/{round}/chair", $"/events/{day.Event}/vote", $"/api/v1/rounds/{round}/result" })
+        foreach (
+            var path in new[]
+            {
+                $"/rounds/{round}/result",
+                $"/rounds/{round}/chair",
+                $"/events/{day.Event}/vote",
+                $"/api/v1/rounds/{round}/result",
+            }
+        )
             Assert.Contains(path, found);
         return [.. found];
     }
@@ -142,7 +159,8 @@ public sealed partial class SealedTests(LoggedHouse house) : IClassFixture<Logge
         foreach (var line in house.Lines)
         {
             Assert.DoesNotMatch(Tally(), line);
-            var joined = line.Contains(voter.ToString(), StringComparison.Ordinal) && line.Contains(choice.ToString(), StringComparison.Ordinal);
+            var joined =
+                line.Contains(voter.ToString(), StringComparison.Ordinal) && line.Contains(choice.ToString(), StringComparison.Ordinal);
             Assert.False(joined, $"A log line joins voter and choice: {line}");
         }
     }

@@ -59,7 +59,7 @@ public class VotingHouse : House, IAsyncLifetime
     }
 }
 
-/// <summary>A house that keeps every line of its logs, of every level.</summary>
+/// <summary>A house that keeps every line of its logs, from debugging upwards.</summary>
 public sealed class LoggedHouse : VotingHouse
 {
     internal ConcurrentQueue<string> Lines { get; } = new();
@@ -67,7 +67,7 @@ public sealed class LoggedHouse : VotingHouse
     protected override void Furnish(WebApplicationBuilder builder)
     {
         base.Furnish(builder);
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(new Keeper(Lines));
+        builder.Logging.ClearProviders().AddProvider(new Keeper(Lines)).AddFilter<Keeper>((_, level) => level >= LogLevel.Debug);
     }
 
     private sealed class Keeper(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
@@ -79,8 +79,13 @@ public sealed class LoggedHouse : VotingHouse
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue(formatter(state, exception) + exception);
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => lines.Enqueue(formatter(state, exception) + exception);
 
         public void Dispose() { }
     }
@@ -147,7 +152,13 @@ internal sealed class Upstream : IInnovationEvents, IIdeas
     public void Add(Day day, int groups)
     {
         _events[day.Event] = new(day.Event, "First innovation day", new DateOnly(2026, 11, 20), day.Organisation, "Live", Why: null);
-        var area = new AreaCard(Guid.CreateVersion7(), 1, "Primary care through digital", "How can we improve access through digital?", null);
+        var area = new AreaCard(
+            Guid.CreateVersion7(),
+            1,
+            "Primary care through digital",
+            "How can we improve access through digital?",
+            null
+        );
         var made = new List<GroupCard>();
         for (var number = 1; number <= groups; number++)
         {
@@ -171,16 +182,21 @@ internal sealed class Upstream : IInnovationEvents, IIdeas
     }
 
     public void Seat(Guid innovationEventId, int group, Guid person) =>
-        _groups[innovationEventId] = [.. _groups[innovationEventId].Select(g => g.Number == group ? g with { MemberIds = [.. g.MemberIds, person] } : g)];
+        _groups[innovationEventId] = [
+            .. _groups[innovationEventId].Select(g => g.Number == group ? g with { MemberIds = [.. g.MemberIds, person] } : g),
+        ];
 
     public void Withdraw(Guid groupId) => _topIdeas.TryRemove(groupId, out _);
 
     public void Retitle(Guid groupId, string title) => _topIdeas[groupId] = _topIdeas[groupId] with { Title = title };
 
-    public Task<EventCard?> Find(Guid innovationEventId, CancellationToken ct) => Task.FromResult(_events.GetValueOrDefault(innovationEventId));
+    public Task<EventCard?> Find(Guid innovationEventId, CancellationToken ct) =>
+        Task.FromResult(_events.GetValueOrDefault(innovationEventId));
 
     public Task<IReadOnlyDictionary<Guid, EventCard>> Cards(IEnumerable<Guid> innovationEventIds, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyDictionary<Guid, EventCard>>(innovationEventIds.Where(_events.ContainsKey).ToDictionary(id => id, id => _events[id]));
+        Task.FromResult<IReadOnlyDictionary<Guid, EventCard>>(
+            innovationEventIds.Where(_events.ContainsKey).ToDictionary(id => id, id => _events[id])
+        );
 
     public Task<IReadOnlyList<AreaCard>> Areas(Guid innovationEventId, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<AreaCard>>([.. _groups.GetValueOrDefault(innovationEventId, []).Select(g => g.Area).Distinct()]);
@@ -211,5 +227,18 @@ internal sealed class Upstream : IInnovationEvents, IIdeas
         Task.FromResult<IReadOnlyList<Contributor>>([]);
 
     private static ValueProposition Proposition =>
-        new("Patients", "Reach the practice", "The 8am queue", "A call back", "One front door", "No queue", "Same day", "Calls answered", ["Training"], null, null, null);
+        new(
+            "Patients",
+            "Reach the practice",
+            "The 8am queue",
+            "A call back",
+            "One front door",
+            "No queue",
+            "Same day",
+            "Calls answered",
+            ["Training"],
+            null,
+            null,
+            null
+        );
 }

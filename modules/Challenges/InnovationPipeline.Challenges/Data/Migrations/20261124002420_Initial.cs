@@ -11,8 +11,7 @@ namespace InnovationPipeline.Challenges.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.EnsureSchema(
-                name: "challenges");
+            migrationBuilder.EnsureSchema(name: "challenges");
 
             migrationBuilder.CreateTable(
                 name: "submissions",
@@ -42,23 +41,34 @@ namespace InnovationPipeline.Challenges.Data.Migrations
                     days_left = table.Column<int>(type: "integer", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                     sequence = table.Column<long>(type: "bigint", nullable: false),
-                    revision = table.Column<long>(type: "bigint", nullable: false)
+                    revision = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_submissions", x => x.id);
-                    table.CheckConstraint("ck_submissions_answer_has_reason", "state NOT IN ('Accepted', 'Declined', 'Duplicate') OR answer IS NOT NULL");
+                    table.CheckConstraint(
+                        "ck_submissions_answer_has_reason",
+                        "state NOT IN ('Accepted', 'Declined', 'Duplicate') OR answer IS NOT NULL"
+                    );
                     table.CheckConstraint("ck_submissions_duplicate_of", "(duplicate_of_id IS NOT NULL) = (state = 'Duplicate')");
-                    table.CheckConstraint("ck_submissions_open_has_due_date", "(due_on IS NOT NULL) = (state IN ('Submitted', 'InTriage', 'NeedsInfo'))");
-                    table.CheckConstraint("ck_submissions_triage_has_owner", "state NOT IN ('InTriage', 'NeedsInfo') OR owner_id IS NOT NULL");
+                    table.CheckConstraint(
+                        "ck_submissions_open_has_due_date",
+                        "(due_on IS NOT NULL) = (state IN ('Submitted', 'InTriage', 'NeedsInfo'))"
+                    );
+                    table.CheckConstraint(
+                        "ck_submissions_triage_has_owner",
+                        "state NOT IN ('InTriage', 'NeedsInfo') OR owner_id IS NOT NULL"
+                    );
                     table.ForeignKey(
                         name: "fk_submissions_submissions_duplicate_of_id",
                         column: x => x.duplicate_of_id,
                         principalSchema: "challenges",
                         principalTable: "submissions",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "submission_steps",
@@ -70,7 +80,7 @@ namespace InnovationPipeline.Challenges.Data.Migrations
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     by = table.Column<Guid>(type: "uuid", nullable: false),
                     state = table.Column<string>(type: "text", nullable: false),
-                    words = table.Column<string>(type: "text", nullable: true)
+                    words = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -81,44 +91,46 @@ namespace InnovationPipeline.Challenges.Data.Migrations
                         principalSchema: "challenges",
                         principalTable: "submissions",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_submission_steps_submission_id",
                 schema: "challenges",
                 table: "submission_steps",
-                column: "submission_id");
+                column: "submission_id"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_submissions_duplicate_of_id",
                 schema: "challenges",
                 table: "submissions",
-                column: "duplicate_of_id");
+                column: "duplicate_of_id"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_submissions_submitted_by",
                 schema: "challenges",
                 table: "submissions",
-                column: "submitted_by");
+                column: "submitted_by"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_submissions_to_organisation_id_state",
                 schema: "challenges",
                 table: "submissions",
-                columns: new[] { "to_organisation_id", "state" });
+                columns: new[] { "to_organisation_id", "state" }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "submission_steps",
-                schema: "challenges");
+            migrationBuilder.DropTable(name: "submission_steps", schema: "challenges");
 
-            migrationBuilder.DropTable(
-                name: "submissions",
-                schema: "challenges");
+            migrationBuilder.DropTable(name: "submissions", schema: "challenges");
         }
     }
 }

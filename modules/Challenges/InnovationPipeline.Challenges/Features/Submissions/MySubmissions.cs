@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using InnovationPipeline.Challenges.Data;
 using InnovationPipeline.Challenges.Domain;
 using InnovationPipeline.Identity.Contracts;
@@ -6,11 +7,19 @@ using InnovationPipeline.Platform.Messages;
 using InnovationPipeline.Platform.Search;
 using InnovationPipeline.Platform.Time;
 using Microsoft.EntityFrameworkCore;
-using System.ComponentModel.DataAnnotations;
 
 namespace InnovationPipeline.Challenges.Features.Submissions;
 
-internal sealed record SubmissionRow(Guid Id, string Title, string Question, string State, string Colour, string NextStep, DateOnly? DueOn, string? Answer);
+internal sealed record SubmissionRow(
+    Guid Id,
+    string Title,
+    string Question,
+    string State,
+    string Colour,
+    string NextStep,
+    DateOnly? DueOn,
+    string? Answer
+);
 
 internal sealed record SubmissionRows(IReadOnlyList<SubmissionRow> Rows, int Page, int Pages);
 
@@ -27,7 +36,11 @@ internal sealed class MySubmissionsHandler(ChallengesDb db, ICaller caller) : IQ
         var own = db.Submissions.AsNoTracking().OwnOf(caller);
         var pages = Math.Max(1, (await own.CountAsync(ct) + OnAPage - 1) / OnAPage);
         var page = Math.Clamp(query.Page, 1, pages);
-        var found = await own.OrderByDescending(s => s.SubmittedAt).ThenBy(s => s.Id).Skip((page - 1) * OnAPage).Take(OnAPage).ToListAsync(ct);
+        var found = await own.OrderByDescending(s => s.SubmittedAt)
+            .ThenBy(s => s.Id)
+            .Skip((page - 1) * OnAPage)
+            .Take(OnAPage)
+            .ToListAsync(ct);
         return new SubmissionRows(
             [
                 .. found.Select(s => new SubmissionRow(

@@ -12,17 +12,26 @@ namespace InnovationPipeline.Challenges.Features.Submissions;
 
 /// <summary>What the form asks for.</summary>
 internal sealed record ChallengeText(
-    [property: Required(ErrorMessage = "Enter a short title"), StringLength(150, ErrorMessage = "Use 150 characters or fewer for the title")]
+    [property:
+        Required(ErrorMessage = "Enter a short title"),
+        StringLength(150, ErrorMessage = "Use 150 characters or fewer for the title")
+    ]
         string Title,
     [property: Required(ErrorMessage = "Enter what should get better"), StringLength(400, ErrorMessage = "Use 400 characters or fewer")]
         string Outcome,
     [property: Required(ErrorMessage = "Enter what it should be through"), StringLength(400, ErrorMessage = "Use 400 characters or fewer")]
         string Means,
-    [property: Required(ErrorMessage = "Enter the context and what shows the problem"), StringLength(4000, ErrorMessage = "Use 4,000 characters or fewer")]
+    [property:
+        Required(ErrorMessage = "Enter the context and what shows the problem"),
+        StringLength(4000, ErrorMessage = "Use 4,000 characters or fewer")
+    ]
         string Context,
     [property: Required(ErrorMessage = "Enter who is affected"), StringLength(1000, ErrorMessage = "Use 1,000 characters or fewer")]
         string Affected,
-    [property: Required(ErrorMessage = "Enter how you would measure that it got better"), StringLength(1000, ErrorMessage = "Use 1,000 characters or fewer")]
+    [property:
+        Required(ErrorMessage = "Enter how you would measure that it got better"),
+        StringLength(1000, ErrorMessage = "Use 1,000 characters or fewer")
+    ]
         string Measures,
     Urgency Urgency,
     bool MayBeShared

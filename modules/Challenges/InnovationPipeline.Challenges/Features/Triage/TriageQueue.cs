@@ -25,13 +25,8 @@ internal sealed record Queue(IReadOnlyList<QueueRow> Rows, int Page, int Pages);
 [Requires(ChallengesPermission.Triage)]
 internal sealed record TriageQueue(bool Answered, int Page) : IQuery<Queue>;
 
-internal sealed class TriageQueueHandler(
-    ChallengesDb db,
-    AccessTables access,
-    ICaller caller,
-    IOrganisations organisations,
-    IPeople people
-) : IQueryHandler<TriageQueue, Queue>
+internal sealed class TriageQueueHandler(ChallengesDb db, AccessTables access, ICaller caller, IOrganisations organisations, IPeople people)
+    : IQueryHandler<TriageQueue, Queue>
 {
     private const int OnAPage = 25;
 

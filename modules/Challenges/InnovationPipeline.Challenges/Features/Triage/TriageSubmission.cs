@@ -85,7 +85,9 @@ internal sealed class SubmissionInTriageHandler(ChallengesDb db, ICaller caller,
             s.State == SubmissionState.Submitted || (s.IsOpen && s.OwnerId != caller.PersonId),
             s.State == SubmissionState.InTriage,
             [
-                .. s.Steps.OrderBy(step => step.At).Select(step => new TriageStep(PlainWords.Happened(step.State), step.At, Name(step.By), step.Words)),
+                .. s
+                    .Steps.OrderBy(step => step.At)
+                    .Select(step => new TriageStep(PlainWords.Happened(step.State), step.At, Name(step.By), step.Words)),
             ],
             others
         );
@@ -127,7 +129,10 @@ internal sealed class AskSubmitterHandler(ChallengesDb db, ICaller caller, TimeP
 [Requires(ChallengesPermission.Triage)]
 internal sealed record AcceptSubmission(
     Guid SubmissionId,
-    [property: Required(ErrorMessage = "Enter a reason for the submitter"), StringLength(2000, ErrorMessage = "Use 2,000 characters or fewer")]
+    [property:
+        Required(ErrorMessage = "Enter a reason for the submitter"),
+        StringLength(2000, ErrorMessage = "Use 2,000 characters or fewer")
+    ]
         string Reason
 ) : ICommand, IInSubmission;
 
@@ -144,7 +149,10 @@ internal sealed class AcceptSubmissionHandler(ChallengesDb db, ICaller caller, T
 [Requires(ChallengesPermission.Triage)]
 internal sealed record DeclineSubmission(
     Guid SubmissionId,
-    [property: Required(ErrorMessage = "Enter a reason for the submitter"), StringLength(2000, ErrorMessage = "Use 2,000 characters or fewer")]
+    [property:
+        Required(ErrorMessage = "Enter a reason for the submitter"),
+        StringLength(2000, ErrorMessage = "Use 2,000 characters or fewer")
+    ]
         string Reason
 ) : ICommand, IInSubmission;
 
@@ -162,7 +170,10 @@ internal sealed class DeclineSubmissionHandler(ChallengesDb db, ICaller caller, 
 internal sealed record MarkDuplicate(
     Guid SubmissionId,
     Guid OfSubmissionId,
-    [property: Required(ErrorMessage = "Enter a reason for the submitter"), StringLength(2000, ErrorMessage = "Use 2,000 characters or fewer")]
+    [property:
+        Required(ErrorMessage = "Enter a reason for the submitter"),
+        StringLength(2000, ErrorMessage = "Use 2,000 characters or fewer")
+    ]
         string Reason
 ) : ICommand, IInSubmission;
 

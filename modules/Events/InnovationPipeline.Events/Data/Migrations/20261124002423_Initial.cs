@@ -12,8 +12,7 @@ namespace InnovationPipeline.Events.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.EnsureSchema(
-                name: "events");
+            migrationBuilder.EnsureSchema(name: "events");
 
             migrationBuilder.CreateTable(
                 name: "innovation_events",
@@ -32,14 +31,18 @@ namespace InnovationPipeline.Events.Data.Migrations
                     why = table.Column<string>(type: "text", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                     sequence = table.Column<long>(type: "bigint", nullable: false),
-                    revision = table.Column<long>(type: "bigint", nullable: false)
+                    revision = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_innovation_events", x => x.id);
-                    table.CheckConstraint("ck_events_published", "state IN ('Draft', 'Cancelled', 'Postponed') OR published_at IS NOT NULL");
+                    table.CheckConstraint(
+                        "ck_events_published",
+                        "state IN ('Draft', 'Cancelled', 'Postponed') OR published_at IS NOT NULL"
+                    );
                     table.CheckConstraint("ck_events_reason", "state NOT IN ('Cancelled', 'Postponed') OR why IS NOT NULL");
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "challenge_areas",
@@ -54,7 +57,7 @@ namespace InnovationPipeline.Events.Data.Migrations
                     means = table.Column<string>(type: "text", nullable: false),
                     affects = table.Column<string>(type: "text", nullable: true),
                     cross_cutting_because = table.Column<string>(type: "text", nullable: true),
-                    submission_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    submission_id = table.Column<Guid>(type: "uuid", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -65,8 +68,10 @@ namespace InnovationPipeline.Events.Data.Migrations
                         principalSchema: "events",
                         principalTable: "innovation_events",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "facilitators",
@@ -74,7 +79,7 @@ namespace InnovationPipeline.Events.Data.Migrations
                 columns: table => new
                 {
                     innovation_event_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -85,8 +90,10 @@ namespace InnovationPipeline.Events.Data.Migrations
                         principalSchema: "events",
                         principalTable: "innovation_events",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "places",
@@ -99,7 +106,7 @@ namespace InnovationPipeline.Events.Data.Migrations
                     last_waiting_number = table.Column<long>(type: "bigint", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                     sequence = table.Column<long>(type: "bigint", nullable: false),
-                    revision = table.Column<long>(type: "bigint", nullable: false)
+                    revision = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -111,8 +118,10 @@ namespace InnovationPipeline.Events.Data.Migrations
                         principalSchema: "events",
                         principalTable: "innovation_events",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "registrations",
@@ -139,7 +148,7 @@ namespace InnovationPipeline.Events.Data.Migrations
                     undone_because = table.Column<string>(type: "text", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                     sequence = table.Column<long>(type: "bigint", nullable: false),
-                    revision = table.Column<long>(type: "bigint", nullable: false)
+                    revision = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -152,8 +161,10 @@ namespace InnovationPipeline.Events.Data.Migrations
                         principalSchema: "events",
                         principalTable: "innovation_events",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "run_sheets",
@@ -166,7 +177,7 @@ namespace InnovationPipeline.Events.Data.Migrations
                     submission_closes_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                     sequence = table.Column<long>(type: "bigint", nullable: false),
-                    revision = table.Column<long>(type: "bigint", nullable: false)
+                    revision = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -177,8 +188,10 @@ namespace InnovationPipeline.Events.Data.Migrations
                         principalSchema: "events",
                         principalTable: "innovation_events",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "speakers",
@@ -194,7 +207,7 @@ namespace InnovationPipeline.Events.Data.Migrations
                     person_id = table.Column<Guid>(type: "uuid", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                     sequence = table.Column<long>(type: "bigint", nullable: false),
-                    revision = table.Column<long>(type: "bigint", nullable: false)
+                    revision = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -205,8 +218,10 @@ namespace InnovationPipeline.Events.Data.Migrations
                         principalSchema: "events",
                         principalTable: "innovation_events",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "working_groups",
@@ -221,7 +236,7 @@ namespace InnovationPipeline.Events.Data.Migrations
                     published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                     sequence = table.Column<long>(type: "bigint", nullable: false),
-                    revision = table.Column<long>(type: "bigint", nullable: false)
+                    revision = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -233,15 +248,18 @@ namespace InnovationPipeline.Events.Data.Migrations
                         principalSchema: "events",
                         principalTable: "challenge_areas",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "fk_working_groups_innovation_events_innovation_event_id",
                         column: x => x.innovation_event_id,
                         principalSchema: "events",
                         principalTable: "innovation_events",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "registration_needs",
@@ -250,7 +268,7 @@ namespace InnovationPipeline.Events.Data.Migrations
                 {
                     registration_id = table.Column<Guid>(type: "uuid", nullable: false),
                     access_needs = table.Column<string>(type: "text", nullable: true),
-                    dietary = table.Column<string>(type: "text", nullable: true)
+                    dietary = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -261,8 +279,10 @@ namespace InnovationPipeline.Events.Data.Migrations
                         principalSchema: "events",
                         principalTable: "registrations",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "blocks",
@@ -278,7 +298,7 @@ namespace InnovationPipeline.Events.Data.Migrations
                     minutes = table.Column<int>(type: "integer", nullable: false),
                     locked_start = table.Column<int>(type: "integer", nullable: true),
                     seated = table.Column<bool>(type: "boolean", nullable: false),
-                    visibility = table.Column<string>(type: "text", nullable: false)
+                    visibility = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -290,8 +310,10 @@ namespace InnovationPipeline.Events.Data.Migrations
                         principalSchema: "events",
                         principalTable: "run_sheets",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "group_members",
@@ -300,7 +322,7 @@ namespace InnovationPipeline.Events.Data.Migrations
                 {
                     working_group_id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    innovation_event_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    innovation_event_id = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -311,142 +333,125 @@ namespace InnovationPipeline.Events.Data.Migrations
                         principalSchema: "events",
                         principalTable: "working_groups",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_blocks_run_sheet_id",
-                schema: "events",
-                table: "blocks",
-                column: "run_sheet_id");
+            migrationBuilder.CreateIndex(name: "ix_blocks_run_sheet_id", schema: "events", table: "blocks", column: "run_sheet_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_challenge_areas_innovation_event_id_number",
                 schema: "events",
                 table: "challenge_areas",
                 columns: new[] { "innovation_event_id", "number" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_challenge_areas_innovation_event_id_submission_id",
                 schema: "events",
                 table: "challenge_areas",
                 columns: new[] { "innovation_event_id", "submission_id" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_group_members_innovation_event_id_person_id",
                 schema: "events",
                 table: "group_members",
                 columns: new[] { "innovation_event_id", "person_id" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_innovation_events_organisation_id",
                 schema: "events",
                 table: "innovation_events",
-                column: "organisation_id");
+                column: "organisation_id"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_innovation_events_registration_closes_at",
                 schema: "events",
                 table: "innovation_events",
                 column: "registration_closes_at",
-                filter: "state = 'RegistrationOpen'");
+                filter: "state = 'RegistrationOpen'"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_registrations_innovation_event_id_person_id",
                 schema: "events",
                 table: "registrations",
                 columns: new[] { "innovation_event_id", "person_id" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_registrations_innovation_event_id_waiting_number",
                 schema: "events",
                 table: "registrations",
                 columns: new[] { "innovation_event_id", "waiting_number" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_registrations_person_id",
-                schema: "events",
-                table: "registrations",
-                column: "person_id");
+            migrationBuilder.CreateIndex(name: "ix_registrations_person_id", schema: "events", table: "registrations", column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_run_sheets_innovation_event_id",
                 schema: "events",
                 table: "run_sheets",
                 column: "innovation_event_id",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_speakers_innovation_event_id",
                 schema: "events",
                 table: "speakers",
-                column: "innovation_event_id");
+                column: "innovation_event_id"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_working_groups_challenge_area_id",
                 schema: "events",
                 table: "working_groups",
-                column: "challenge_area_id");
+                column: "challenge_area_id"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_working_groups_innovation_event_id_number",
                 schema: "events",
                 table: "working_groups",
                 columns: new[] { "innovation_event_id", "number" },
-                unique: true);
+                unique: true
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "blocks",
-                schema: "events");
+            migrationBuilder.DropTable(name: "blocks", schema: "events");
 
-            migrationBuilder.DropTable(
-                name: "facilitators",
-                schema: "events");
+            migrationBuilder.DropTable(name: "facilitators", schema: "events");
 
-            migrationBuilder.DropTable(
-                name: "group_members",
-                schema: "events");
+            migrationBuilder.DropTable(name: "group_members", schema: "events");
 
-            migrationBuilder.DropTable(
-                name: "places",
-                schema: "events");
+            migrationBuilder.DropTable(name: "places", schema: "events");
 
-            migrationBuilder.DropTable(
-                name: "registration_needs",
-                schema: "events");
+            migrationBuilder.DropTable(name: "registration_needs", schema: "events");
 
-            migrationBuilder.DropTable(
-                name: "speakers",
-                schema: "events");
+            migrationBuilder.DropTable(name: "speakers", schema: "events");
 
-            migrationBuilder.DropTable(
-                name: "run_sheets",
-                schema: "events");
+            migrationBuilder.DropTable(name: "run_sheets", schema: "events");
 
-            migrationBuilder.DropTable(
-                name: "working_groups",
-                schema: "events");
+            migrationBuilder.DropTable(name: "working_groups", schema: "events");
 
-            migrationBuilder.DropTable(
-                name: "registrations",
-                schema: "events");
+            migrationBuilder.DropTable(name: "registrations", schema: "events");
 
-            migrationBuilder.DropTable(
-                name: "challenge_areas",
-                schema: "events");
+            migrationBuilder.DropTable(name: "challenge_areas", schema: "events");
 
-            migrationBuilder.DropTable(
-                name: "innovation_events",
-                schema: "events");
+            migrationBuilder.DropTable(name: "innovation_events", schema: "events");
         }
     }
 }

@@ -43,16 +43,19 @@ internal sealed record AreaText(
     }
 }
 
-internal sealed record AreaRow(Guid Id, int Number, string Title, string Question, string? Affects, string? CrossCuttingBecause, string? From);
+internal sealed record AreaRow(
+    Guid Id,
+    int Number,
+    string Title,
+    string Question,
+    string? Affects,
+    string? CrossCuttingBecause,
+    string? From
+);
 
 internal sealed record AcceptedRow(Guid Id, string Title, string Question, string From);
 
-internal sealed record AreasToManage(
-    string EventName,
-    bool MayChange,
-    IReadOnlyList<AreaRow> Areas,
-    IReadOnlyList<AcceptedRow> Accepted
-);
+internal sealed record AreasToManage(string EventName, bool MayChange, IReadOnlyList<AreaRow> Areas, IReadOnlyList<AcceptedRow> Accepted);
 
 /// <summary>The event's challenge areas, and accepted submissions that are not among them yet.</summary>
 [Requires(EventsPermission.Manage)]

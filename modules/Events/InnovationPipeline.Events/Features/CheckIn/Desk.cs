@@ -10,7 +10,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Events.Features.CheckIn;
 
-internal sealed record ArrivalRow(Guid RegistrationId, string Name, string Organisation, string? Group, bool HasPlace, DateTimeOffset? CheckedInAt);
+internal sealed record ArrivalRow(
+    Guid RegistrationId,
+    string Name,
+    string Organisation,
+    string? Group,
+    bool HasPlace,
+    DateTimeOffset? CheckedInAt
+);
 
 internal sealed record Desk(
     string EventName,
@@ -46,7 +53,9 @@ internal sealed class CheckInDeskHandler(EventsDb db, AccessTables access, ICall
 
         var names = await people.Cards(registrations.Select(r => r.PersonId), ct);
         var matching = registrations
-            .Where(r => names.GetValueOrDefault(r.PersonId)?.Name.Contains(query.Name!.Trim(), StringComparison.CurrentCultureIgnoreCase) == true)
+            .Where(r =>
+                names.GetValueOrDefault(r.PersonId)?.Name.Contains(query.Name!.Trim(), StringComparison.CurrentCultureIgnoreCase) == true
+            )
             .OrderBy(r => names[r.PersonId].Name, StringComparer.CurrentCulture)
             .ThenBy(r => r.Id)
             .ToList();
@@ -84,7 +93,12 @@ internal sealed record Arrival(string Name, bool IsNew, DateTimeOffset At, strin
 [Requires(EventsPermission.CheckIn)]
 internal sealed record CheckInByCode(
     Guid InnovationEventId,
-    [property: Sealed, NotFreeText, Required(ErrorMessage = "Enter the code"), StringLength(40, ErrorMessage = "Enter the 8 characters of the code")]
+    [property:
+        Sealed,
+        NotFreeText,
+        Required(ErrorMessage = "Enter the code"),
+        StringLength(40, ErrorMessage = "Enter the 8 characters of the code")
+    ]
         string Code
 ) : ICommand<Arrival>;
 
@@ -120,9 +134,7 @@ internal sealed class CheckInByNameHandler(EventsDb db, AccessTables access, ICa
     public async Task<Arrival> Handle(CheckInByName request, CancellationToken cancellationToken)
     {
         var e = await db.ForStaff(request.InnovationEventId, access, caller, cancellationToken);
-        var registration = await db
-            .Registrations.Where(r => r.InnovationEventId == e.Id)
-            .Get(request.RegistrationId, cancellationToken);
+        var registration = await db.Registrations.Where(r => r.InnovationEventId == e.Id).Get(request.RegistrationId, cancellationToken);
         return await Arriving.Take(db, people, e, registration, CheckInDoor.Desk, clock, cancellationToken);
     }
 }

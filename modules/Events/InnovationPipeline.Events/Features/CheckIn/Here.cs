@@ -28,7 +28,8 @@ internal sealed class MyArrivalAtHandler(EventsDb db, ICaller caller) : IQueryHa
 [Requires(EventsPermission.TakePart)]
 internal sealed record CheckMeIn(Guid InnovationEventId) : ICommand<Arrival>, IInEvent;
 
-internal sealed class CheckMeInHandler(EventsDb db, ICaller caller, IPeople people, TimeProvider clock) : ICommandHandler<CheckMeIn, Arrival>
+internal sealed class CheckMeInHandler(EventsDb db, ICaller caller, IPeople people, TimeProvider clock)
+    : ICommandHandler<CheckMeIn, Arrival>
 {
     public async Task<Arrival> Handle(CheckMeIn request, CancellationToken cancellationToken)
     {

@@ -99,7 +99,12 @@ internal sealed record AppointFacilitator(
     Guid InnovationEventId,
     [property: Required(ErrorMessage = "Enter a name"), StringLength(150, ErrorMessage = "Use 150 characters or fewer for the name")]
         string Name,
-    [property: NotFreeText, Required(ErrorMessage = "Enter an email address"), StringLength(254, ErrorMessage = "Use 254 characters or fewer"), EmailAddress(ErrorMessage = "Enter an email address like name@example.org")]
+    [property:
+        NotFreeText,
+        Required(ErrorMessage = "Enter an email address"),
+        StringLength(254, ErrorMessage = "Use 254 characters or fewer"),
+        EmailAddress(ErrorMessage = "Enter an email address like name@example.org")
+    ]
         string Email
 ) : ICommand, IInEvent;
 

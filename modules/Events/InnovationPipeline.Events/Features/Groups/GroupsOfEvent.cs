@@ -41,10 +41,7 @@ internal sealed class GroupsOfHandler(EventsDb db, IPeople people) : IQueryHandl
             .Where(r => r.InnovationEventId == e.Id && r.State == PlaceState.Placed)
             .ToDictionaryAsync(r => r.PersonId, ct);
         var facilitators = e.Facilitators.Select(f => f.PersonId).ToHashSet();
-        var names = await people.Cards(
-            [.. placed.Keys, .. facilitators, .. groups.SelectMany(g => g.Members.Select(m => m.PersonId))],
-            ct
-        );
+        var names = await people.Cards([.. placed.Keys, .. facilitators, .. groups.SelectMany(g => g.Members.Select(m => m.PersonId))], ct);
         var seated = groups.SelectMany(g => g.Members).Select(m => m.PersonId).ToHashSet();
         var areas = e.Areas.ToDictionary(a => a.Id, a => a.Title);
         SeatRow Seat(Guid person) =>

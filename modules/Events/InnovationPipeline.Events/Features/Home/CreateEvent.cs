@@ -103,7 +103,10 @@ internal sealed class ChangeEventHandler(EventsDb db) : ICommandHandler<ChangeEv
         var sheet = await db.RunSheets.SingleAsync(s => s.InnovationEventId == e.Id, ct);
         sheet.StartAt(London.At(e.Day, command.Text.StartsAt));
         if (e.IsPublic)
-            await db.Index(new SearchDocument(e.Id, "Innovation event", e.Id, EventsPermission.See, e.Name, e.Summary, $"/events/{e.Id}"), ct);
+            await db.Index(
+                new SearchDocument(e.Id, "Innovation event", e.Id, EventsPermission.See, e.Name, e.Summary, $"/events/{e.Id}"),
+                ct
+            );
         db.Changed(EventsModule.Topic, e.Id);
         await db.SaveChangesAsync(ct);
     }

@@ -64,7 +64,12 @@ internal sealed class InvitationToHandler(EventsDb db, IOrganisations organisati
 internal sealed record AboutMe(
     [property: Required(ErrorMessage = "Enter your name"), StringLength(150, ErrorMessage = "Use 150 characters or fewer for your name")]
         string Name,
-    [property: NotFreeText, Required(ErrorMessage = "Enter your email address"), StringLength(254, ErrorMessage = "Use 254 characters or fewer"), EmailAddress(ErrorMessage = "Enter an email address like name@example.org")]
+    [property:
+        NotFreeText,
+        Required(ErrorMessage = "Enter your email address"),
+        StringLength(254, ErrorMessage = "Use 254 characters or fewer"),
+        EmailAddress(ErrorMessage = "Enter an email address like name@example.org")
+    ]
         string Email,
     [property: Required(ErrorMessage = "Enter your organisation"), StringLength(200, ErrorMessage = "Use 200 characters or fewer")]
         string Organisation,
@@ -89,13 +94,8 @@ internal sealed record Joined(string? Path, string? Code, bool Waiting);
 [ForEveryone("whoever has the event's link may register")]
 internal sealed record Register(Guid Id, Guid InnovationEventId, AboutMe Me, bool Agreed) : ICommand<Joined>, ICreates;
 
-internal sealed class RegisterHandler(
-    EventsDb db,
-    IPeople people,
-    IOrganisations organisations,
-    IPersonalLinks links,
-    TimeProvider clock
-) : ICommandHandler<Register, Joined>
+internal sealed class RegisterHandler(EventsDb db, IPeople people, IOrganisations organisations, IPersonalLinks links, TimeProvider clock)
+    : ICommandHandler<Register, Joined>
 {
     /// <summary>A link outlives the day a little, for what people look up afterwards.</summary>
     private const int LinkDays = 90;

@@ -62,7 +62,12 @@ internal sealed class EventToManageHandler(EventsDb db) : IQueryHandler<EventToM
             [.. e.Moves],
             [
                 new("Details", $"{root}/details", Done, $"{e.Venue}, {places.Capacity} places"),
-                new("Challenge areas", $"{root}/areas", e.Areas.Count > 0 ? Done : ToDo, Count(e.Areas.Count, "area", "At least 1 before you publish")),
+                new(
+                    "Challenge areas",
+                    $"{root}/areas",
+                    e.Areas.Count > 0 ? Done : ToDo,
+                    Count(e.Areas.Count, "area", "At least 1 before you publish")
+                ),
                 new("Speakers", $"{root}/speakers", speakers > 0 ? Done : ToDo, Count(speakers, "speaker", "They open the day")),
                 new(
                     "Run sheet",
@@ -113,7 +118,8 @@ internal sealed record EventStanding(Guid Id, string Name, DateOnly Day, string 
 [Requires(EventsPermission.See)]
 internal sealed record StandingOfEvent(Guid InnovationEventId) : IQuery<EventStanding>, IInEvent;
 
-internal sealed class StandingOfEventHandler(EventsDb db, AccessTables access, ICaller caller) : IQueryHandler<StandingOfEvent, EventStanding>
+internal sealed class StandingOfEventHandler(EventsDb db, AccessTables access, ICaller caller)
+    : IQueryHandler<StandingOfEvent, EventStanding>
 {
     public async Task<EventStanding> Handle(StandingOfEvent query, CancellationToken ct)
     {

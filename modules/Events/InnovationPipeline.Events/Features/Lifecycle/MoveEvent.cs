@@ -133,7 +133,10 @@ internal sealed class ArchiveEventHandler(EventsDb db, IEnumerable<IObjectToArch
 [Requires(EventsPermission.Manage)]
 internal sealed record CancelEvent(
     Guid InnovationEventId,
-    [property: Required(ErrorMessage = "Enter a reason that people can be told"), StringLength(1000, ErrorMessage = "Use 1,000 characters or fewer")]
+    [property:
+        Required(ErrorMessage = "Enter a reason that people can be told"),
+        StringLength(1000, ErrorMessage = "Use 1,000 characters or fewer")
+    ]
         string Reason
 ) : ICommand, IInEvent;
 
@@ -152,7 +155,10 @@ internal sealed class CancelEventHandler(EventsDb db) : ICommandHandler<CancelEv
 internal sealed record PostponeEvent(
     Guid InnovationEventId,
     DateOnly Day,
-    [property: Required(ErrorMessage = "Enter a reason that people can be told"), StringLength(1000, ErrorMessage = "Use 1,000 characters or fewer")]
+    [property:
+        Required(ErrorMessage = "Enter a reason that people can be told"),
+        StringLength(1000, ErrorMessage = "Use 1,000 characters or fewer")
+    ]
         string Reason
 ) : ICommand, IInEvent;
 

@@ -69,7 +69,8 @@ internal static class CsvText
 
     private static string Field(string text)
     {
-        var safe = text.Length > 0 && text.TrimStart() is ['=' or '+' or '-' or '@', ..] || text is ['\t' or '\r' or '\n', ..] ? "'" + text : text;
+        var safe =
+            text.Length > 0 && text.TrimStart() is ['=' or '+' or '-' or '@', ..] || text is ['\t' or '\r' or '\n', ..] ? "'" + text : text;
         return safe.AsSpan().IndexOfAny("\",;\r\n\t") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 

@@ -90,7 +90,11 @@ internal static class RegistrationFile
         if (name.Length is 0 or > 150)
             Wrong("Enter a name of 150 characters or fewer");
         var email = Field("email") ?? "";
-        if (!new System.ComponentModel.DataAnnotations.EmailAddressAttribute().IsValid(email) || email.Any(char.IsWhiteSpace) || email.Length is 0 or > 254)
+        if (
+            !new System.ComponentModel.DataAnnotations.EmailAddressAttribute().IsValid(email)
+            || email.Any(char.IsWhiteSpace)
+            || email.Length is 0 or > 254
+        )
             Wrong("Enter an email address like name@example.org");
         var discipline = Disciplines.Named(Field("discipline") ?? "");
         if (discipline is null)

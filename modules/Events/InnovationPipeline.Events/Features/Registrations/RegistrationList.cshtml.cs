@@ -31,7 +31,18 @@ internal sealed class RegistrationListPage : SlicePage
     public async Task<IActionResult> OnGetExport()
     {
         var all = await Ask(new RegistrationsOf(InnovationEventId, Text, Discipline, State, Page: 1, OnAPage: 0));
-        string[] heading = ["Name", "Organisation", "Discipline", "Level of experience", "Sector", "Takes part", "Place", "Group", "Checked in"];
+        string[] heading =
+        [
+            "Name",
+            "Organisation",
+            "Discipline",
+            "Level of experience",
+            "Sector",
+            "Takes part",
+            "Place",
+            "Group",
+            "Checked in",
+        ];
         var words = new StringBuilder(CsvText.Line(heading));
         foreach (var r in all.Rows)
         {

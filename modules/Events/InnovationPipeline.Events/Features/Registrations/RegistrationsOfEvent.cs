@@ -27,9 +27,14 @@ internal sealed record RegistrationRows(string EventName, IReadOnlyList<Registra
 /// <param name="Text">part of a name or organisation</param>
 /// <param name="OnAPage">0 for all, for an export</param>
 [Requires(EventsPermission.Manage)]
-internal sealed record RegistrationsOf(Guid InnovationEventId, string? Text, string? Discipline, PlaceState? State, int Page, int OnAPage = 25)
-    : IQuery<RegistrationRows>,
-        IInEvent;
+internal sealed record RegistrationsOf(
+    Guid InnovationEventId,
+    string? Text,
+    string? Discipline,
+    PlaceState? State,
+    int Page,
+    int OnAPage = 25
+) : IQuery<RegistrationRows>, IInEvent;
 
 internal sealed class RegistrationsOfHandler(EventsDb db, IPeople people, IOrganisations organisations)
     : IQueryHandler<RegistrationsOf, RegistrationRows>
@@ -106,7 +111,11 @@ internal sealed class RegistrationInFullHandler(EventsDb db, IPeople people, IOr
     public async Task<RegistrationDetail> Handle(RegistrationInFull query, CancellationToken ct)
     {
         var e = await db.Events.AsNoTracking().Get(query.InnovationEventId, ct);
-        var r = await db.Registrations.AsNoTracking().Include(r => r.Needs).Where(r => r.InnovationEventId == e.Id).Get(query.RegistrationId, ct);
+        var r = await db
+            .Registrations.AsNoTracking()
+            .Include(r => r.Needs)
+            .Where(r => r.InnovationEventId == e.Id)
+            .Get(query.RegistrationId, ct);
         var names = await people.Cards([r.PersonId], ct);
         var places = await organisations.Cards(new[] { r.OrganisationId, r.IcsId }.OfType<Guid>(), ct);
         return new RegistrationDetail(
@@ -119,7 +128,9 @@ internal sealed class RegistrationInFullHandler(EventsDb db, IPeople people, IOr
             PlainWords.Of(r.Sector),
             r.IcsId is { } ics ? places.GetValueOrDefault(ics)?.Name : null,
             PlainWords.Of(r.Mode),
-            r.PresentFrom is null && r.PresentTo is null ? null : $"{r.PresentFrom?.ToString("HH:mm") ?? "start"} to {r.PresentTo?.ToString("HH:mm") ?? "end"}",
+            r.PresentFrom is null && r.PresentTo is null
+                ? null
+                : $"{r.PresentFrom?.ToString("HH:mm") ?? "start"} to {r.PresentTo?.ToString("HH:mm") ?? "end"}",
             r.Needs?.AccessNeeds,
             r.Needs?.Dietary,
             PlainWords.Of(r.State),

@@ -19,7 +19,11 @@ internal sealed record SpeakerText(
         string Bio,
     IReadOnlyList<Guid> AreaIds,
     bool IsPanel,
-    [property: NotFreeText, StringLength(254, ErrorMessage = "Use 254 characters or fewer"), EmailAddress(ErrorMessage = "Enter an e-mail address like name@example.org")]
+    [property:
+        NotFreeText,
+        StringLength(254, ErrorMessage = "Use 254 characters or fewer"),
+        EmailAddress(ErrorMessage = "Enter an e-mail address like name@example.org")
+    ]
         string? Email
 )
 {

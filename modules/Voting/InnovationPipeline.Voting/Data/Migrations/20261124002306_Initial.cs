@@ -12,8 +12,7 @@ namespace InnovationPipeline.Voting.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.EnsureSchema(
-                name: "voting");
+            migrationBuilder.EnsureSchema(name: "voting");
 
             migrationBuilder.CreateTable(
                 name: "rounds",
@@ -38,13 +37,16 @@ namespace InnovationPipeline.Voting.Data.Migrations
                     definition_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
                     sequence = table.Column<long>(type: "bigint", nullable: false),
-                    revision = table.Column<long>(type: "bigint", nullable: false)
+                    revision = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_rounds", x => x.id);
                     table.CheckConstraint("ck_rounds_closed", "state NOT IN ('Closed', 'Revealed') OR closed_at IS NOT NULL");
-                    table.CheckConstraint("ck_rounds_definition", "state IN ('Draft', 'Cancelled') OR (definition_hash IS NOT NULL AND definition_text IS NOT NULL)");
+                    table.CheckConstraint(
+                        "ck_rounds_definition",
+                        "state IN ('Draft', 'Cancelled') OR (definition_hash IS NOT NULL AND definition_text IS NOT NULL)"
+                    );
                     table.CheckConstraint("ck_rounds_quorum", "quorum IS NULL OR quorum >= 1");
                     table.CheckConstraint("ck_rounds_revealed", "(state = 'Revealed') = (revealed_at IS NOT NULL)");
                     table.ForeignKey(
@@ -53,8 +55,10 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         principalSchema: "voting",
                         principalTable: "rounds",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "adjustments",
@@ -66,7 +70,7 @@ namespace InnovationPipeline.Voting.Data.Migrations
                     kind = table.Column<string>(type: "text", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     by = table.Column<Guid>(type: "uuid", nullable: true),
-                    reason = table.Column<string>(type: "text", nullable: false)
+                    reason = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -77,8 +81,10 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         principalSchema: "voting",
                         principalTable: "rounds",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "paper_entries",
@@ -96,7 +102,7 @@ namespace InnovationPipeline.Voting.Data.Migrations
                     question = table.Column<string>(type: "text", nullable: false),
                     group = table.Column<string>(type: "text", nullable: false),
                     ask = table.Column<string>(type: "text", nullable: true),
-                    proposition = table.Column<string>(type: "jsonb", nullable: false)
+                    proposition = table.Column<string>(type: "jsonb", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -107,8 +113,10 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         principalSchema: "voting",
                         principalTable: "rounds",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "sealed_results",
@@ -118,7 +126,7 @@ namespace InnovationPipeline.Voting.Data.Migrations
                     round_id = table.Column<Guid>(type: "uuid", nullable: false),
                     counted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     body = table.Column<string>(type: "text", nullable: false),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -129,8 +137,10 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         principalSchema: "voting",
                         principalTable: "rounds",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ballots",
@@ -141,7 +151,7 @@ namespace InnovationPipeline.Voting.Data.Migrations
                     voter_id = table.Column<Guid>(type: "uuid", nullable: false),
                     idea_id = table.Column<Guid>(type: "uuid", nullable: false),
                     nonce = table.Column<byte[]>(type: "bytea", nullable: false),
-                    order = table.Column<int[]>(type: "integer[]", nullable: false)
+                    order = table.Column<int[]>(type: "integer[]", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -153,39 +163,36 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         principalSchema: "voting",
                         principalTable: "paper_entries",
                         principalColumns: new[] { "round_id", "idea_id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_adjustments_round_id",
-                schema: "voting",
-                table: "adjustments",
-                column: "round_id");
+            migrationBuilder.CreateIndex(name: "ix_adjustments_round_id", schema: "voting", table: "adjustments", column: "round_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_ballots_round_id_idea_id",
                 schema: "voting",
                 table: "ballots",
-                columns: new[] { "round_id", "idea_id" });
+                columns: new[] { "round_id", "idea_id" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_paper_entries_idea_id",
-                schema: "voting",
-                table: "paper_entries",
-                column: "idea_id");
+            migrationBuilder.CreateIndex(name: "ix_paper_entries_idea_id", schema: "voting", table: "paper_entries", column: "idea_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_paper_entries_round_id_number",
                 schema: "voting",
                 table: "paper_entries",
                 columns: new[] { "round_id", "number" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_rounds_innovation_event_id",
                 schema: "voting",
                 table: "rounds",
-                column: "innovation_event_id");
+                column: "innovation_event_id"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ux_rounds_one_open",
@@ -193,7 +200,8 @@ namespace InnovationPipeline.Voting.Data.Migrations
                 table: "rounds",
                 column: "innovation_event_id",
                 unique: true,
-                filter: "state = 'Open'");
+                filter: "state = 'Open'"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ux_rounds_one_run_off",
@@ -201,31 +209,22 @@ namespace InnovationPipeline.Voting.Data.Migrations
                 table: "rounds",
                 column: "run_off_of",
                 unique: true,
-                filter: "state <> 'Cancelled'");
+                filter: "state <> 'Cancelled'"
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "adjustments",
-                schema: "voting");
+            migrationBuilder.DropTable(name: "adjustments", schema: "voting");
 
-            migrationBuilder.DropTable(
-                name: "ballots",
-                schema: "voting");
+            migrationBuilder.DropTable(name: "ballots", schema: "voting");
 
-            migrationBuilder.DropTable(
-                name: "sealed_results",
-                schema: "voting");
+            migrationBuilder.DropTable(name: "sealed_results", schema: "voting");
 
-            migrationBuilder.DropTable(
-                name: "paper_entries",
-                schema: "voting");
+            migrationBuilder.DropTable(name: "paper_entries", schema: "voting");
 
-            migrationBuilder.DropTable(
-                name: "rounds",
-                schema: "voting");
+            migrationBuilder.DropTable(name: "rounds", schema: "voting");
         }
     }
 }

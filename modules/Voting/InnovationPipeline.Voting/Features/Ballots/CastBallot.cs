@@ -99,8 +99,7 @@ internal sealed class CastBallotHandler(VotingDb db, BallotBox box, IInnovationE
             gate.KeepsOffOwnGroup(group is not null && group.MemberIds.Contains(voter));
         }
 
-        var paper = await db
-            .Set<PaperEntry>()
+        var paper = await db.Set<PaperEntry>()
             .Where(e => e.RoundId == command.RoundId)
             .Select(e => new { e.IdeaId, e.Number })
             .ToListAsync(ct);

@@ -26,7 +26,8 @@ internal sealed record PreviewLine(string Group, string Title, string? Headline)
 [Requires(VotingPermission.ManageRounds)]
 internal sealed record PaperPreviewOf(Guid RoundId) : IQuery<PaperPreview>, IInRound;
 
-internal sealed class PaperPreviewOfHandler(VotingDb db, IIdeas ideas, IInnovationEvents events) : IQueryHandler<PaperPreviewOf, PaperPreview>
+internal sealed class PaperPreviewOfHandler(VotingDb db, IIdeas ideas, IInnovationEvents events)
+    : IQueryHandler<PaperPreviewOf, PaperPreview>
 {
     public async Task<PaperPreview> Handle(PaperPreviewOf query, CancellationToken ct)
     {

@@ -11,11 +11,15 @@ namespace InnovationPipeline.Voting.Features.Chairing;
 internal sealed record PrepareRound(
     Guid Id,
     Guid InnovationEventId,
-    [property: Required(ErrorMessage = "Enter a title for the round"), StringLength(Round.LongestTitle, ErrorMessage = "Use 120 characters or fewer")]
+    [property:
+        Required(ErrorMessage = "Enter a title for the round"),
+        StringLength(Round.LongestTitle, ErrorMessage = "Use 120 characters or fewer")
+    ]
         string Title,
     [property: EnumDataType(typeof(TiePolicy), ErrorMessage = "Select what happens if the lead is tied")] TiePolicy TiePolicy,
     [property: Range(1, 100_000, ErrorMessage = "Enter a quorum of 1 ballot or more, or leave it empty")] int? Quorum,
-    [property: EnumDataType(typeof(OwnGroupRule), ErrorMessage = "Select whether people may vote for their own group")] OwnGroupRule OwnGroup,
+    [property: EnumDataType(typeof(OwnGroupRule), ErrorMessage = "Select whether people may vote for their own group")]
+        OwnGroupRule OwnGroup,
     bool MayChange
 ) : ICommand, ICreates, IInEvent;
 

@@ -79,7 +79,10 @@ internal sealed class RoundForChairHandler(VotingDb db, IInnovationEvents events
 internal sealed record ExtendRound(
     Guid RoundId,
     [property: Range(1, 600, ErrorMessage = "Enter a number of minutes from 1 to 600")] int Minutes,
-    [property: Required(ErrorMessage = "Enter why voting is extended"), StringLength(Adjustment.LongestReason, ErrorMessage = "Use 500 characters or fewer")]
+    [property:
+        Required(ErrorMessage = "Enter why voting is extended"),
+        StringLength(Adjustment.LongestReason, ErrorMessage = "Use 500 characters or fewer")
+    ]
         string Reason
 ) : ICommand, IInRound;
 
@@ -99,7 +102,10 @@ internal sealed class ExtendRoundHandler(VotingDb db, ICaller caller, TimeProvid
 [Requires(VotingPermission.ManageRounds)]
 internal sealed record CorrectPaper(
     Guid RoundId,
-    [property: Required(ErrorMessage = "Enter the correction"), StringLength(Adjustment.LongestReason, ErrorMessage = "Use 500 characters or fewer")]
+    [property:
+        Required(ErrorMessage = "Enter the correction"),
+        StringLength(Adjustment.LongestReason, ErrorMessage = "Use 500 characters or fewer")
+    ]
         string Note
 ) : ICommand, IInRound;
 
@@ -117,7 +123,10 @@ internal sealed class CorrectPaperHandler(VotingDb db, ICaller caller, TimeProvi
 [Requires(VotingPermission.ManageRounds)]
 internal sealed record CancelRound(
     Guid RoundId,
-    [property: Required(ErrorMessage = "Enter why the round is cancelled"), StringLength(Adjustment.LongestReason, ErrorMessage = "Use 500 characters or fewer")]
+    [property:
+        Required(ErrorMessage = "Enter why the round is cancelled"),
+        StringLength(Adjustment.LongestReason, ErrorMessage = "Use 500 characters or fewer")
+    ]
         string Reason
 ) : ICommand, IInRound;
 

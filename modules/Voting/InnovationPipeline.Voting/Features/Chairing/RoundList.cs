@@ -9,7 +9,14 @@ namespace InnovationPipeline.Voting.Features.Chairing;
 
 internal sealed record EventRounds(Guid InnovationEventId, string EventName, IReadOnlyList<RoundLine> Rounds);
 
-internal sealed record RoundLine(Guid Id, Guid InnovationEventId, string EventName, string Title, RoundState State, DateTimeOffset? OpenedAt);
+internal sealed record RoundLine(
+    Guid Id,
+    Guid InnovationEventId,
+    string EventName,
+    string Title,
+    RoundState State,
+    DateTimeOffset? OpenedAt
+);
 
 [Requires(VotingPermission.ManageRounds)]
 internal sealed record RoundsOf(Guid InnovationEventId) : IQuery<EventRounds>, IInEvent;
@@ -49,7 +56,14 @@ internal sealed class MyRoundsHandler(VotingDb db, IInnovationEvents events, Acc
             .ThenByDescending(r => r.Id)
             .Skip((page - 1) * PageSize)
             .Take(PageSize)
-            .Select(r => new { r.Id, r.InnovationEventId, r.Title, r.State, r.OpenedAt })
+            .Select(r => new
+            {
+                r.Id,
+                r.InnovationEventId,
+                r.Title,
+                r.State,
+                r.OpenedAt,
+            })
             .ToListAsync(ct);
         var names = await events.Cards(found.Select(r => r.InnovationEventId).Distinct(), ct);
         var managed = await access.ScopesWith(caller, VotingPermission.ManageRounds, ct);

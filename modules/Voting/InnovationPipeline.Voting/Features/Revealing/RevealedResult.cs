@@ -35,7 +35,8 @@ internal sealed record Revealed(
 [Requires(VotingPermission.SeeRound)]
 internal sealed record ResultOf(Guid RoundId) : IQuery<ResultView>, IInRound;
 
-internal sealed class ResultOfHandler(VotingDb db, AccessTables access, ICaller caller, TimeProvider clock) : IQueryHandler<ResultOf, ResultView>
+internal sealed class ResultOfHandler(VotingDb db, AccessTables access, ICaller caller, TimeProvider clock)
+    : IQueryHandler<ResultOf, ResultView>
 {
     public async Task<ResultView> Handle(ResultOf query, CancellationToken ct)
     {
