@@ -17,7 +17,7 @@ public sealed class SurfaceTests
     {
         var shown = House
             .ModuleAssemblies.SelectMany(a => a.GetExportedTypes())
-            .Where(t => !t.IsSubclassOf(typeof(Module)) && t != typeof(Program))
+            .Where(t => !t.IsSubclassOf(typeof(Platform.Modules.Module)) && t != typeof(Program))
             .Select(t => $"{t.FullName} is public. Make it internal: others use the module's Contracts");
         Assert.Empty(shown);
     }

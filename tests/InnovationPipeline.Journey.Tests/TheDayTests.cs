@@ -160,7 +160,7 @@ public sealed class TheDayTests(SharedHouse house, Chromium chromium)
         await amber.Press("Register");
         await amber.Reads("You are registered");
         var code = await amber.Page.Locator("#personal-code").InnerTextAsync();
-        var link = await amber.Page.GetByText("Open your personal link").GetAttributeAsync("href");
+        var link = await amber.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Open your personal link" }).GetAttributeAsync("href");
         return (Name, code, link!);
     }
 
