@@ -16,4 +16,8 @@ need_dotnet
 dotnet tool restore >/dev/null
 dotnet ef migrations add "$name" --project "$project" --startup-project "$host_project" \
   --context "${module}Db" --output-dir Data/Migrations
+if [ "$module" != Platform ]; then
+  # A module shows nothing but its Module class.
+  sed -i 's/public partial class/internal partial class/' "$project"/Data/Migrations/*.cs
+fi
 dotnet csharpier format "$project/Data/Migrations"

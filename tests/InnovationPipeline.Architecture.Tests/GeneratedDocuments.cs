@@ -3,15 +3,11 @@ using System.Reflection;
 using System.Text;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
-using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Events;
 using InnovationPipeline.Platform.Jobs;
 using InnovationPipeline.Platform.Messages;
 using InnovationPipeline.Platform.Modules;
 using InnovationPipeline.Platform.Verbs;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Module = InnovationPipeline.Platform.Modules.Module;
 
 namespace InnovationPipeline.Architecture.Tests;
@@ -161,25 +157,8 @@ internal static class GeneratedDocuments
     private static IEnumerable<string> Pages(Module module) =>
         SurfaceTests.Pages(module.GetType().Assembly).Select(p => "/" + p.Route).Order(StringComparer.Ordinal);
 
-    private static IEnumerable<string> Tables(Module module)
-    {
-        if (module.Db is null)
-            return [];
-        var services = new ServiceCollection().AddLogging();
-        services.AddPlatform(new ConfigurationBuilder().Build(), "Host=none", Host.Modules.All);
-        using var provider = services.BuildServiceProvider();
-        using var scope = provider.CreateScope();
-        var db = (ModuleDb)scope.ServiceProvider.GetRequiredService(module.Db);
-        return
-        [
-            .. db
-                .Model.GetEntityTypes()
-                .Where(e => string.Equals(e.GetSchema(), db.Schema, StringComparison.Ordinal))
-                .Select(e => $"{e.GetSchema()}.{e.GetTableName()}")
-                .Distinct(StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal),
-        ];
-    }
+    private static IEnumerable<string> Tables(Module module) =>
+        module.Db is null ? [] : House.Models[module.Db].Select(table => $"{table}").Order(StringComparer.Ordinal);
 
     private static void Line(StringBuilder text, string heading, IEnumerable<string> names)
     {

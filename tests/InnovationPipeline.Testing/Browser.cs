@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -6,25 +7,25 @@ using AngleSharp.Html.Dom;
 namespace InnovationPipeline.Testing;
 
 /// <summary>A person's browser without JavaScript: cookies, links and forms as they are on the page.</summary>
-public sealed class Browser(Uri address, bool trustAnyCertificate = false) : IDisposable
+public sealed class Browser(Uri address, X509Certificate2? trusted = null) : IDisposable
 {
     /// <summary>Of the development sign-in page; its form posts the field "personId".</summary>
     public const string Personas = "/development/personas";
 
-    public HttpClient Http { get; } =
-        new(
-            new HttpClientHandler
+    public HttpClient Http { get; } = new(Handler(trusted)) { BaseAddress = address };
+
+    private static SocketsHttpHandler Handler(X509Certificate2? trusted)
+    {
+        var handler = new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true };
+        if (trusted is not null)
+            handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
             {
-                CookieContainer = new CookieContainer(),
-                AllowAutoRedirect = true,
-                ServerCertificateCustomValidationCallback = trustAnyCertificate
-                    ? HttpClientHandler.DangerousAcceptAnyServerCertificateValidator
-                    : null,
-            }
-        )
-        {
-            BaseAddress = address,
-        };
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                RevocationMode = X509RevocationMode.NoCheck,
+                CustomTrustStore = { trusted },
+            };
+        return handler;
+    }
 
     public async Task SignIn(Guid person)
     {

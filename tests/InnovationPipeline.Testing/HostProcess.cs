@@ -45,7 +45,7 @@ public sealed class HostProcess : IAsyncDisposable
             "net10.0",
             "InnovationPipeline.Host.dll"
         );
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[dll, "serve", .. options])
             start.ArgumentList.Add(argument);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
@@ -96,7 +96,7 @@ public sealed class HostProcess : IAsyncDisposable
             "net10.0",
             "InnovationPipeline.Host.dll"
         );
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[dll, .. arguments])
             start.ArgumentList.Add(argument);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;

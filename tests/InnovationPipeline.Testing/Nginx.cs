@@ -12,13 +12,14 @@ public sealed class Nginx : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly string _folder;
-    private readonly X509Certificate2 _certificate;
+    public X509Certificate2 Certificate { get; }
+
 
     private Nginx(Process process, string folder, X509Certificate2 certificate, int http, int https)
     {
         _process = process;
         _folder = folder;
-        _certificate = certificate;
+        Certificate = certificate;
         Http = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{http}"));
         Https = new Uri(string.Create(CultureInfo.InvariantCulture, $"https://localhost:{https}"));
     }
@@ -102,7 +103,7 @@ public sealed class Nginx : IAsyncDisposable
     /// <summary>A client that trusts this proxy's certificate and no other, keeps cookies, and follows no redirect.</summary>
     public HttpClient Client()
     {
-        var thumbprint = _certificate.Thumbprint;
+        var thumbprint = Certificate.Thumbprint;
         return new HttpClient(
             new SocketsHttpHandler
             {
@@ -123,7 +124,7 @@ public sealed class Nginx : IAsyncDisposable
             await _process.WaitForExitAsync();
         }
         _process.Dispose();
-        _certificate.Dispose();
+        Certificate.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 

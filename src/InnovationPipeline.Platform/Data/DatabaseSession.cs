@@ -38,6 +38,24 @@ public sealed class DatabaseSession(NpgsqlDataSource source) : IAsyncDisposable
         await Connection.CloseAsync();
     }
 
+    public Task Mark(string savepoint, CancellationToken ct) => _transaction!.SaveAsync(savepoint, ct);
+
+    /// <summary>Undoes what came after the mark; false when the connection is lost, and with it the whole transaction.</summary>
+    public async Task<bool> TryReturnTo(string savepoint, CancellationToken ct)
+    {
+        _tellings.Clear();
+        try
+        {
+            await _transaction!.RollbackAsync(savepoint, ct);
+            return true;
+        }
+        catch (Exception lost) when (lost is NpgsqlException or InvalidOperationException or ObjectDisposedException)
+        {
+            await DisposeAsync();
+            return false;
+        }
+    }
+
     /// <summary>A command on this scope's connection and transaction.</summary>
     public async Task<NpgsqlCommand> Command(string sql, CancellationToken ct)
     {

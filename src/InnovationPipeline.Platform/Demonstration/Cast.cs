@@ -19,7 +19,7 @@ public sealed record Member(
 }
 
 /// <summary>A demonstration organisation. Kinds are Identity's words.</summary>
-public sealed record House(string Key, string Name, string Kind, string? BelongsToIcs = null)
+public sealed record Establishment(string Key, string Name, string Kind, string? BelongsToIcs = null)
 {
     public Guid Id { get; } = Script.Id($"organisation/{Key}");
 }
@@ -30,7 +30,7 @@ public static class Cast
     /// <summary>The organisation that runs the day.</summary>
     public const string Host = "larkhill";
 
-    public static readonly IReadOnlyList<House> Organisations =
+    public static readonly IReadOnlyList<Establishment> Organisations =
     [
         new("larkhill", "Larkhill Support Unit", "SupportUnit"),
         new("brackenshire", "Brackenshire Integrated Care Board", "Icb"),

@@ -12,6 +12,16 @@ public sealed class Deliveries(IServiceScopeFactory scopes, NpgsqlDataSource sou
     /// <summary>After so many failures a delivery is dead: listed, and replayed only by a person.</summary>
     public const int Attempts = 8;
 
+    private const string BeforeReaction = "before_reaction";
+
+    private const string Failing = """
+        UPDATE platform.deliveries SET
+            attempts = attempts + 1, failure = @failure,
+            next_try_at = @now + make_interval(secs => power(2, attempts)),
+            dead_at = CASE WHEN attempts + 1 >= @most THEN @now ELSE NULL END
+        WHERE event_id = @event AND handler = @handler AND done_at IS NULL
+        """;
+
     /// <returns>false when nothing is due</returns>
     public async Task<bool> TakeOne(CancellationToken ct)
     {
@@ -40,6 +50,7 @@ public sealed class Deliveries(IServiceScopeFactory scopes, NpgsqlDataSource sou
         }
 
         using var span = Telemetry.Source.StartActivity($"deliver {handler}");
+        await session.Mark(BeforeReaction, ct);
         try
         {
             await reactions.React(scope.ServiceProvider, handler, happened, ct);
@@ -49,8 +60,16 @@ public sealed class Deliveries(IServiceScopeFactory scopes, NpgsqlDataSource sou
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !ct.IsCancellationRequested)
         {
-            await scope.DisposeAsync();
-            await Fail(eventId, handler, failure, ct);
+            // Back to the claim, so that the failure is counted while nobody else can take the delivery.
+            if (await session.TryReturnTo(BeforeReaction, ct))
+            {
+                await Fail(await session.Command(Failing, ct), eventId, handler, failure, ct);
+                await session.Commit(ct);
+            }
+            else
+            {
+                await Fail(source.CreateCommand(Failing), eventId, handler, failure, ct);
+            }
             span?.SetStatus(System.Diagnostics.ActivityStatusCode.Error, failure.GetType().Name);
         }
         return true;
@@ -103,21 +122,12 @@ public sealed class Deliveries(IServiceScopeFactory scopes, NpgsqlDataSource sou
         await done.ExecuteNonQueryAsync(ct);
     }
 
-    private async Task Fail(Guid eventId, string handler, Exception failure, CancellationToken ct)
+    private async Task Fail(NpgsqlCommand note, Guid eventId, string handler, Exception failure, CancellationToken ct)
     {
-        await using var note = source.CreateCommand(
-            """
-            UPDATE platform.deliveries SET
-                attempts = attempts + 1, failure = @failure,
-                next_try_at = @now + make_interval(secs => power(2, attempts)),
-                dead_at = CASE WHEN attempts + 1 >= @most THEN @now ELSE NULL END
-            WHERE event_id = @event AND handler = @handler AND done_at IS NULL
-            """
-        );
-        var now = clock.GetUtcNow();
+        await using var _ = note;
         var sentence = $"{failure.GetType().Name}: {failure.Message}";
         note.Parameters.AddWithValue("failure", sentence.Length > 2000 ? sentence[..2000] : sentence);
-        note.Parameters.Add(new NpgsqlParameter("now", NpgsqlDbType.TimestampTz) { Value = now });
+        note.Parameters.Add(new NpgsqlParameter("now", NpgsqlDbType.TimestampTz) { Value = clock.GetUtcNow() });
         note.Parameters.AddWithValue("most", Attempts);
         note.Parameters.AddWithValue("event", eventId);
         note.Parameters.AddWithValue("handler", handler);

@@ -23,7 +23,7 @@ public sealed class TwoHostsTests
         await using var second = await House.Open(database: first.ConnectionString, settings: BehindAProxy);
         await using var proxy = await Nginx.InFrontOf(first.Address, second.Address);
         var administrator = await first.Person("Ada Minister", (Role.Administrator, Scope.System));
-        using var browser = new Browser(proxy.Https, trustAnyCertificate: true);
+        using var browser = new Browser(proxy.Https, proxy.Certificate);
 
         // The form is shown by one host and taken by the other; the cookie holds at both.
         await browser.SignIn(administrator);
@@ -32,7 +32,7 @@ public sealed class TwoHostsTests
         using (var plain = await browser.Http.GetAsync("/operations", Ct))
             Assert.StartsWith("max-age=", Assert.Single(plain.Headers.GetValues("Strict-Transport-Security")), StringComparison.Ordinal);
 
-        await A_change_on_either_host_reaches_a_screen_of_the_other(first, second, proxy.Https);
+        await A_change_on_either_host_reaches_a_screen_of_the_other(first, second, proxy);
         await Every_delivery_is_taken_by_one_of_them(first);
 
         // One host goes; the service stays.
@@ -41,11 +41,11 @@ public sealed class TwoHostsTests
             Assert.Equal(HttpStatusCode.OK, (await browser.Go("/operations")).Status);
     }
 
-    private static async Task A_change_on_either_host_reaches_a_screen_of_the_other(House first, House second, Uri address)
+    private static async Task A_change_on_either_host_reaches_a_screen_of_the_other(House first, House second, Nginx proxy)
     {
         var group = await first.NewScope("group");
         var facilitator = await first.Person("Fay Cilitator", (Role.Facilitator, group));
-        using var browser = new Browser(address, trustAnyCertificate: true);
+        using var browser = new Browser(proxy.Https, proxy.Certificate);
         await browser.SignIn(facilitator);
         using var stream = await browser.Http.GetAsync($"/live?topic=group-board/{group}", HttpCompletionOption.ResponseHeadersRead, Ct);
         Assert.Equal("text/event-stream", stream.Content.Headers.ContentType?.MediaType);

@@ -69,5 +69,5 @@ internal sealed class IdentityDemonstration : IDemonstrate
             );
     }
 
-    private static House House(string key) => Cast.Organisations.Single(h => h.Key == key);
+    private static Establishment House(string key) => Cast.Organisations.Single(h => h.Key == key);
 }

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using InnovationPipeline.Challenges.Domain;
 using InnovationPipeline.Kernel;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace InnovationPipeline.Challenges.Features.Submissions;
 
@@ -32,12 +31,11 @@ internal sealed class ChallengeForm
     public bool MayBeShared { get; set; }
 
     /// <summary>A whole question in the first field is split; the person then sees both parts.</summary>
-    public bool SplitPasted(ModelStateDictionary state)
+    public bool SplitPasted()
     {
         if (!string.IsNullOrWhiteSpace(Means) || Outcome is null || HowCanWe.Split(Outcome) is not { } parts)
             return false;
         (Outcome, Means) = parts;
-        state.Clear();
         return true;
     }
 

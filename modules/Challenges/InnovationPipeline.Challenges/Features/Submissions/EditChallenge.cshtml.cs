@@ -25,9 +25,10 @@ internal sealed class EditChallengePage : SlicePage, IChallengeFormPage
 
     public async Task<IActionResult> OnPost()
     {
-        WasSplit = Form.SplitPasted(ModelState);
+        WasSplit = Form.SplitPasted();
         if (WasSplit)
         {
+            ModelState.Clear();
             await Load();
             return Page();
         }

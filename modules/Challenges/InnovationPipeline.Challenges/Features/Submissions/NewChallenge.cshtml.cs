@@ -39,9 +39,10 @@ internal sealed class NewChallengePage : SlicePage, IChallengeFormPage
 
     public async Task<IActionResult> OnPost()
     {
-        WasSplit = Form.SplitPasted(ModelState);
+        WasSplit = Form.SplitPasted();
         if (WasSplit)
         {
+            ModelState.Clear();
             await OnGet();
             return Page();
         }

@@ -91,7 +91,9 @@ internal sealed class WordsOfBlockHandler(EventsDb db) : IQueryHandler<WordsOfBl
 {
     public async Task<BlockToEdit> Handle(WordsOfBlock query, CancellationToken ct)
     {
-        var sheet = await db.RunSheets.AsNoTracking().SingleAsync(s => s.InnovationEventId == query.InnovationEventId, ct);
+        var sheet =
+            await db.RunSheets.AsNoTracking().SingleOrDefaultAsync(s => s.InnovationEventId == query.InnovationEventId, ct)
+            ?? throw new NotFound();
         if (query.BlockId is not { } id)
             return new BlockToEdit(sheet.Version, Text: null);
         var b = sheet.Blocks.SingleOrDefault(b => b.Id == id) ?? throw new NotFound();
