@@ -10,7 +10,16 @@ namespace InnovationPipeline.Architecture.Tests;
 public sealed class SurfaceTests
 {
     /// <summary>Pages that ask nothing: a form that only takes input, or an error that must always show.</summary>
-    private static readonly string[] AskNothing = ["ErrorShownPage", "AccessibilityPage", "PrivacyPage", "ContactPage", "SignInWithPasswordPage", "JoinByCodePage", "EndSessionPage"];
+    private static readonly string[] AskNothing =
+    [
+        "ErrorShownPage",
+        "AccessibilityPage",
+        "PrivacyPage",
+        "ContactPage",
+        "SignInWithPasswordPage",
+        "JoinByCodePage",
+        "EndSessionPage",
+    ];
 
     [Fact]
     public void A_module_shows_only_its_Module_class()

@@ -160,7 +160,9 @@ public sealed class TheDayTests(SharedHouse house, Chromium chromium)
         await amber.Press("Register");
         await amber.Reads("You are registered");
         var code = await amber.Page.Locator("#personal-code").InnerTextAsync();
-        var link = await amber.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Open your personal link" }).GetAttributeAsync("href");
+        var link = await amber
+            .Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Open your personal link" })
+            .GetAttributeAsync("href");
         return (Name, code, link!);
     }
 
@@ -439,11 +441,10 @@ public sealed class TheDayTests(SharedHouse house, Chromium chromium)
         await using var olive = await As(town.Organiser);
         await olive.Go($"/initiatives/{initiative}/gates/new");
         await olive.Press("Open the gate review");
-        var gate = olive.IdAfter("gates");
-
         await using var greta = await As(town.Chair);
         await greta.Go("/gates");
-        await greta.Go($"/initiatives/{initiative}/gates/{gate}");
+        var gate = await greta.Page.Locator($"main a[href^='/initiatives/{initiative}/gates/']").First.GetAttributeAsync("href");
+        await greta.Go(gate!);
         foreach (var met in await greta.Page.Locator("main input[type=radio][value=Met]").AllAsync())
             await met.CheckAsync(new() { Force = true });
         foreach (var score in await greta.Page.Locator("main input[name$='.Score']").AllAsync())

@@ -14,7 +14,6 @@ public sealed class Nginx : IAsyncDisposable
     private readonly string _folder;
     public X509Certificate2 Certificate { get; }
 
-
     private Nginx(Process process, string folder, X509Certificate2 certificate, int http, int https)
     {
         _process = process;

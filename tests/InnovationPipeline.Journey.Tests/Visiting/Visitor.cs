@@ -120,7 +120,9 @@ public sealed partial class Visitor : IAsyncDisposable
         if (_javaScript)
         {
             var found = await Page.RunAxe(new AxeRunOptions());
-            var violations = found.Violations.SelectMany(v => v.Nodes.Where(n => !IsPublishedMarkup(v, n)).Select(n => $"{v.Id}: {v.Help} at {n.Html}")).ToList();
+            var violations = found
+                .Violations.SelectMany(v => v.Nodes.Where(n => !IsPublishedMarkup(v, n)).Select(n => $"{v.Id}: {v.Help} at {n.Html}"))
+                .ToList();
             Assert.True(violations.Count == 0, $"{Page.Url}: {string.Join("; ", violations.Take(5))}");
             foreach (var open in found.Incomplete)
                 TestContext.Current.TestOutputHelper?.WriteLine(
@@ -137,7 +139,10 @@ public sealed partial class Visitor : IAsyncDisposable
     private static bool IsPublishedMarkup(AxeResultItem violation, AxeResultNode node) =>
         violation.Id is "aria-allowed-attr"
         && node.Html.Contains("aria-expanded", StringComparison.Ordinal)
-        && (node.Html.Contains("nhsuk-radios__input", StringComparison.Ordinal) || node.Html.Contains("nhsuk-checkboxes__input", StringComparison.Ordinal));
+        && (
+            node.Html.Contains("nhsuk-radios__input", StringComparison.Ordinal)
+            || node.Html.Contains("nhsuk-checkboxes__input", StringComparison.Ordinal)
+        );
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 

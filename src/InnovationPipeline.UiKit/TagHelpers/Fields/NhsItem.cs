@@ -24,7 +24,9 @@ public sealed class NhsItem : TagHelper
         {
             throw new InvalidOperationException("nhs-item belongs in nhs-radios or nhs-checkboxes");
         }
-        choices.Add(new Choice(Value ?? Label, Label ?? Value, Hint, Divider, Disabled, Exclusive, Checked, await output.Children(), Shown));
+        choices.Add(
+            new Choice(Value ?? Label, Label ?? Value, Hint, Divider, Disabled, Exclusive, Checked, await output.Children(), Shown)
+        );
         output.Becomes(null);
     }
 }
