@@ -36,7 +36,7 @@ done
 
 cd "$root"
 passed=0 failed=0 skipped=0 broken=0
-database='' results="$root/TestResults"
+database='' results="$root/.test-results"
 mkdir -p "$results"
 
 stop_database() {
@@ -80,8 +80,8 @@ run() {
   shift
   log="$results/$project.log"
   say "$project"
-  dotnet exec "tests/$project/bin/Debug/net10.0/$project.dll" --timeout 45m "$@" ${extra[@]+"${extra[@]}"} </dev/null 2>&1 | tee "$log" || status=$?
-  tally() { awk -v word="$1:" '$1 == word && $2 ~ /^[0-9]+$/ { n = $2 } END { print n + 0 }' "$log"; }
+  dotnet exec "tests/$project/bin/Debug/net10.0/$project.dll" --timeout 45m --no-ansi "$@" ${extra[@]+"${extra[@]}"} </dev/null 2>&1 | tee "$log" || status=$?
+  tally() { awk -v word="$1:" '$1 == word && $2 ~ /^[0-9]+$/ { n = $2 } END { print n + 0 }' <(sed "s/\x1b\[[0-9;]*m//g" "$log"); }
   passed=$((passed + $(tally succeeded)))
   skipped=$((skipped + $(tally skipped)))
   count="$(tally failed)"
