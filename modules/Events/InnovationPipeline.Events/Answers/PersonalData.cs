@@ -1,5 +1,6 @@
 using InnovationPipeline.Events.Data;
 using InnovationPipeline.Events.Domain;
+using InnovationPipeline.Events.Domain.GroupDesign;
 using InnovationPipeline.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,10 @@ internal sealed class PersonalData(EventsDb db) : IHoldPersonalData
             held.Add(new("Event you registered for", $"{name}: {r.Discipline}, {PlainWords.Of(r.Sector)}, {PlainWords.Of(r.State)}"));
             if (r.Seniority is { } band)
                 held.Add(new("Level of experience", PlainWords.Of(band)));
+            if (r.LineManagerEmail is { } manager)
+                held.Add(new("Your line manager’s email address", manager));
+            if (r.Needs is { Table: not TableNeeds.None } table)
+                held.Add(new("What your table needs", PlainWords.Of(table.Table)));
             if (r.Needs?.AccessNeeds is { } access)
                 held.Add(new("What you need to take part", access));
             if (r.Needs?.Dietary is { } food)

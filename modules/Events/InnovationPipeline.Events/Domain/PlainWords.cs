@@ -1,3 +1,5 @@
+using InnovationPipeline.Events.Domain.GroupDesign;
+
 namespace InnovationPipeline.Events.Domain;
 
 /// <summary>States and choices as people read them.</summary>
@@ -72,6 +74,15 @@ internal static class PlainWords
         };
 
     public static string Of(AttendanceMode mode) => mode == AttendanceMode.Remote ? "Remote" : "In the room";
+
+    /// <summary>What a table can offer, as the form asks and a table's card says it.</summary>
+    public static readonly IReadOnlyList<(TableNeeds Need, string Words)> TableNeeds =
+    [
+        (GroupDesign.TableNeeds.StepFree, "Step-free access"),
+        (GroupDesign.TableNeeds.HearingLoop, "A hearing loop"),
+    ];
+
+    public static string Of(TableNeeds needs) => string.Join(", ", TableNeeds.Where(n => needs.HasFlag(n.Need)).Select(n => n.Words));
 
     public static string Of(PlaceState state) =>
         state switch

@@ -1,4 +1,5 @@
 using InnovationPipeline.Events.Contracts;
+using InnovationPipeline.Events.Domain.GroupDesign;
 using InnovationPipeline.Kernel;
 
 namespace InnovationPipeline.Events.Domain;
@@ -53,7 +54,14 @@ internal sealed record Profile(
     TimeOnly? PresentFrom,
     TimeOnly? PresentTo,
     AttendanceMode Mode
-);
+)
+{
+    /// <summary>The two are kept in different groups.</summary>
+    public string? LineManagerEmail { get; init; }
+
+    /// <summary>Challenge areas that the person would like to work on; none where they do not mind.</summary>
+    public IReadOnlyList<Guid> PreferredAreaIds { get; init; } = [];
+}
 
 /// <summary>A person's place at one event, and whether they are there.</summary>
 internal sealed class Registration : Aggregate
@@ -97,6 +105,8 @@ internal sealed class Registration : Aggregate
     public TimeOnly? PresentFrom { get; private set; }
     public TimeOnly? PresentTo { get; private set; }
     public AttendanceMode Mode { get; private set; }
+    public string? LineManagerEmail { get; private set; }
+    public Guid[] PreferredAreaIds { get; private set; } = [];
     public PlaceState State { get; private set; }
 
     /// <summary>The place in the queue; the lowest is next.</summary>
@@ -123,17 +133,20 @@ internal sealed class Registration : Aggregate
         PresentFrom = profile.PresentFrom;
         PresentTo = profile.PresentTo;
         Mode = profile.Mode;
+        LineManagerEmail = profile.LineManagerEmail?.Trim().ToLowerInvariant();
+        PreferredAreaIds = [.. profile.PreferredAreaIds];
     }
 
     /// <summary>Kept for event staff only; nothing is kept where nothing is needed.</summary>
-    public void KeepNeeds(string? accessNeeds, string? dietary)
+    public void KeepNeeds(TableNeeds table, string? accessNeeds, string? dietary)
     {
-        if (string.IsNullOrWhiteSpace(accessNeeds) && string.IsNullOrWhiteSpace(dietary))
+        if (table == TableNeeds.None && string.IsNullOrWhiteSpace(accessNeeds) && string.IsNullOrWhiteSpace(dietary))
+        {
             _needs = null;
-        else if (_needs is null)
-            _needs = new RegistrationNeeds(Id, accessNeeds, dietary);
-        else
-            _needs.Write(accessNeeds, dietary);
+            return;
+        }
+        _needs ??= new RegistrationNeeds(Id);
+        _needs.Write(table, accessNeeds, dietary);
     }
 
     internal void GetPlace()
@@ -186,16 +199,19 @@ internal sealed class Registration : Aggregate
         OrganisationTyped = null;
         PresentFrom = null;
         PresentTo = null;
+        LineManagerEmail = null;
         _needs = null;
     }
 }
 
 /// <summary>What a person needs to take part; private.</summary>
-internal sealed class RegistrationNeeds(Guid registrationId, string? accessNeeds, string? dietary)
+internal sealed class RegistrationNeeds(Guid registrationId)
 {
     public Guid RegistrationId { get; private set; } = registrationId;
-    public string? AccessNeeds { get; private set; } = accessNeeds;
-    public string? Dietary { get; private set; } = dietary;
+    public TableNeeds Table { get; private set; }
+    public string? AccessNeeds { get; private set; }
+    public string? Dietary { get; private set; }
 
-    internal void Write(string? accessNeeds, string? dietary) => (AccessNeeds, Dietary) = (accessNeeds, dietary);
+    internal void Write(TableNeeds table, string? accessNeeds, string? dietary) =>
+        (Table, AccessNeeds, Dietary) = (table, accessNeeds, dietary);
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using InnovationPipeline.Events.Data;
 using InnovationPipeline.Events.Domain;
+using InnovationPipeline.Events.Domain.GroupDesign;
 using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Events.Features.Joining;
 
-internal sealed record AreaLine(string Title, string Question);
+internal sealed record AreaLine(Guid Id, string Title, string Question);
 
 internal sealed record Invitation(
     Guid Id,
@@ -53,7 +54,7 @@ internal sealed class InvitationToHandler(EventsDb db, IOrganisations organisati
             PlainWords.Of(e.State),
             e.TakesRegistrations,
             places.Free <= 0,
-            [.. e.Areas.OrderBy(a => a.Number).Select(a => new AreaLine(a.Title, a.Question))],
+            [.. e.Areas.OrderBy(a => a.Number).Select(a => new AreaLine(a.Id, a.Title, a.Question))],
             [.. active.Select(o => o.Name)],
             [.. active.Where(o => string.Equals(o.Kind, "Icb", StringComparison.Ordinal))]
         );
@@ -82,7 +83,20 @@ internal sealed record AboutMe(
     TimeOnly? PresentTo,
     [property: Sealed, StringLength(1000, ErrorMessage = "Use 1,000 characters or fewer")] string? AccessNeeds,
     [property: Sealed, StringLength(500, ErrorMessage = "Use 500 characters or fewer")] string? Dietary
-);
+)
+{
+    [
+        NotFreeText,
+        StringLength(254, ErrorMessage = "Use 254 characters or fewer"),
+        EmailAddress(ErrorMessage = "Enter your line manager’s email address like name@example.org")
+    ]
+    public string? LineManagerEmail { get; init; }
+
+    public IReadOnlyList<Guid> PreferredAreaIds { get; init; } = [];
+
+    [Sealed]
+    public TableNeeds Table { get; init; }
+}
 
 /// <param name="Path">the personal link; none for someone who is known here already and signs in as usual</param>
 internal sealed record Joined(string? Path, string? Code, bool Waiting);
@@ -125,7 +139,11 @@ internal sealed class RegisterHandler(EventsDb db, IPeople people, IOrganisation
             me.PresentFrom,
             me.PresentTo,
             me.Mode
-        );
+        )
+        {
+            LineManagerEmail = me.LineManagerEmail,
+            PreferredAreaIds = [.. me.PreferredAreaIds.Where(id => e.Areas.Any(a => a.Id == id))],
+        };
 
         var known = await people.WithEmail(me.Email, ct);
         var registration = known is { } someone
@@ -144,7 +162,7 @@ internal sealed class RegisterHandler(EventsDb db, IPeople people, IOrganisation
             db.Add(registration = new Registration(command.Id, e.Id, person, profile, clock.GetUtcNow()));
         else
             registration.Change(profile);
-        registration.KeepNeeds(me.AccessNeeds, me.Dietary);
+        registration.KeepNeeds(me.Table, me.AccessNeeds, me.Dietary);
         await db.Admit(places, registration, ct);
         db.Changed(EventsModule.Topic, e.Id);
         await db.SaveChangesAsync(ct);

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using InnovationPipeline.Events.Domain;
+using InnovationPipeline.Events.Domain.GroupDesign;
 using InnovationPipeline.UiKit;
 using Microsoft.AspNetCore.Mvc;
 
@@ -44,6 +45,15 @@ internal sealed class JoinEventPage : SlicePage
     public TimeOnly? PresentTo { get; set; }
 
     [BindProperty]
+    public string? LineManagerEmail { get; set; }
+
+    [BindProperty]
+    public List<Guid> PreferredAreaIds { get; set; } = [];
+
+    [BindProperty]
+    public List<TableNeeds> Table { get; set; } = [];
+
+    [BindProperty]
     public string? AccessNeeds { get; set; }
 
     [BindProperty]
@@ -82,5 +92,10 @@ internal sealed class JoinEventPage : SlicePage
             PresentTo,
             AccessNeeds,
             Dietary
-        );
+        )
+        {
+            LineManagerEmail = LineManagerEmail,
+            PreferredAreaIds = PreferredAreaIds,
+            Table = Table.Aggregate(TableNeeds.None, (all, need) => all | need),
+        };
 }

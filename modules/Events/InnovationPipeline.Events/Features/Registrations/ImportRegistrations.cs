@@ -36,7 +36,7 @@ internal sealed class ImportRegistrationsHandler(EventsDb db, IPeople people, IO
             throw new Invalid("Upload", "The file must be smaller than 5 MB");
         var e = await db.Events.AsNoTracking().Get(request.InnovationEventId, ct);
         Open.Require(e.TakesOrganisersRegistrations);
-        var (rows, errors) = RegistrationFile.Read(request.Text);
+        var (rows, errors) = KnowingAreas(RegistrationFile.Read(request.Text), e);
         if (rows.Count == 0 || (errors.Count > 0 && !request.GoodRowsOnly))
             return new ImportReport(Saved: false, New: 0, Changed: 0, rows.Count, errors);
 
@@ -56,6 +56,27 @@ internal sealed class ImportRegistrationsHandler(EventsDb db, IPeople people, IO
         return new ImportReport(Saved: true, made, changed, rows.Count, errors);
     }
 
+    private static ChallengeArea? AreaNamed(InnovationEvent e, string named) =>
+        e.Areas.FirstOrDefault(a =>
+            string.Equals(a.Title, named, StringComparison.OrdinalIgnoreCase)
+            || string.Equals($"{a.Number}", named, StringComparison.Ordinal)
+        );
+
+    private static (IReadOnlyList<FileRow> Rows, IReadOnlyList<RowError> Errors) KnowingAreas(
+        (IReadOnlyList<FileRow> Rows, IReadOnlyList<RowError> Errors) read,
+        InnovationEvent e
+    )
+    {
+        var unknown = read
+            .Rows.SelectMany(row =>
+                row.PreferredAreas.Where(named => AreaNamed(e, named) is null)
+                    .Select(named => new RowError(row.Line, $"“{named}” is not a challenge area of this event"))
+            )
+            .ToList();
+        var lines = unknown.Select(u => u.Line).ToHashSet();
+        return ([.. read.Rows.Where(r => !lines.Contains(r.Line))], [.. read.Errors.Concat(unknown).OrderBy(error => error.Line)]);
+    }
+
     /// <returns>whether the person was not registered before</returns>
     private async Task<bool> Take(InnovationEvent e, Places places, FileRow row, CancellationToken ct)
     {
@@ -70,7 +91,11 @@ internal sealed class ImportRegistrationsHandler(EventsDb db, IPeople people, IO
             row.PresentFrom,
             row.PresentTo,
             row.Mode
-        );
+        )
+        {
+            LineManagerEmail = row.LineManagerEmail,
+            PreferredAreaIds = [.. row.PreferredAreas.Select(named => AreaNamed(e, named)).OfType<ChallengeArea>().Select(a => a.Id).Distinct()],
+        };
         if (await people.WithEmail(row.Email, ct) is not { } person)
         {
             person = Guid.CreateVersion7();
@@ -84,7 +109,7 @@ internal sealed class ImportRegistrationsHandler(EventsDb db, IPeople people, IO
             db.Add(registration = new Registration(Guid.CreateVersion7(), e.Id, person, profile, clock.GetUtcNow()));
         else
             registration.Change(profile);
-        registration.KeepNeeds(row.AccessNeeds, row.Dietary);
+        registration.KeepNeeds(row.Table, row.AccessNeeds, row.Dietary);
         if (isNew || registration.State == PlaceState.Cancelled)
             await db.Admit(places, registration, ct);
         return isNew;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using InnovationPipeline.Events.Domain;
+using InnovationPipeline.Events.Domain.GroupDesign;
 using InnovationPipeline.Kernel;
 
 namespace InnovationPipeline.Events.Features.Registrations;
@@ -18,13 +19,21 @@ internal sealed record FileRow(
     TimeOnly? PresentTo,
     string? AccessNeeds,
     string? Dietary
-);
+)
+{
+    public string? LineManagerEmail { get; init; }
+
+    /// <summary>Titles or numbers of challenge areas, as written.</summary>
+    public IReadOnlyList<string> PreferredAreas { get; init; } = [];
+    public TableNeeds Table { get; init; }
+}
 
 internal sealed record RowError(int Line, string Sentence);
 
 /// <summary>
 /// Reads registrations from CSV (with or without a byte order mark). Needs the columns name,
-/// email and discipline; knows organisation, seniority, sector, mode, present_from, present_to, access_needs and dietary.
+/// email and discipline; knows organisation, seniority, sector, mode, present_from, present_to, access_needs, dietary, line_manager (an email
+/// address), preferred_areas (titles or numbers, separated by semicolons), step_free and hearing_loop (yes or no).
 /// </summary>
 internal static class RegistrationFile
 {
@@ -74,6 +83,11 @@ internal static class RegistrationFile
         return (rows, errors);
     }
 
+    private static bool IsEmail(string text) =>
+        new System.ComponentModel.DataAnnotations.EmailAddressAttribute().IsValid(text)
+        && !text.Any(char.IsWhiteSpace)
+        && text.Length is > 0 and <= 254;
+
     private static FileRow Row(CsvText.Record record, Dictionary<string, int> columns, List<RowError> errors)
     {
         var all = record.Fields;
@@ -90,11 +104,7 @@ internal static class RegistrationFile
         if (name.Length is 0 or > 150)
             Wrong("Enter a name of 150 characters or fewer");
         var email = Field("email") ?? "";
-        if (
-            !new System.ComponentModel.DataAnnotations.EmailAddressAttribute().IsValid(email)
-            || email.Any(char.IsWhiteSpace)
-            || email.Length is 0 or > 254
-        )
+        if (!IsEmail(email))
             Wrong("Enter an email address like name@example.org");
         var discipline = Disciplines.Named(Field("discipline") ?? "");
         if (discipline is null)
@@ -116,7 +126,36 @@ internal static class RegistrationFile
             to,
             Field("access_needs"),
             Field("dietary")
-        );
+        )
+        {
+            LineManagerEmail = LineManager(),
+            PreferredAreas = Field("preferred_areas")?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
+            Table = (Yes("step_free") ? TableNeeds.StepFree : 0) | (Yes("hearing_loop") ? TableNeeds.HearingLoop : 0),
+        };
+
+        string? LineManager()
+        {
+            if (Field("line_manager") is not { } address)
+                return null;
+            if (IsEmail(address))
+                return address;
+            Wrong($"“{address}” is not an email address of a line manager");
+            return null;
+        }
+
+        bool Yes(string column)
+        {
+            switch (Field(column)?.ToLowerInvariant())
+            {
+                case "yes" or "y" or "true" or "1":
+                    return true;
+                case null or "no" or "n" or "false" or "0":
+                    return false;
+                default:
+                    Wrong($"“{Field(column)}” is neither yes nor no");
+                    return false;
+            }
+        }
 
         TimeOnly? Time(string column)
         {

@@ -1,5 +1,6 @@
 using InnovationPipeline.Events.Data;
 using InnovationPipeline.Events.Domain;
+using InnovationPipeline.Events.Domain.GroupDesign;
 using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
@@ -93,6 +94,9 @@ internal sealed record RegistrationDetail(
     string? Ics,
     string Mode,
     string? Present,
+    string? PreferredAreas,
+    string? LineManagerEmail,
+    string? Table,
     string? AccessNeeds,
     string? Dietary,
     string State,
@@ -131,6 +135,9 @@ internal sealed class RegistrationInFullHandler(EventsDb db, IPeople people, IOr
             r.PresentFrom is null && r.PresentTo is null
                 ? null
                 : $"{r.PresentFrom?.ToString("HH:mm") ?? "start"} to {r.PresentTo?.ToString("HH:mm") ?? "end"}",
+            Titles(e, r.PreferredAreaIds),
+            r.LineManagerEmail,
+            r.Needs is { Table: not TableNeeds.None } needs ? PlainWords.Of(needs.Table) : null,
             r.Needs?.AccessNeeds,
             r.Needs?.Dietary,
             PlainWords.Of(r.State),
@@ -139,6 +146,11 @@ internal sealed class RegistrationInFullHandler(EventsDb db, IPeople people, IOr
             r.CheckedInAt
         );
     }
+
+    private static string? Titles(InnovationEvent e, IReadOnlyCollection<Guid> areas) =>
+        e.Areas.Where(a => areas.Contains(a.Id)).OrderBy(a => a.Number).Select(a => a.Title).ToList() is { Count: > 0 } titles
+            ? string.Join(", ", titles)
+            : null;
 }
 
 [Requires(EventsPermission.Manage)]
