@@ -1,6 +1,9 @@
 using InnovationPipeline.Events.Data;
+using InnovationPipeline.Events.Features.Designs;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Modules;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace InnovationPipeline.Events;
 
@@ -9,6 +12,9 @@ public sealed class EventsModule : Module
 {
     /// <summary>Live topic of one event: its state, people and groups.</summary>
     internal const string Topic = "event";
+
+    /// <summary>Live topic of the versions of an event's groups, for organisers.</summary>
+    internal const string DesignTopic = "group-design";
 
     public override Type? Db => typeof(EventsDb);
 
@@ -26,7 +32,10 @@ public sealed class EventsModule : Module
 
     public override IReadOnlyList<MenuEntry> Menu => [new(Order: 10, "Events", "/events", EventsPermission.See)];
 
-    public override IReadOnlyList<LiveTopic> Topics => [new(Topic, EventsPermission.See)];
+    public override IReadOnlyList<LiveTopic> Topics => [new(Topic, EventsPermission.See), new(DesignTopic, EventsPermission.Manage)];
+
+    public override void AddServices(IServiceCollection services, IConfiguration configuration) =>
+        services.AddSingleton<RunningSearches>();
 }
 
 internal static class EventsPermission

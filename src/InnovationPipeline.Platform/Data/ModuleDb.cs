@@ -1,6 +1,7 @@
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Events;
+using InnovationPipeline.Platform.Jobs;
 using InnovationPipeline.Platform.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -72,6 +73,9 @@ public abstract class ModuleDb(ModuleDbServices services, string schema) : DbCon
 
     /// <summary>Says to every screen that watches the topic that it changed; told after commit.</summary>
     public void Changed(string topic, Guid scopeId) => services.Session.TellAfterCommit(Live.LiveHub.Channel, $"{topic}/{scopeId}");
+
+    /// <summary>Says to the hosts that a long run is there to be advanced; told after commit.</summary>
+    public void WorkToDo() => services.Session.TellAfterCommit(LongRunner.Channel, "");
 
     /// <summary>Makes a scope below another, once.</summary>
     public async Task OpenScope(Guid id, string kind, Guid parentId, CancellationToken ct)

@@ -22,6 +22,17 @@ namespace InnovationPipeline.Platform.Modules;
 /// <summary>Registers the Platform and everything found in the modules; nothing is registered by hand anywhere.</summary>
 public static class PlatformServices
 {
+    /// <summary>What modules may bring any number of.</summary>
+    private static readonly Type[] Found =
+    [
+        typeof(IJob),
+        typeof(ILongRun),
+        typeof(IVerb),
+        typeof(IDemonstrate),
+        typeof(IHoldPersonalData),
+        typeof(ICountUnread),
+    ];
+
     public static IServiceCollection AddPlatform(
         this IServiceCollection services,
         IConfiguration configuration,
@@ -71,27 +82,8 @@ public static class PlatformServices
                 .AddClasses(c => c.AssignableToAny(typeof(IRequestHandler<,>)), publicOnly: false)
                 .As(t => t.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)))
                 .WithScopedLifetime()
-                .AddClasses(
-                    c =>
-                        c.AssignableToAny(
-                            typeof(IJob),
-                            typeof(IVerb),
-                            typeof(IDemonstrate),
-                            typeof(IHoldPersonalData),
-                            typeof(ICountUnread)
-                        ),
-                    publicOnly: false
-                )
-                .As(t =>
-                    t.GetInterfaces()
-                        .Where(i =>
-                            i == typeof(IJob)
-                            || i == typeof(IVerb)
-                            || i == typeof(IDemonstrate)
-                            || i == typeof(IHoldPersonalData)
-                            || i == typeof(ICountUnread)
-                        )
-                )
+                .AddClasses(c => c.AssignableToAny(Found), publicOnly: false)
+                .As(t => t.GetInterfaces().Where(i => Found.Contains(i)))
                 .WithScopedLifetime()
                 .AddClasses(c => c.Where(IsAnswer), publicOnly: false)
                 .As(t => t.GetInterfaces().Where(i => catalogue.ContractTypes.Contains(i)))
@@ -102,12 +94,13 @@ public static class PlatformServices
         return services;
     }
 
-    /// <summary>What runs only where a host serves: listening, deliveries, the clock, jobs.</summary>
+    /// <summary>What runs only where a host serves: listening, deliveries, long runs, the clock, jobs.</summary>
     public static IServiceCollection AddPlatformWorkers(this IServiceCollection services)
     {
         services.AddHostedService(s => s.GetRequiredService<Listener>());
         services.AddHostedService<ClockKeeper>();
         services.AddHostedService<Dispatcher>();
+        services.AddHostedService<LongRunner>();
         services.AddHostedService(s => s.GetRequiredService<LiveHub>());
         return services;
     }

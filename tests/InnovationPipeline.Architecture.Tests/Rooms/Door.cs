@@ -2,7 +2,7 @@ using Mono.Cecil;
 
 namespace InnovationPipeline.Architecture.Tests.Rooms;
 
-/// <summary>A way in: a page, an API, a verb or a job.</summary>
+/// <summary>A way in: a page, an API, a verb, a job or a long run.</summary>
 internal static class Door
 {
     private static readonly string[] Interfaces =
@@ -10,6 +10,7 @@ internal static class Door
         "InnovationPipeline.Platform.Web.IApi",
         "InnovationPipeline.Platform.Verbs.IVerb",
         "InnovationPipeline.Platform.Jobs.IJob",
+        "InnovationPipeline.Platform.Jobs.ILongRun",
     ];
 
     public static bool Is(TypeDefinition type) =>

@@ -1,4 +1,5 @@
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,4 +1,5 @@
 using InnovationPipeline.Events.Domain;
+using InnovationPipeline.Events.Domain.GroupDesign;
 using InnovationPipeline.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,4 +13,7 @@ internal sealed class EventsDb(ModuleDbServices services) : ModuleDb(services, "
     public DbSet<Places> Places => Set<Places>();
     public DbSet<Registration> Registrations => Set<Registration>();
     public DbSet<WorkingGroup> Groups => Set<WorkingGroup>();
+    public DbSet<SavedDesign> Designs => Set<SavedDesign>();
+    public DbSet<DesignRun> DesignRuns => Set<DesignRun>();
+    public DbSet<PairBook> PairBooks => Set<PairBook>();
 }

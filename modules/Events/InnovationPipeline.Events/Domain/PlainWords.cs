@@ -84,6 +84,32 @@ internal static class PlainWords
 
     public static string Of(TableNeeds needs) => string.Join(", ", TableNeeds.Where(n => needs.HasFlag(n.Need)).Select(n => n.Words));
 
+    public static string Of(DesignState state) =>
+        state switch
+        {
+            DesignState.Searching => "Searching",
+            DesignState.Ready => "Ready",
+            _ => "Rules not all kept",
+        };
+
+    public static string ColourOf(DesignState state) =>
+        state switch
+        {
+            DesignState.Searching => "blue",
+            DesignState.Ready => "green",
+            _ => "red",
+        };
+
+    /// <summary>What groups are mixed by.</summary>
+    public static string Of(MixedBy attribute) =>
+        attribute switch
+        {
+            MixedBy.Seniority => "Level of experience",
+            MixedBy.Ics => "Integrated care board",
+            MixedBy.Mode => "In the room or remote",
+            _ => attribute.ToString(),
+        };
+
     public static string Of(PlaceState state) =>
         state switch
         {

@@ -3,12 +3,12 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace InnovationPipeline.Development.Data;
+namespace InnovationPipeline.Platform.Data;
 
 /// <summary>Records that are written once and read whole.</summary>
-internal static class JsonColumn
+public static class JsonColumn
 {
-    internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter() },
     };
