@@ -45,13 +45,19 @@ internal sealed class Bounds
 
         Banned = new byte[People * Groups];
         Prefers = new bool[People * Groups];
-        for (var p = 0; p < People; p++)
-        for (var g = 0; g < Groups; g++)
+        var facilitators = groups.Where(g => g.FacilitatorId is not null).Select(g => g.FacilitatorId!.Value).ToHashSet();
+        foreach (var (p, person) in people.Index())
         {
-            Banned[(p * Groups) + g] = (byte)Bans(rules, people[p], groups[g]);
-            Prefers[(p * Groups) + g] = people[p].PreferredAreas.Contains(groups[g].AreaId);
+            // Most people may go anywhere and ask for nothing.
+            var free =
+                person is { Needs: TableNeeds.None, PinnedTo: null }
+                && !facilitators.Contains(person.Id)
+                && !(person.LineManager is { } manager && facilitators.Contains(manager));
+            for (var g = 0; g < Groups && !free; g++)
+                Banned[(p * Groups) + g] = (byte)Bans(rules, person, groups[g]);
+            for (var g = 0; g < Groups && person.PreferredAreas.Count > 0; g++)
+                Prefers[(p * Groups) + g] = person.PreferredAreas.Contains(groups[g].AreaId);
         }
-        // A preference for an area without a group cannot be asked of the search.
         Asked = [.. people.Select(p => p.PreferredAreas.Count > 0)];
 
         var position = people.Index().ToDictionary(p => p.Item.Id, p => p.Index);

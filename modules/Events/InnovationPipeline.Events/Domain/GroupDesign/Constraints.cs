@@ -74,7 +74,7 @@ internal static class Constraints
         {
             ConstraintKind.GroupSize => problem with
             {
-                Groups = [.. problem.Groups.Select(g => g with { Min = 1, Max = problem.People.Count })],
+                Groups = [.. problem.Groups.Select(g => g with { Min = 0, Max = problem.People.Count })],
             },
             ConstraintKind.TableSeats => problem with
             {

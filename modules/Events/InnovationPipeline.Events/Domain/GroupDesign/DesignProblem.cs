@@ -139,7 +139,9 @@ internal sealed record DesignProblem(
             "A pair to keep together or apart names someone who is not listed, or the same person twice"
         );
         internal static readonly Rule KnownPins = new("A person is pinned to a group that is not listed");
-        internal static readonly Rule SensibleSizes = new("A group's smallest size is at least 1 and not above its largest");
+        internal static readonly Rule SensibleSizes = new(
+            "A group holds at least 1 person, and its smallest size is not above its largest"
+        );
         internal static readonly Rule SensibleWeights = new("A weight is 0 or more, and at least one is more than 0");
         internal static readonly Rule SensibleEpsilon = new("The share that may be given up is between 0% and 100%");
     }
@@ -159,7 +161,7 @@ internal sealed record DesignProblem(
         Guards.NobodyTwice.Require(ids.Count == People.Count);
         Guards.NumbersOnce.Require(numbers.Count == Groups.Count);
         Guards.KnownAreas.Require(Groups.All(g => Areas.Any(a => a.Id == g.AreaId)));
-        Guards.SensibleSizes.Require(Groups.All(g => g.Min >= 1 && g.Min <= g.Max));
+        Guards.SensibleSizes.Require(Groups.All(g => g.Min >= 0 && g.Max >= 1 && g.Min <= g.Max));
         Guards.KnownPins.Require(People.All(p => p.PinnedTo is not { } number || numbers.Contains(number)));
         Guards.KnownPairs.Require(
             Rules.Together.Concat(Rules.Apart).All(p => p.One != p.Other && ids.Contains(p.One) && ids.Contains(p.Other))

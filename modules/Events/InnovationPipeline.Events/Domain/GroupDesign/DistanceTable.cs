@@ -25,12 +25,14 @@ internal sealed class DistanceTable
     /// <param name="largestGroup">the most people a group may have</param>
     /// <param name="between">the distance of a pair a &lt; b: finite, not negative</param>
     /// <param name="decimals">digits after the point that must survive exactly; fewer are kept where 32 bits do not hold them</param>
-    public static DistanceTable Of(int count, int largestGroup, Func<int, int, double> between, int decimals = 6)
+    /// <param name="longest">an upper bound on the distances, where it is known; it saves asking for each twice</param>
+    public static DistanceTable Of(int count, int largestGroup, Func<int, int, double> between, int decimals = 6, double? longest = null)
     {
-        var largest = 0d;
-        for (var a = 0; a < count; a++)
-        for (var b = a + 1; b < count; b++)
-            largest = Math.Max(largest, between(a, b));
+        var largest = longest ?? 0;
+        if (longest is null)
+            for (var a = 0; a < count; a++)
+            for (var b = a + 1; b < count; b++)
+                largest = Math.Max(largest, between(a, b));
         var scale = Math.Pow(10, decimals);
         while (largest * scale * Math.Max(largestGroup, 1) > Largest)
             scale /= 10;

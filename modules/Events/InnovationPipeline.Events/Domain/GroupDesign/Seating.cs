@@ -49,6 +49,16 @@ internal sealed class Seating
         return (at, smallest);
     }
 
+    /// <summary>The smallest diversity of a group once a move is made.</summary>
+    public double SmallestAfter(in Move move)
+    {
+        var smallest = Math.Min(move.DiversityFrom, move.DiversityTo);
+        for (var group = 0; group < _within.Length; group++)
+            if (group != move.From && group != move.To)
+                smallest = Math.Min(smallest, Diversity(group));
+        return smallest;
+    }
+
     public Move Shift(int person, int to)
     {
         var from = GroupOf[person];
