@@ -13,6 +13,7 @@ internal sealed class EventsDb(ModuleDbServices services) : ModuleDb(services, "
     public DbSet<Places> Places => Set<Places>();
     public DbSet<Registration> Registrations => Set<Registration>();
     public DbSet<WorkingGroup> Groups => Set<WorkingGroup>();
+    public DbSet<SeatMove> SeatMoves => Set<SeatMove>();
     public DbSet<SavedDesign> Designs => Set<SavedDesign>();
     public DbSet<DesignRun> DesignRuns => Set<DesignRun>();
     public DbSet<PairBook> PairBooks => Set<PairBook>();

@@ -1,4 +1,5 @@
 using InnovationPipeline.Events.Domain;
+using InnovationPipeline.Events.Domain.GroupDesign;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -17,6 +18,17 @@ internal sealed class WorkingGroupMap : IEntityTypeConfiguration<WorkingGroup>
         group.HasOne<ChallengeArea>().WithMany().HasForeignKey(g => g.ChallengeAreaId).OnDelete(DeleteBehavior.Restrict);
         group.HasMany(g => g.Members).WithOne().HasForeignKey(m => m.WorkingGroupId).OnDelete(DeleteBehavior.Cascade);
         group.Navigation(g => g.Members).AutoInclude();
+        group.HasOne<SavedDesign>().WithMany().HasForeignKey(g => g.DesignId).OnDelete(DeleteBehavior.SetNull);
+    }
+}
+
+internal sealed class SeatMoveMap : IEntityTypeConfiguration<SeatMove>
+{
+    public void Configure(EntityTypeBuilder<SeatMove> move)
+    {
+        move.ToTable("seat_moves");
+        move.HasIndex(m => new { m.InnovationEventId, m.At });
+        move.HasOne<InnovationEvent>().WithMany().HasForeignKey(m => m.InnovationEventId);
     }
 }
 

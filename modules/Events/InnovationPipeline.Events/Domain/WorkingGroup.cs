@@ -38,6 +38,9 @@ internal sealed class WorkingGroup : Aggregate
     public Guid ChallengeAreaId { get; private set; }
     public Guid? FacilitatorId { get; private set; }
     public DateTimeOffset? PublishedAt { get; private set; }
+
+    /// <summary>The version of the design that it comes from: its rules hold when seats must be repaired.</summary>
+    public Guid? DesignId { get; init; }
     public IReadOnlyList<GroupMember> Members => _members;
 
     public string Name => $"Group {Number}";
@@ -92,6 +95,19 @@ internal sealed class WorkingGroup : Aggregate
                 )
             );
     }
+}
+
+/// <summary>Someone has another seat than the one they were told of; they see it on their phone, at the desk and on the big screen.</summary>
+internal sealed class SeatMove(Guid id, Guid innovationEventId, Guid personId, int? from, int to, DateTimeOffset at)
+{
+    public Guid Id { get; private set; } = id;
+    public Guid InnovationEventId { get; private set; } = innovationEventId;
+    public Guid PersonId { get; private set; } = personId;
+
+    /// <summary>The group's number; none for someone who had no seat.</summary>
+    public int? From { get; private set; } = from;
+    public int To { get; private set; } = to;
+    public DateTimeOffset At { get; private set; } = at;
 }
 
 /// <summary>A seat; a person has one at an event.</summary>

@@ -18,6 +18,9 @@ public sealed class NhsBarChart : TagHelper
 
     public string Caption { get; set; } = "";
     public IReadOnlyList<ChartRow> Rows { get; set; } = [];
+
+    /// <summary>The table's last row, which has no bar.</summary>
+    public ChartRow? Total { get; set; }
     public string LabelHeader { get; set; } = "";
     public string ValueHeader { get; set; } = "";
 
@@ -25,26 +28,7 @@ public sealed class NhsBarChart : TagHelper
     public ViewContext ViewContext { get; set; } = null!;
 
     public override void Process(TagHelperContext context, TagHelperOutput output) =>
-        output.Becomes(new Element("figure", "app-chart").WithRest(output.Attributes).Add(Table(), Rows.Count == 0 ? null : Drawing()));
-
-    private Element Table() =>
-        new Element("table", "nhsuk-table").Add(
-            new Element("caption", "nhsuk-table__caption nhsuk-table__caption--m").Add(Caption),
-            new Element("thead", "nhsuk-table__head").Add(
-                new Element("tr", "nhsuk-table__row").Add(
-                    new Element("th", "nhsuk-table__header").With("scope", "col").Add(LabelHeader),
-                    new Element("th", "nhsuk-table__header nhsuk-table__header--numeric").With("scope", "col").Add(ValueHeader)
-                )
-            ),
-            new Element("tbody", "nhsuk-table__body").Add(
-                Rows.Select(row =>
-                    new Element("tr", "nhsuk-table__row").Add(
-                        new Element("th", "nhsuk-table__header").With("scope", "row").Add(row.Label),
-                        new Element("td", "nhsuk-table__cell nhsuk-table__cell--numeric nhsuk-u-nowrap").Add(row.Display)
-                    )
-                )
-            )
-        );
+        output.Becomes(new Element("figure", "app-chart").WithRest(output.Attributes).Add(ChartTable.Of(Caption, LabelHeader, ValueHeader, Total is null ? Rows : Rows.Append(Total)), Rows.Count == 0 ? null : Drawing()));
 
     private Element Drawing()
     {

@@ -1,6 +1,8 @@
 import { startComponents } from './components.js'
+import { startDragging } from './drag.js'
 import { startLive } from './live.js'
 
 // Live first: it must see the page as the server wrote it, before the components add to it.
 startLive()
 startComponents(document)
+startDragging()

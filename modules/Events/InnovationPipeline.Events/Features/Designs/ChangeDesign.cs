@@ -2,6 +2,7 @@ using InnovationPipeline.Events.Data;
 using InnovationPipeline.Events.Domain;
 using InnovationPipeline.Events.Domain.GroupDesign;
 using InnovationPipeline.Identity.Contracts;
+using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Messages;
 using Microsoft.EntityFrameworkCore;
@@ -161,7 +162,7 @@ internal sealed class UseDesignHandler(EventsDb db, IPeople people, IOrganisatio
         var seats = design.Seats;
         foreach (var planned in problem.Groups)
         {
-            var group = new WorkingGroup(Guid.CreateVersion7(), e.Id, planned.Number, planned.AreaId);
+            var group = new WorkingGroup(Guid.CreateVersion7(), e.Id, planned.Number, planned.AreaId) { DesignId = design.Id };
             foreach (var person in problem.People.Where(p => seats.TryGetValue(p.Id, out var number) && number == planned.Number))
                 group.Seat(person.Id, default);
             if (planned.FacilitatorId is { } facilitator)

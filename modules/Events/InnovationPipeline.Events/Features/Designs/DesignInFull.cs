@@ -2,6 +2,7 @@ using InnovationPipeline.Events.Data;
 using InnovationPipeline.Events.Domain;
 using InnovationPipeline.Events.Domain.GroupDesign;
 using InnovationPipeline.Identity.Contracts;
+using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Messages;
 using Microsoft.EntityFrameworkCore;

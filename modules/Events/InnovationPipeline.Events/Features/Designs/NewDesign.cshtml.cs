@@ -144,7 +144,7 @@ internal sealed class NewDesignPage : SlicePage
                     .Range(1, groups)
                     .Select(n => new TablePlan(
                         n,
-                        (stepFree.Contains(n) ? TableNeeds.StepFree : 0) | (loop.Contains(n) ? TableNeeds.HearingLoop : 0),
+                        (stepFree.Contains(n) ? TableNeeds.StepFree : TableNeeds.None) | (loop.Contains(n) ? TableNeeds.HearingLoop : TableNeeds.None),
                         Seats
                     )),
             ],

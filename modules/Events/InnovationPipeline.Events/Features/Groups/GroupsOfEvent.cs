@@ -86,7 +86,7 @@ internal sealed class GroupsOfHandler(EventsDb db, IPeople people) : IQueryHandl
 [Requires(EventsPermission.Manage)]
 internal sealed record MovePerson(Guid InnovationEventId, Guid PersonId, Guid ToGroupId) : ICommand, IInEvent;
 
-internal sealed class MovePersonHandler(EventsDb db) : ICommandHandler<MovePerson>
+internal sealed class MovePersonHandler(EventsDb db, TimeProvider clock) : ICommandHandler<MovePerson>
 {
     public async Task Handle(MovePerson command, CancellationToken ct)
     {
@@ -100,17 +100,7 @@ internal sealed class MovePersonHandler(EventsDb db) : ICommandHandler<MovePerso
             )
         );
         var from = await db.GroupOf(e.Id, command.PersonId, ct);
-        if (from?.Id == to.Id)
-            return;
-        var closes = await db.SubmissionClosesAt(e.Id, ct) ?? default;
-        if (from is not null)
-        {
-            from.Unseat(command.PersonId, closes);
-            await db.TakeBack(command.PersonId, Role.GroupMember, from.Id, ct);
-        }
-        to.Seat(command.PersonId, closes);
-        if (to.IsPublished)
-            await db.Give(command.PersonId, Role.GroupMember, to.Id, ct);
+        await db.Reseat(command.PersonId, from, to, clock.GetUtcNow(), ct);
         db.Changed(EventsModule.Topic, e.Id);
         await db.SaveChangesAsync(ct);
     }
@@ -128,13 +118,7 @@ internal sealed class ChangeFacilitatorHandler(EventsDb db) : ICommandHandler<Ch
         if (e.Facilitators.All(f => f.PersonId != command.FacilitatorId))
             throw new NotFound();
         var group = await db.Groups.Where(g => g.InnovationEventId == e.Id).Get(command.GroupId, ct);
-        var former = group.FacilitatorId;
-        group.GiveTo(command.FacilitatorId, await db.SubmissionClosesAt(e.Id, ct) ?? default);
-        if (group.IsPublished && former != command.FacilitatorId)
-        {
-            await db.TakeBack(former!.Value, Role.Facilitator, group.Id, ct);
-            await db.Give(command.FacilitatorId, Role.Facilitator, group.Id, ct);
-        }
+        await db.Relead(group, command.FacilitatorId, ct);
         db.Changed(EventsModule.Topic, e.Id);
         await db.SaveChangesAsync(ct);
     }

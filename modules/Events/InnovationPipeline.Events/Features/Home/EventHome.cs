@@ -17,7 +17,16 @@ internal sealed record SpeakerRow(string Name, string Organisation, string Bio, 
 
 internal sealed record MemberRow(string Name, string? Organisation, string Discipline);
 
-internal sealed record MyGroup(Guid Id, string Name, string Area, string Question, string Facilitator, IReadOnlyList<MemberRow> Members);
+/// <param name="MovedAt">when their seat last changed after the groups were published</param>
+internal sealed record MyGroup(
+    Guid Id,
+    string Name,
+    string Area,
+    string Question,
+    string Facilitator,
+    IReadOnlyList<MemberRow> Members,
+    DateTimeOffset? MovedAt
+);
 
 internal sealed record LedGroup(Guid Id, string Name, string Area);
 
@@ -88,14 +97,14 @@ internal sealed class HomeOfEventHandler(EventsDb db, AccessTables access, ICall
             place is null or { State: PlaceState.Cancelled }
                 ? null
                 : new MyPlace(place.Id, PlainWords.Of(place.State), place.State == PlaceState.Placed, place.CheckedInAt),
-            await Mine(groups.Find(g => g.Members.Any(m => m.PersonId == me)), areas, ct),
+            await Mine(groups.Find(g => g.Members.Any(m => m.PersonId == me)), me, areas, ct),
             [.. groups.Where(g => g.FacilitatorId == me).Select(g => new LedGroup(g.Id, g.Name, areas[g.ChallengeAreaId].Title))],
             mayManage || groups.Exists(g => g.FacilitatorId == me),
             mayManage
         );
     }
 
-    private async Task<MyGroup?> Mine(WorkingGroup? group, Dictionary<Guid, ChallengeArea> areas, CancellationToken ct)
+    private async Task<MyGroup?> Mine(WorkingGroup? group, Guid me, Dictionary<Guid, ChallengeArea> areas, CancellationToken ct)
     {
         if (group is null)
             return null;
@@ -119,7 +128,10 @@ internal sealed class HomeOfEventHandler(EventsDb db, AccessTables access, ICall
                         disciplines.GetValueOrDefault(id) ?? ""
                     ))
                     .OrderBy(m => m.Name, StringComparer.CurrentCulture),
-            ]
+            ],
+            await db
+                .SeatMoves.Where(m => m.InnovationEventId == group.InnovationEventId && m.PersonId == me)
+                .MaxAsync(m => (DateTimeOffset?)m.At, ct)
         );
     }
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace InnovationPipeline.Events.Features.Registrations;
 
-/// <summary>CSV as people's spreadsheets write and read it (RFC 4180), with the line on which each record starts.</summary>
+/// <summary>CSV as people's spreadsheets write it (RFC 4180), with the line on which each record starts.</summary>
 internal static class CsvText
 {
     internal sealed record Record(int Line, IReadOnlyList<string> Fields, bool IsBroken);
@@ -62,16 +62,6 @@ internal static class CsvText
             field.Clear();
             wasQuoted = false;
         }
-    }
-
-    /// <summary>One line; a field that a spreadsheet would run as a formula gets an apostrophe in front.</summary>
-    public static string Line(IEnumerable<string> fields) => string.Join(',', fields.Select(Field)) + "\r\n";
-
-    private static string Field(string text)
-    {
-        var safe =
-            text.Length > 0 && text.TrimStart() is ['=' or '+' or '-' or '@', ..] || text is ['\t' or '\r' or '\n', ..] ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny("\",;\r\n\t") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
     private static char SeparatorOf(string text)

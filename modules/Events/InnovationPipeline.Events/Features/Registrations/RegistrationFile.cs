@@ -130,7 +130,7 @@ internal static class RegistrationFile
         {
             LineManagerEmail = LineManager(),
             PreferredAreas = Field("preferred_areas")?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
-            Table = (Yes("step_free") ? TableNeeds.StepFree : 0) | (Yes("hearing_loop") ? TableNeeds.HearingLoop : 0),
+            Table = (Yes("step_free") ? TableNeeds.StepFree : TableNeeds.None) | (Yes("hearing_loop") ? TableNeeds.HearingLoop : TableNeeds.None),
         };
 
         string? LineManager()

@@ -1,5 +1,5 @@
-using System.Text;
 using InnovationPipeline.Events.Domain;
+using InnovationPipeline.Platform.Files;
 using InnovationPipeline.Platform.Time;
 using InnovationPipeline.UiKit;
 using Microsoft.AspNetCore.Mvc;
@@ -31,27 +31,24 @@ internal sealed class RegistrationListPage : SlicePage
     public async Task<IActionResult> OnGetExport()
     {
         var all = await Ask(new RegistrationsOf(InnovationEventId, Text, Discipline, State, Page: 1, OnAPage: 0));
-        string[] heading =
-        [
-            "Name",
-            "Organisation",
-            "Discipline",
-            "Level of experience",
-            "Sector",
-            "Takes part",
-            "Place",
-            "Group",
-            "Checked in",
-        ];
-        var words = new StringBuilder(CsvText.Line(heading));
-        foreach (var r in all.Rows)
-        {
-            var checkedIn = r.CheckedInAt is { } at ? London.Time(at) : "";
-            words.Append(
-                CsvText.Line([r.Name, r.Organisation, r.Discipline, r.Seniority, r.Sector, r.Mode, r.State, $"{r.Group}", checkedIn])
-            );
-        }
-        // With a byte order mark, or spreadsheets take it for another encoding.
-        return File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(words.ToString())], "text/csv", "registrations.csv");
+        var sheet = new Sheet(
+            "registrations",
+            ["Name", "Organisation", "Discipline", "Level of experience", "Sector", "Takes part", "Place", "Group", "Checked in"],
+            all.Rows.Select(r =>
+                (IReadOnlyList<object?>)
+                    [
+                        r.Name,
+                        r.Organisation,
+                        r.Discipline,
+                        r.Seniority,
+                        r.Sector,
+                        r.Mode,
+                        r.State,
+                        r.Group,
+                        r.CheckedInAt is { } at ? London.Time(at) : null,
+                    ]
+            )
+        );
+        return File(sheet.ToCsv(), Sheet.CsvType, "registrations.csv");
     }
 }
