@@ -89,11 +89,15 @@ internal sealed partial class GroupSearch
         Remember();
     }
 
-    /// <summary>Weighs moves up to a number of them in all: the same seed and limit give the same plan, also in several calls.</summary>
-    public void Run(long limit, CancellationToken ct = default)
+    /// <summary>Weighs moves up to a number of them in all: the same seed and number give the same plan, also in several calls.</summary>
+    public void Run(long limit, CancellationToken ct = default) => Run(limit, of: limit, ct);
+
+    /// <param name="until">where to pause; a multiple of 1,000, so that pauses change nothing</param>
+    /// <param name="of">the whole effort</param>
+    public void Run(long until, long of, CancellationToken ct = default)
     {
-        while (Iterations < limit && !ct.IsCancellationRequested)
-            Advance((int)Math.Min(Step, limit - Iterations), (double)Iterations / limit);
+        while (Iterations < until && !ct.IsCancellationRequested)
+            Advance((int)Math.Min(Step, of - Iterations), (double)Iterations / of);
     }
 
     private PlanValue ValueOf(Score score) =>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace InnovationPipeline.Events.Features.Registrations;
+namespace InnovationPipeline.Events.Domain;
 
 /// <summary>CSV as people's spreadsheets write it (RFC 4180), with the line on which each record starts.</summary>
 internal static class CsvText
