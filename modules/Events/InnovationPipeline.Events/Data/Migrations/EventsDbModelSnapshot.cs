@@ -152,6 +152,210 @@ namespace InnovationPipeline.Events.Data.Migrations
                     b.ToTable("facilitators", "events");
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Events.Domain.GroupDesign.DesignRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Conflicts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("conflicts");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("InnovationEventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("innovation_event_id");
+
+                    b.Property<string>("People")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("people");
+
+                    b.Property<string>("Points")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("points");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Searches")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("searches");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<double>("Spent")
+                        .HasColumnType("double precision")
+                        .HasColumnName("spent");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_design_runs");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_design_runs_ended_at");
+
+                    b.ToTable("design_runs", "events");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Events.Domain.GroupDesign.DesignStep", b =>
+                {
+                    b.Property<Guid>("SavedDesignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("saved_design_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Seats")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("seats");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sentence");
+
+                    b.HasKey("SavedDesignId", "Number")
+                        .HasName("pk_design_steps");
+
+                    b.ToTable("design_steps", "events");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Events.Domain.GroupDesign.PairBook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pair_books");
+
+                    b.ToTable("pair_books", "events");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Events.Domain.GroupDesign.PlannedPair", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsTogether")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_together");
+
+                    b.Property<Guid>("One")
+                        .HasColumnType("uuid")
+                        .HasColumnName("one");
+
+                    b.Property<Guid>("Other")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other");
+
+                    b.Property<Guid>("PairBookId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pair_book_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_planned_pairs");
+
+                    b.HasIndex("PairBookId")
+                        .HasDatabaseName("ix_planned_pairs_pair_book_id");
+
+                    b.ToTable("planned_pairs", "events");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Events.Domain.GroupDesign.SavedDesign", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Brief")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("brief");
+
+                    b.Property<Guid>("InnovationEventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("innovation_event_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("StopAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stop_asked_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_designs");
+
+                    b.HasIndex("InnovationEventId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_designs_innovation_event_id_number");
+
+                    b.ToTable("designs", "events");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Events.Domain.GroupMember", b =>
                 {
                     b.Property<Guid>("WorkingGroupId")
@@ -322,6 +526,10 @@ namespace InnovationPipeline.Events.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("innovation_event_id");
 
+                    b.Property<string>("LineManagerEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("line_manager_email");
+
                     b.Property<string>("Mode")
                         .IsRequired()
                         .HasColumnType("text")
@@ -338,6 +546,11 @@ namespace InnovationPipeline.Events.Data.Migrations
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
+
+                    b.PrimitiveCollection<Guid[]>("PreferredAreaIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("preferred_area_ids");
 
                     b.Property<TimeOnly?>("PresentFrom")
                         .HasColumnType("time without time zone")
@@ -423,6 +636,11 @@ namespace InnovationPipeline.Events.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("dietary");
 
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("table");
+
                     b.HasKey("RegistrationId")
                         .HasName("pk_registration_needs");
 
@@ -469,6 +687,41 @@ namespace InnovationPipeline.Events.Data.Migrations
                         .HasDatabaseName("ix_run_sheets_innovation_event_id");
 
                     b.ToTable("run_sheets", "events");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Events.Domain.SeatMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("From")
+                        .HasColumnType("integer")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("InnovationEventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("innovation_event_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("To")
+                        .HasColumnType("integer")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_seat_moves");
+
+                    b.HasIndex("InnovationEventId", "At")
+                        .HasDatabaseName("ix_seat_moves_innovation_event_id_at");
+
+                    b.ToTable("seat_moves", "events");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Events.Domain.Speaker", b =>
@@ -538,6 +791,10 @@ namespace InnovationPipeline.Events.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("challenge_area_id");
 
+                    b.Property<Guid?>("DesignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("design_id");
+
                     b.Property<Guid?>("FacilitatorId")
                         .HasColumnType("uuid")
                         .HasColumnName("facilitator_id");
@@ -573,6 +830,9 @@ namespace InnovationPipeline.Events.Data.Migrations
 
                     b.HasIndex("ChallengeAreaId")
                         .HasDatabaseName("ix_working_groups_challenge_area_id");
+
+                    b.HasIndex("DesignId")
+                        .HasDatabaseName("ix_working_groups_design_id");
 
                     b.HasIndex("InnovationEventId", "Number")
                         .IsUnique()
@@ -805,6 +1065,56 @@ namespace InnovationPipeline.Events.Data.Migrations
                         .HasConstraintName("fk_facilitators_events_innovation_event_id");
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Events.Domain.GroupDesign.DesignRun", b =>
+                {
+                    b.HasOne("InnovationPipeline.Events.Domain.GroupDesign.SavedDesign", null)
+                        .WithOne()
+                        .HasForeignKey("InnovationPipeline.Events.Domain.GroupDesign.DesignRun", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_design_runs_designs_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Events.Domain.GroupDesign.DesignStep", b =>
+                {
+                    b.HasOne("InnovationPipeline.Events.Domain.GroupDesign.SavedDesign", null)
+                        .WithMany("_steps")
+                        .HasForeignKey("SavedDesignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_design_steps_designs_saved_design_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Events.Domain.GroupDesign.PairBook", b =>
+                {
+                    b.HasOne("InnovationPipeline.Events.Domain.InnovationEvent", null)
+                        .WithOne()
+                        .HasForeignKey("InnovationPipeline.Events.Domain.GroupDesign.PairBook", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pair_books_innovation_events_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Events.Domain.GroupDesign.PlannedPair", b =>
+                {
+                    b.HasOne("InnovationPipeline.Events.Domain.GroupDesign.PairBook", null)
+                        .WithMany("Pairs")
+                        .HasForeignKey("PairBookId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_planned_pairs_pair_books_pair_book_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Events.Domain.GroupDesign.SavedDesign", b =>
+                {
+                    b.HasOne("InnovationPipeline.Events.Domain.InnovationEvent", null)
+                        .WithMany()
+                        .HasForeignKey("InnovationEventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_designs_innovation_events_innovation_event_id");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Events.Domain.GroupMember", b =>
                 {
                     b.HasOne("InnovationPipeline.Events.Domain.WorkingGroup", null)
@@ -855,6 +1165,16 @@ namespace InnovationPipeline.Events.Data.Migrations
                         .HasConstraintName("fk_run_sheets_innovation_events_innovation_event_id");
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Events.Domain.SeatMove", b =>
+                {
+                    b.HasOne("InnovationPipeline.Events.Domain.InnovationEvent", null)
+                        .WithMany()
+                        .HasForeignKey("InnovationEventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_seat_moves_innovation_events_innovation_event_id");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Events.Domain.Speaker", b =>
                 {
                     b.HasOne("InnovationPipeline.Events.Domain.InnovationEvent", null)
@@ -873,6 +1193,12 @@ namespace InnovationPipeline.Events.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_working_groups_challenge_areas_challenge_area_id");
+
+                    b.HasOne("InnovationPipeline.Events.Domain.GroupDesign.SavedDesign", null)
+                        .WithMany()
+                        .HasForeignKey("DesignId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_working_groups_designs_design_id");
 
                     b.HasOne("InnovationPipeline.Events.Domain.InnovationEvent", null)
                         .WithMany()
@@ -900,6 +1226,16 @@ namespace InnovationPipeline.Events.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_deliveries_events_event_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Events.Domain.GroupDesign.PairBook", b =>
+                {
+                    b.Navigation("Pairs");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Events.Domain.GroupDesign.SavedDesign", b =>
+                {
+                    b.Navigation("_steps");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Events.Domain.InnovationEvent", b =>
