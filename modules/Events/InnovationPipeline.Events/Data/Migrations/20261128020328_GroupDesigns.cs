@@ -36,7 +36,7 @@ namespace InnovationPipeline.Events.Data.Migrations
                 table: "registration_needs",
                 type: "text",
                 nullable: false,
-                defaultValue: ""
+                defaultValue: "None"
             );
 
             migrationBuilder.CreateTable(
