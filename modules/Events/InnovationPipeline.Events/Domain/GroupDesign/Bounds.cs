@@ -111,7 +111,7 @@ internal sealed class Bounds
         var missing = rules.MeetTableNeeds ? person.Needs & ~(group.Table?.Offers ?? TableNeeds.None) : TableNeeds.None;
         return (missing.HasFlag(TableNeeds.StepFree) ? 1 : 0)
             + (missing.HasFlag(TableNeeds.HearingLoop) ? 1 : 0)
-            + (group.FacilitatorId == person.Id ? 1 : 0)
+            + (rules.FacilitatorNotMember && group.FacilitatorId == person.Id ? 1 : 0)
             + (rules.NotWithLineManager && person.LineManager is { } manager && group.FacilitatorId == manager ? 1 : 0)
             + (person.PinnedTo is { } pin && pin != group.Number ? 1 : 0);
     }

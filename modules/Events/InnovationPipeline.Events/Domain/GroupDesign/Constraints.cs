@@ -39,7 +39,7 @@ internal static class Constraints
             "Nobody is in a group with their own line manager, as a member or its facilitator"
         );
         If(
-            problem.Groups.Any(g => g.FacilitatorId is not null),
+            rules.FacilitatorNotMember && problem.Groups.Any(g => g.FacilitatorId is not null),
             ConstraintKind.Facilitator,
             "A facilitator is not a member of their own group"
         );
@@ -88,13 +88,7 @@ internal static class Constraints
             ConstraintKind.PrivateSector => problem with { Rules = rules with { SpreadPrivateSector = false } },
             ConstraintKind.LoneRemote => problem with { Rules = rules with { NoLoneRemote = false } },
             ConstraintKind.LineManager => problem with { Rules = rules with { NotWithLineManager = false } },
-            ConstraintKind.Facilitator => problem with { Groups = [.. problem.Groups.Select(g => g with { FacilitatorId = null })] },
-            ConstraintKind.GroupsAnArea => problem with { Rules = rules with { MinGroupsAnArea = 0 } },
-            // A stage keeps its place, so that the others keep theirs.
-            ConstraintKind.Stage => problem with
-            {
-                Rules = rules with { Stages = [.. rules.Stages.Select((s, i) => i == constraint.StageAt ? s with { MinPresent = 0 } : s)] },
-            },
+            ConstraintKind.Facilitator => problem with { Rules = rules with { FacilitatorNotMember = false } },
             ConstraintKind.Together => problem with
             {
                 Rules = rules with { Together = [.. rules.Together.Where(p => p != constraint.About)] },

@@ -163,7 +163,7 @@ internal static class Counting
                         [Constraints.PinOf(person)],
                         $"{person.Name} is pinned to group {group.Number}, whose table is not one with {words}"
                     );
-            if (pinned.Find(p => p.Id == group.FacilitatorId) is { } facilitator)
+            if (problem.Rules.FacilitatorNotMember && pinned.Find(p => p.Id == group.FacilitatorId) is { } facilitator)
                 yield return (
                     [ConstraintKind.Facilitator],
                     [Constraints.PinOf(facilitator)],

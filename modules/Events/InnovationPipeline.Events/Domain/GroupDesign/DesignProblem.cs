@@ -72,6 +72,7 @@ internal sealed record DesignRules(
     bool SpreadPrivateSector = false,
     bool NoLoneRemote = true,
     bool NotWithLineManager = true,
+    bool FacilitatorNotMember = true,
     bool MeetTableNeeds = true,
     int MinGroupsAnArea = 2
 )

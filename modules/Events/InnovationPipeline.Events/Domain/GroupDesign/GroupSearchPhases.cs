@@ -5,10 +5,17 @@ internal sealed partial class GroupSearch
 {
     // Temperatures as shares of a typical gain, found by trying 60 to 2,000 people.
     private const double Hottest = 0.3;
+    private const double HottestAgain = 3;
     private const double Coolest = 0.005;
+
+    // What one broken constraint weighs, in typical gains.
+    private const double Fine = 3;
+    private const int ManyRounds = 240;
+    private const int MostRounds = 10;
 
     private double _heat;
     private Phase _phase;
+    private int _round;
 
     private enum Phase
     {
@@ -44,8 +51,11 @@ internal sealed partial class GroupSearch
         Enter(Phase.Total, from: null);
         if (_heat == 0)
             _heat = TypicalGain();
-        var temperature = Hottest * _heat * Math.Pow(Coolest / Hottest, cooled);
-        var fine = 2 * _heat;
+        var (round, within) = RoundOf(cooled);
+        // The first round goes uphill at once, so that there is something to show; later ones look further away.
+        var hottest = round == 0 ? Hottest : HottestAgain;
+        var temperature = _heat * hottest * Math.Pow(Coolest / hottest, within);
+        var fine = Fine * _heat;
         for (var i = 0; i < iterations; i++)
         {
             var move = AnyMove(_dice.Below(_bounds.People));
@@ -61,19 +71,31 @@ internal sealed partial class GroupSearch
     private void SeekSmallest(int iterations, double cooled)
     {
         Enter(Phase.Smallest, _richest);
-        var temperature = 0.05 * _now.Smallest().Diversity * Math.Pow(0.01, cooled);
+        var (round, within) = RoundOf(cooled);
+        if (round != _round && (_round = round) > 0)
+            _now = new Seating(_bounds, _distances, round % 2 == 0 ? _richest : _best);
+        var warm = 0.05 * _bestScore.Smallest;
+        var temperature = warm * Math.Pow(0.01, within);
         for (var i = 0; i < iterations; i++)
         {
             var person = _dice.Below(5) == 0 ? _dice.Below(_bounds.People) : MemberOf(_now.Smallest().Group);
             var move = AnyMove(person);
-            if (move.Breaks > 0 || _now.Total + move.Gain < Floor)
+            if (_now.Total + move.Gain < Floor)
                 continue;
-            var worth = Math.Min(move.DiversityFrom, move.DiversityTo) - Math.Min(_now.Diversity(move.From), _now.Diversity(move.To));
+            var worth = Math.Min(move.DiversityFrom, move.DiversityTo) - Math.Min(_now.Diversity(move.From), _now.Diversity(move.To)) - (Fine * warm * move.Breaks);
             if (worth < 0 && _dice.Share() >= Math.Exp(worth / temperature))
                 continue;
             _now.Make(move);
             Consider();
         }
+    }
+
+    /// <summary>Few people leave time for several rounds, and need them: with tight constraints each ends where it happens to.</summary>
+    private (int Round, double Within) RoundOf(double cooled)
+    {
+        var rounds = Math.Clamp(ManyRounds / _bounds.People, 1, MostRounds);
+        var at = Math.Min(cooled, 0.999999) * rounds;
+        return ((int)at, at - (int)at);
     }
 
     private void SeekPreferences(int iterations, double cooled)

@@ -112,7 +112,7 @@ internal static class PlanCheck
         foreach (var member in members.Where(m => rules.NotWithLineManager && m.LineManager is { } boss && boss != m.Id))
             if (group.FacilitatorId == member.LineManager || members.Any(m => m.Id == member.LineManager))
                 yield return Broken(ConstraintKind.LineManager, $"has {member.Name} with their own line manager");
-        if (members.Any(m => m.Id == group.FacilitatorId))
+        if (rules.FacilitatorNotMember && members.Any(m => m.Id == group.FacilitatorId))
             yield return Broken(ConstraintKind.Facilitator, "has its facilitator among its members");
         foreach (var constraint in constraints.Where(c => c.Kind == ConstraintKind.Stage))
         {

@@ -17,9 +17,9 @@ internal sealed record RepairCase(
     IReadOnlyList<Guid> FreeFacilitators
 )
 {
-    /// <summary>Settled by the organiser, or at a table that was chosen for them: never moved.</summary>
-    public bool Stays(Participant person, int? group) =>
-        group is not null && (person.PinnedTo is not null || person.Needs != TableNeeds.None);
+    /// <summary>Where the organiser has settled, or at a table that was chosen for them: never moved.</summary>
+    public static bool Stays(Participant person, int? group) =>
+        group is not null && (person.PinnedTo == group || (person.PinnedTo is null && person.Needs != TableNeeds.None));
 }
 
 /// <param name="From">none for a late arrival</param>

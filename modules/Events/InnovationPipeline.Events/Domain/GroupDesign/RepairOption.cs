@@ -22,7 +22,7 @@ internal sealed record RepairOption(IReadOnlyList<int> Closed, IReadOnlyList<Fac
         List<Participant> In(int group) => members.GetValueOrDefault(group, []);
 
         var closable = problem
-            .Groups.Where(g => !In(g.Number).Exists(p => repair.Stays(p, g.Number)))
+            .Groups.Where(g => !In(g.Number).Exists(p => RepairCase.Stays(p, g.Number)))
             .OrderBy(g => In(g.Number).Count)
             .ThenBy(g => g.Number)
             .ToList();

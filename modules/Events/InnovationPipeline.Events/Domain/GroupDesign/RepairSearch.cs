@@ -18,14 +18,15 @@ internal sealed class RepairSearch
     private Attempt? _best;
     private int[] _bestPlan = [];
 
-    public RepairSearch(RepairCase repair, long seed)
+    /// <param name="prove">weigh every repair where there are few enough people</param>
+    public RepairSearch(RepairCase repair, long seed, bool prove = true)
     {
         (_case, _dice) = (repair, new Dice(seed));
         var distances = Distances.Of(repair.Problem);
         _attempts = [.. RepairOption.Of(repair).Select(o => new Attempt(repair, o, distances)).Where(a => a.CanHold)];
         foreach (var attempt in _attempts)
             Consider(attempt, attempt.Start());
-        if (repair.Problem.People.Count <= ExactPlans.MostPeople)
+        if (prove && repair.Problem.People.Count <= ExactPlans.MostPeople)
             Prove(distances);
     }
 
@@ -102,7 +103,7 @@ internal sealed class Attempt
         var staffed = Repair.Staffed(repair.Problem, option.Facilitators, [.. option.Closed]);
         _problem = staffed with
         {
-            People = [.. staffed.People.Select(p => repair.Stays(p, Number(p)) ? p with { PinnedTo = Number(p) } : p)],
+            People = [.. staffed.People.Select(p => RepairCase.Stays(p, Number(p)) ? p with { PinnedTo = Number(p) } : p)],
         };
         Bounds = new Bounds(_problem);
         var position = _problem.Groups.Index().ToDictionary(g => g.Item.Number, g => g.Index);
@@ -110,7 +111,7 @@ internal sealed class Attempt
         _seated = [.. _problem.People.Select(p => seats.GetValueOrDefault(p.Id) is { IsSeated: true, Group: not null })];
         _movable =
         [
-            .. Enumerable.Range(0, _home.Length).Where(i => !repair.Stays(repair.Problem.People[i], Number(repair.Problem.People[i]))),
+            .. Enumerable.Range(0, _home.Length).Where(i => !RepairCase.Stays(repair.Problem.People[i], Number(repair.Problem.People[i]))),
         ];
         Now = Start();
     }

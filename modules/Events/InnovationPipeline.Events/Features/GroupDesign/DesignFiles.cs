@@ -151,8 +151,8 @@ internal sealed class DesignFiles
             rules.SpreadPrivateSector,
             rules.NoLoneRemote,
             rules.NotWithLineManager,
-            rules.MeetTableNeeds,
-            rules.MinGroupsAnArea
+            MeetTableNeeds: rules.MeetTableNeeds,
+            MinGroupsAnArea: rules.MinGroupsAnArea
         )
         {
             Together = Pairs(rules.Together, "together"),
