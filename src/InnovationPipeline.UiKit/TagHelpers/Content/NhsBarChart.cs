@@ -18,6 +18,9 @@ public sealed class NhsBarChart : TagHelper
 
     public string Caption { get; set; } = "";
     public IReadOnlyList<ChartRow> Rows { get; set; } = [];
+
+    /// <summary>The table's last row, which has no bar.</summary>
+    public ChartRow? Total { get; set; }
     public string LabelHeader { get; set; } = "";
     public string ValueHeader { get; set; } = "";
 
@@ -36,13 +39,18 @@ public sealed class NhsBarChart : TagHelper
                     new Element("th", "nhsuk-table__header nhsuk-table__header--numeric").With("scope", "col").Add(ValueHeader)
                 )
             ),
-            new Element("tbody", "nhsuk-table__body").Add(
-                Rows.Select(row =>
-                    new Element("tr", "nhsuk-table__row").Add(
-                        new Element("th", "nhsuk-table__header").With("scope", "row").Add(row.Label),
-                        new Element("td", "nhsuk-table__cell nhsuk-table__cell--numeric nhsuk-u-nowrap").Add(row.Display)
-                    )
-                )
+            new Element("tbody", "nhsuk-table__body").Add(Rows.Concat(Total is null ? [] : [Total]).Select(TableRow))
+        );
+
+    private static Element TableRow(ChartRow row) =>
+        new Element("tr", "nhsuk-table__row").Add(
+            new Element("th", "nhsuk-table__header").With("scope", "row").Add(row.Label),
+            new Element("td", "nhsuk-table__cell nhsuk-table__cell--numeric nhsuk-u-nowrap").Add(
+                row.Href is null
+                    ? row.Display
+                    : new Element("a")
+                        .With("href", row.Href)
+                        .Add(row.Display, new Element("span", "nhsuk-u-visually-hidden").Add($": {row.Label}"))
             )
         );
 
