@@ -35,8 +35,8 @@ public sealed class Chromium : IAsyncLifetime
         );
     }
 
-    /// <summary>A person's own browser: cookies of their own, a width, JavaScript or none.</summary>
-    public async Task<Visitor> Visit(Uri address, int width = 1280, bool javaScript = true)
+    /// <summary>A person's own browser: cookies of their own, a width, JavaScript or none, a mouse or the keyboard alone.</summary>
+    public async Task<Visitor> Visit(Uri address, int width = 1280, bool javaScript = true, bool keyboardOnly = false)
     {
         var context = await _browser.NewContextAsync(
             new BrowserNewContextOptions
@@ -49,7 +49,8 @@ public sealed class Chromium : IAsyncLifetime
             }
         );
         context.SetDefaultTimeout(15_000);
-        return new Visitor(await context.NewPageAsync(), address, width, javaScript);
+        var page = await context.NewPageAsync();
+        return new Visitor(page, address, width, javaScript, keyboardOnly ? new KeyboardHands(page) : new MouseHands());
     }
 
     public async ValueTask DisposeAsync()

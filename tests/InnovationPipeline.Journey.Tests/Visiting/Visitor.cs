@@ -13,14 +13,14 @@ public sealed partial class Visitor : IAsyncDisposable
         .CreateDirectory(Environment.GetEnvironmentVariable("PIPELINE_PICTURES") ?? Path.Combine(Path.GetTempPath(), "pipeline-pictures"))
         .FullName;
 
-    private readonly Uri _address;
     private readonly int _width;
     private readonly bool _javaScript;
+    private readonly IHands _hands;
     private readonly List<string> _complaints = [];
 
-    internal Visitor(IPage page, Uri address, int width, bool javaScript)
+    internal Visitor(IPage page, Uri address, int width, bool javaScript, IHands hands)
     {
-        (Page, _address, _width, _javaScript) = (page, address, width, javaScript);
+        (Page, _width, _javaScript, _hands) = (page, width, javaScript, hands);
         page.Request += (_, request) =>
         {
             if (new Uri(request.Url) is { Scheme: "http" or "https" } asked && asked.Authority != address.Authority)
@@ -53,14 +53,14 @@ public sealed partial class Visitor : IAsyncDisposable
 
     public async Task Press(string button)
     {
-        await Page.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
+        await _hands.Press(Page.GetByRole(AriaRole.Button, new() { Name = button }).First);
         await Page.WaitForLoadStateAsync(LoadState.Load);
         await Look();
     }
 
     public async Task Follow(string link)
     {
-        await Page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
+        await _hands.Press(Page.GetByRole(AriaRole.Link, new() { Name = link }).First);
         await Page.WaitForLoadStateAsync(LoadState.Load);
         await Look();
     }
@@ -73,13 +73,13 @@ public sealed partial class Visitor : IAsyncDisposable
         switch (kind)
         {
             case "radio" or "checkbox":
-                await Page.Locator($"main [name=\"{name}\"][value=\"{value}\"]").CheckAsync(new() { Force = true });
+                await _hands.Tick(Page.Locator($"main [name=\"{name}\"][value=\"{value}\"]"));
                 break;
             case "select":
-                await field.First.SelectOptionAsync(value);
+                await _hands.Select(field.First, value);
                 break;
             default:
-                await field.First.FillAsync(value);
+                await _hands.Write(field.First, value);
                 break;
         }
     }
@@ -90,6 +90,9 @@ public sealed partial class Visitor : IAsyncDisposable
         await Set($"{name}.Month", $"{day.Month}");
         await Set($"{name}.Year", $"{day.Year}");
     }
+
+    /// <summary>Ticks the choice of that name.</summary>
+    public Task Choose(string label) => _hands.Tick(Page.GetByLabel(label));
 
     /// <summary>Opens what is folded away.</summary>
     public Task Unfold(string summary) => Page.Locator("summary", new() { HasText = summary }).First.ClickAsync();

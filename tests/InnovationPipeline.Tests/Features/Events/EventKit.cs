@@ -41,7 +41,7 @@ internal sealed class EventKit(SharedHouse house, Guid organisation, Guid organi
         return id;
     }
 
-    public static async Task<EventKit> Create(SharedHouse house, int places = 60)
+    public static async Task<EventKit> Create(SharedHouse house, int places = 60, int inDays = 0)
     {
         var organisation = await NewOrganisation(house);
         var organiser = await house.Person("Orla Organiser", (Role.Organiser, organisation));
@@ -51,7 +51,7 @@ internal sealed class EventKit(SharedHouse house, Guid organisation, Guid organi
             new CreateEvent(
                 kit.Event,
                 organisation,
-                London.DayOf(house.Clock.GetUtcNow()),
+                London.DayOf(house.Clock.GetUtcNow()).AddDays(inDays),
                 new EventText("Test day", "All about testing", "The hall", places, new TimeOnly(9, 0), RegistrationClosesOn: null)
             )
         );
@@ -123,11 +123,12 @@ internal sealed class EventKit(SharedHouse house, Guid organisation, Guid organi
         for (var i = 0; i < 8; i++)
             await Register($"Person {i}", discipline: disciplines[i % 4]);
         await house.Send(Organiser, new AppointFacilitator(Event, "Fay Facilitator", $"{Guid.CreateVersion7():N}@example.org"));
-        await house.Send(Organiser, new AllocateGroups(Event, GroupSize: 4));
+        var facilitator = (await house.Ask(Organiser, new GroupsOf(Event))).Facilitators[0].Id;
+        var people = await Read(db => db.Registrations.Where(r => r.InnovationEventId == Event).Select(r => r.PersonId).ToListAsync());
+        foreach (var (i, members) in people.Chunk(4).Index())
+            await house.Send(Organiser, new FormGroup(Guid.CreateVersion7(), Event, i + 1, Area, facilitator, members));
         await house.Send(Organiser, new PublishGroups(Event));
-        return (await Read(db => db.Groups.Where(g => g.InnovationEventId == Event).OrderBy(g => g.Number).FirstAsync()))
-            .FacilitatorId!
-            .Value;
+        return facilitator;
     }
 
     public async Task<T> Read<T>(Func<EventsDb, Task<T>> read)

@@ -32,11 +32,12 @@ internal sealed class DesignRun : Aggregate
     public IReadOnlyList<FoundConflict> Conflicts { get; private set; } = [];
 
     /// <param name="best">of all searches</param>
-    public void Go(double seconds, IReadOnlyList<Guid> people, IReadOnlyList<SavedSearch> searches, PlanValue best)
+    /// <param name="bestTotal">the best total found, whatever the other values</param>
+    public void Go(double seconds, IReadOnlyList<Guid> people, IReadOnlyList<SavedSearch> searches, PlanValue best, double bestTotal)
     {
         Spent += seconds;
         (People, Searches) = (people, searches);
-        Points = [.. Points, new RunPoint(Math.Round(Spent, 1), best)];
+        Points = [.. Points, new RunPoint(Math.Round(Spent, 1), best, bestTotal)];
     }
 
     public void End(IReadOnlyList<FoundConflict> conflicts, DateTimeOffset now) => (Conflicts, EndedAt) = (conflicts, now);
@@ -51,4 +52,5 @@ internal sealed record FoundConflict(string Reason, IReadOnlyList<string> Constr
 }
 
 /// <summary>The best value after so many seconds.</summary>
-internal sealed record RunPoint(double Seconds, PlanValue Value);
+/// <param name="BestTotal">the best whole mix found, of which a share may have been given up since</param>
+internal sealed record RunPoint(double Seconds, PlanValue Value, double BestTotal);

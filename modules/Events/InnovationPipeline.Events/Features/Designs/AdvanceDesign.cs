@@ -73,7 +73,7 @@ internal sealed class AdvanceDesignHandler(
         if (design.StopAskedAt is null)
             await Task.WhenAll(here.Select(s => Task.Run(() => Search(s, design.Brief.Seconds, run.Spent, left, Elapsed, ct), ct)));
         var best = Best(here, problem.Epsilon);
-        run.Go(Elapsed(), [.. problem.People.Select(p => p.Id)], [.. here.Select(s => s.Saved())], best.Value);
+        run.Go(Elapsed(), [.. problem.People.Select(p => p.Id)], [.. here.Select(s => s.Saved())], best.Value, here.Max(s => s.BestTotal));
         searches.Keep(run.Id, here);
         if (design.StopAskedAt is null && run.Spent < design.Brief.Seconds)
             return;

@@ -10,9 +10,6 @@ internal sealed class GroupListPage : SlicePage
     public Guid InnovationEventId { get; set; }
 
     [BindProperty]
-    public int? GroupSize { get; set; } = 6;
-
-    [BindProperty]
     public string? Name { get; set; }
 
     [BindProperty]
@@ -33,8 +30,6 @@ internal sealed class GroupListPage : SlicePage
     public GroupsToManage Groups { get; private set; } = null!;
 
     public async Task OnGet() => Groups = await Ask(new GroupsOf(InnovationEventId));
-
-    public Task<IActionResult> OnPostAllocate() => Do(() => new AllocateGroups(InnovationEventId, GroupSize ?? 0), "Groups made");
 
     public Task<IActionResult> OnPostAppoint() =>
         Do(() => new AppointFacilitator(InnovationEventId, Name ?? "", Email ?? ""), "Facilitator added");

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using InnovationPipeline.Events.Data;
 using InnovationPipeline.Events.Domain;
-using InnovationPipeline.Events.Domain.GroupDesign;
 using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
@@ -9,53 +8,6 @@ using InnovationPipeline.Platform.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Events.Features.Groups;
-
-/// <summary>Puts everyone with a place into new groups; draft groups go.</summary>
-[Requires(EventsPermission.Manage)]
-internal sealed record AllocateGroups(
-    Guid InnovationEventId,
-    [property: Range(3, 12, ErrorMessage = "Enter a group size between 3 and 12")] int GroupSize
-) : ICommand, IInEvent;
-
-internal sealed class AllocateGroupsHandler(EventsDb db) : ICommandHandler<AllocateGroups>
-{
-    public async Task Handle(AllocateGroups command, CancellationToken ct)
-    {
-        var e = await db.Events.Get(command.InnovationEventId, ct);
-        InnovationEvent.Rules.StillOpen.Require(!e.IsOver);
-        var drafts = await db.Groups.Where(g => g.InnovationEventId == e.Id).ToListAsync(ct);
-        WorkingGroup.Rules.NotPublished.Require(!drafts.Exists(g => g.IsPublished));
-        var placed = await db
-            .Registrations.AsNoTracking()
-            .Where(r => r.InnovationEventId == e.Id && r.State == PlaceState.Placed)
-            .ToListAsync(ct);
-        var plan = BalancedAllocation.Allocate(
-            [
-                .. placed.Select(r => new Attendee(
-                    r.PersonId,
-                    r.Discipline,
-                    r.OrganisationId?.ToString() ?? r.OrganisationTyped ?? "",
-                    r.Seniority?.ToString() ?? ""
-                )),
-            ],
-            [.. e.Areas.OrderBy(a => a.Number).Select(a => a.Id)],
-            [.. e.Facilitators.Select(f => f.PersonId).Order()],
-            command.GroupSize
-        );
-        db.RemoveRange(drafts);
-        // First, because a number and a seat are unique in the event.
-        await db.SaveChangesAsync(ct);
-        foreach (var planned in plan)
-        {
-            var group = new WorkingGroup(Guid.CreateVersion7(), e.Id, planned.Number, planned.AreaId);
-            foreach (var member in planned.MemberIds)
-                group.Seat(member, default);
-            group.GiveTo(planned.FacilitatorId, default);
-            db.Add(group);
-        }
-        await db.SaveChangesAsync(ct);
-    }
-}
 
 /// <summary>A group made by hand.</summary>
 [Requires(EventsPermission.Manage)]
