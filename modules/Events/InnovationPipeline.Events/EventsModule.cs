@@ -34,8 +34,7 @@ public sealed class EventsModule : Module
 
     public override IReadOnlyList<LiveTopic> Topics => [new(Topic, EventsPermission.See), new(DesignTopic, EventsPermission.Manage)];
 
-    public override void AddServices(IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton<RunningSearches>();
+    public override void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<RunningSearches>();
 }
 
 internal static class EventsPermission

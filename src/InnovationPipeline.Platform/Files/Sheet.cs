@@ -29,10 +29,7 @@ public sealed record Sheet(string Name, IReadOnlyList<string> Columns, IEnumerab
             var book = document.AddWorkbookPart();
             var part = book.AddNewPart<WorksheetPart>();
             part.Worksheet = new Worksheet(
-                new SheetData([
-                    new Row(Columns.Select(Cell)),
-                    .. Rows.Select(row => new Row(row.Select(Cell))),
-                ])
+                new SheetData([new Row(Columns.Select(Cell)), .. Rows.Select(row => new Row(row.Select(Cell)))])
             );
             book.Workbook = new Workbook(
                 new Sheets(

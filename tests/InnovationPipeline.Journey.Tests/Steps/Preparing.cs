@@ -149,8 +149,17 @@ internal sealed class Preparing(SharedHouse house, Chromium chromium, Town town)
             await olive.Set("Email", $"{name.Split(' ')[0]}-{innovationEvent:N}@example.org");
             await olive.Press("Add facilitator");
         }
-        await olive.Set("GroupSize", "4");
-        await olive.Press("Make groups");
+        await olive.Go($"/events/{innovationEvent}/groups/designs/new");
+        await olive.Set("Seconds", "2");
+        await olive.Press("Start the search");
+        await olive.Reads("Use these groups");
+        await olive.Look();
+        await olive.Page.Locator("main table a").First.ClickAsync();
+        await olive.Look();
+        await olive.Press("Show what the swap would do");
+        await olive.Press("Save this change");
+        await olive.Press("Undo");
+        await olive.Press("Use these groups");
         await olive.Press("Publish the groups");
         await olive.Reads("Published");
         await House.Settle();

@@ -7,7 +7,14 @@ namespace InnovationPipeline.Events.Data;
 internal static class Reseating
 {
     /// <summary>To another group, or from none into one. What a person may do moves along, and everyone who was told of the seat is told of the new one.</summary>
-    public static async Task Reseat(this EventsDb db, Guid personId, WorkingGroup? from, WorkingGroup to, DateTimeOffset now, CancellationToken ct)
+    public static async Task Reseat(
+        this EventsDb db,
+        Guid personId,
+        WorkingGroup? from,
+        WorkingGroup to,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         if (from?.Id == to.Id)
             return;

@@ -23,7 +23,9 @@ internal static class ChartTable
             new Element("td", "nhsuk-table__cell nhsuk-table__cell--numeric nhsuk-u-nowrap").Add(
                 row.Href is null
                     ? row.Display
-                    : new Element("a").With("href", row.Href).Add(row.Display, new Element("span", "nhsuk-u-visually-hidden").Add($": {row.Label}"))
+                    : new Element("a")
+                        .With("href", row.Href)
+                        .Add(row.Display, new Element("span", "nhsuk-u-visually-hidden").Add($": {row.Label}"))
             )
         );
 }

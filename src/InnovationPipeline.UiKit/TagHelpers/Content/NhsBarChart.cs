@@ -28,7 +28,14 @@ public sealed class NhsBarChart : TagHelper
     public ViewContext ViewContext { get; set; } = null!;
 
     public override void Process(TagHelperContext context, TagHelperOutput output) =>
-        output.Becomes(new Element("figure", "app-chart").WithRest(output.Attributes).Add(ChartTable.Of(Caption, LabelHeader, ValueHeader, Total is null ? Rows : Rows.Append(Total)), Rows.Count == 0 ? null : Drawing()));
+        output.Becomes(
+            new Element("figure", "app-chart")
+                .WithRest(output.Attributes)
+                .Add(
+                    ChartTable.Of(Caption, LabelHeader, ValueHeader, Total is null ? Rows : Rows.Append(Total)),
+                    Rows.Count == 0 ? null : Drawing()
+                )
+        );
 
     private Element Drawing()
     {

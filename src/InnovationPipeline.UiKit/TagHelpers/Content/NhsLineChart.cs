@@ -64,7 +64,9 @@ public sealed class NhsLineChart : TagHelper
             .With("height", "10em")
             .Add(
                 new Element("title").With("id", titleId).Add($"Line chart: {Caption}"),
-                new Element("polyline", "app-chart__line").With("points", string.Join(' ', points)).With("vector-effect", "non-scaling-stroke")
+                new Element("polyline", "app-chart__line")
+                    .With("points", string.Join(' ', points))
+                    .With("vector-effect", "non-scaling-stroke")
             );
     }
 

@@ -12,6 +12,7 @@ using InnovationPipeline.Events.Contracts;
 using InnovationPipeline.Ideation.Contracts;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Messages;
 using InnovationPipeline.Voting.Contracts;
 using Microsoft.Extensions.DependencyInjection;

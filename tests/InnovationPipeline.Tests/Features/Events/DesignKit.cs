@@ -53,7 +53,10 @@ internal sealed class DesignKit(SharedHouse house, EventKit day)
             Seed: 1
         )
         {
-            Tables = [.. Enumerable.Range(1, 4).Select(n => new TablePlan(n, n == 1 ? TableNeeds.HearingLoop : TableNeeds.None, Seats: null))],
+            Tables =
+            [
+                .. Enumerable.Range(1, 4).Select(n => new TablePlan(n, n == 1 ? TableNeeds.HearingLoop : TableNeeds.None, Seats: null)),
+            ],
         };
 
     public async Task<Guid> Start(DesignBrief? brief = null, Guid? basedOn = null)
@@ -82,5 +85,6 @@ internal sealed class DesignKit(SharedHouse house, EventKit day)
 
     public static DesignCard GroupOf(DesignToRead design, string name) => design.Groups.Single(g => g.Members.Any(m => m.Name == name));
 
-    public static Guid Id(DesignToRead design, string name) => design.Groups.SelectMany(g => g.Members).Single(m => m.Name == name).PersonId;
+    public static Guid Id(DesignToRead design, string name) =>
+        design.Groups.SelectMany(g => g.Members).Single(m => m.Name == name).PersonId;
 }

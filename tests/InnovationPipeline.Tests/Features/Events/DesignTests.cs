@@ -112,7 +112,7 @@ public sealed class DesignTests(SharedHouse house)
         Assert.Equal(other.Number, DesignKit.GroupOf(moved, "Person 1").Number);
         Assert.True(moved.Values[0].Broken > 0);
 
-        await (await browser.Go(root)).Press("Undo");
+        await (await browser.Go(root)).Press($"Undo: Person 1 moves from group {from} to group {other.Number}");
         var swap = await browser.Go($"{root}/change?person={person}&with={other.Members[0].PersonId}");
         await swap.Press("Save this change");
         var swapped = await kit.Read(design.Id);
@@ -121,8 +121,8 @@ public sealed class DesignTests(SharedHouse house)
         Assert.Equal(2, swapped.Steps.Count);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Go($"{root}/change?person={Guid.CreateVersion7()}&to=1")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Go($"{root}/change?person={person}")).Status);
-        await Assert.ThrowsAsync<RuleBroken>(
-            () => house.Send(kit.Day.Organiser, new ChangeDesign(kit.Day.Event, design.Id, person, ToGroup: 99, WithPersonId: null))
+        await Assert.ThrowsAsync<RuleBroken>(() =>
+            house.Send(kit.Day.Organiser, new ChangeDesign(kit.Day.Event, design.Id, person, ToGroup: 99, WithPersonId: null))
         );
     }
 
@@ -133,7 +133,9 @@ public sealed class DesignTests(SharedHouse house)
         var first = await kit.Found();
         var (one, two) = (DesignKit.Id(first, "Person 1"), DesignKit.Id(first, "Person 2"));
         using var browser = await house.Browse(kit.Day.Organiser);
-        await (await browser.Go($"{kit.Day.Root}/groups/designs/{first.Id}/people/{one}")).Press("Pin to group");
+        await (await browser.Go($"{kit.Day.Root}/groups/designs/{first.Id}/people/{one}")).Press(
+            $"Pin to group {DesignKit.GroupOf(first, "Person 1").Number}"
+        );
         var pairs = await browser.Go($"{kit.Day.Root}/groups/pairs");
         var refused = await pairs.Press("Add pair", ("One", $"{one}"), ("Other", $"{one}"), ("IsTogether", "True"));
         Assert.Contains("Choose two different people", refused.Errors);
@@ -164,8 +166,8 @@ public sealed class DesignTests(SharedHouse house)
         Assert.Contains("Discipline “Clinical”", why);
         Assert.Contains("Person 24", csv);
         foreach (var text in (string[])[why, cards, csv])
-            foreach (var secret in (string[])["Sits near the front", "Executive", "Experienced", "line manager"])
-                Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase);
+        foreach (var secret in (string[])["Sits near the front", "Executive", "Experienced", "line manager"])
+            Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase);
         using var stream = new MemoryStream(await browser.Http.GetByteArrayAsync($"{api}.xlsx"));
         using var book = SpreadsheetDocument.Open(stream, isEditable: false);
         Assert.Equal(25, book.WorkbookPart!.WorksheetParts.Single().Worksheet!.Descendants<Row>().Count());
@@ -178,7 +180,9 @@ public sealed class DesignTests(SharedHouse house)
         var id = await kit.Start();
         var stranger = (await EventKit.Create(house)).Organiser;
         using var browser = await house.Browse(stranger);
-        foreach (var page in (string[])["", "/new", "/compare", $"/{id}", $"/{id}/cards", $"/{id}/people/{id}", $"/{id}/change?person={id}&to=1"])
+        foreach (
+            var page in (string[])["", "/new", "/compare", $"/{id}", $"/{id}/cards", $"/{id}/people/{id}", $"/{id}/change?person={id}&to=1"]
+        )
             Assert.Equal(HttpStatusCode.NotFound, (await browser.Go($"{kit.Day.Root}/groups/designs{page}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Go($"{kit.Day.Root}/groups/repair")).Status);
         await Assert.ThrowsAsync<NotFound>(() => house.Send(stranger, new StopSearch(kit.Day.Event, id)));

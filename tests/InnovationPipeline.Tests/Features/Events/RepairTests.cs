@@ -16,7 +16,12 @@ public sealed class RepairTests(SharedHouse house)
     {
         var (kit, design) = await OnTheDay();
         // A group loses all but two: below its smallest size.
-        var missing = design.Groups.MinBy(g => g.Members.Count)!.Members.Where(m => m.Name != "Person 6").SkipLast(2).Select(m => m.PersonId).ToHashSet();
+        var missing = design
+            .Groups.MinBy(g => g.Members.Count)!
+            .Members.Where(m => m.Name != "Person 6")
+            .SkipLast(2)
+            .Select(m => m.PersonId)
+            .ToHashSet();
         await CheckIn(kit, missing);
 
         var repair = await house.Ask(kit.Day.Organiser, new RepairOfGroups(kit.Day.Event, Who: null, Missing: []));
@@ -50,7 +55,7 @@ public sealed class RepairTests(SharedHouse house)
     public async Task A_missing_facilitator_is_replaced_by_one_who_is_free()
     {
         var (kit, _) = await OnTheDay();
-        await CheckIn(kit, []);
+        await CheckIn(kit, new HashSet<Guid>());
         await house.Send(kit.Day.Organiser, new AppointFacilitator(kit.Day.Event, "Flo Free", $"{Guid.CreateVersion7():N}@example.org"));
         var before = await house.Ask(kit.Day.Organiser, new GroupsOf(kit.Day.Event));
         var missing = before.Groups[0].FacilitatorId!.Value;
@@ -70,19 +75,22 @@ public sealed class RepairTests(SharedHouse house)
     public async Task Bad_choices_get_a_sentence_and_once_the_first_stage_has_begun_nothing_is_proposed()
     {
         var (kit, design) = await OnTheDay();
-        await CheckIn(kit, []);
+        await CheckIn(kit, new HashSet<Guid>());
         using var browser = await house.Browse(kit.Day.Organiser);
         var person = design.Groups[0].Members[0].PersonId;
         var nothing = await Assert.ThrowsAsync<RuleBroken>(() => house.Send(kit.Day.Organiser, new AcceptRepair(kit.Day.Event, [], [])));
         Assert.Equal("Choose at least one move", nothing.Message);
-        await Assert.ThrowsAsync<NotFound>(
-            () => house.Send(kit.Day.Organiser, new AcceptRepair(kit.Day.Event, [new SeatChange(person, 1, 77)], []))
+        await Assert.ThrowsAsync<NotFound>(() =>
+            house.Send(kit.Day.Organiser, new AcceptRepair(kit.Day.Event, [new SeatChange(person, 1, 77)], []))
         );
 
-        await house.Execute("UPDATE events.run_sheets SET starts_at = now() - interval '1 day' WHERE innovation_event_id = $1", kit.Day.Event);
+        await house.Execute(
+            "UPDATE events.run_sheets SET starts_at = now() - interval '1 day' WHERE innovation_event_id = $1",
+            kit.Day.Event
+        );
         Assert.Contains("The first stage has begun", (await browser.Go($"{kit.Day.Root}/groups/repair")).Text);
-        await Assert.ThrowsAsync<RuleBroken>(
-            () => house.Send(kit.Day.Organiser, new AcceptRepair(kit.Day.Event, [new SeatChange(person, 1, 2)], []))
+        await Assert.ThrowsAsync<RuleBroken>(() =>
+            house.Send(kit.Day.Organiser, new AcceptRepair(kit.Day.Event, [new SeatChange(person, 1, 2)], []))
         );
     }
 
@@ -99,7 +107,9 @@ public sealed class RepairTests(SharedHouse house)
     private async Task CheckIn(DesignKit kit, IReadOnlySet<Guid> except)
     {
         var registrations = await kit.Day.Read(db =>
-            db.Registrations.Where(r => r.InnovationEventId == kit.Day.Event && !except.Contains(r.PersonId)).Select(r => r.Id).ToListAsync()
+            db.Registrations.Where(r => r.InnovationEventId == kit.Day.Event && !except.Contains(r.PersonId))
+                .Select(r => r.Id)
+                .ToListAsync()
         );
         foreach (var registration in registrations)
             await house.Send(kit.Day.Organiser, new CheckInByName(kit.Day.Event, registration));

@@ -82,7 +82,10 @@ internal sealed partial class GroupSearch
             var move = AnyMove(person);
             if (_now.Total + move.Gain < Floor)
                 continue;
-            var worth = Math.Min(move.DiversityFrom, move.DiversityTo) - Math.Min(_now.Diversity(move.From), _now.Diversity(move.To)) - (Fine * warm * move.Breaks);
+            var worth =
+                Math.Min(move.DiversityFrom, move.DiversityTo)
+                - Math.Min(_now.Diversity(move.From), _now.Diversity(move.To))
+                - (Fine * warm * move.Breaks);
             if (worth < 0 && _dice.Share() >= Math.Exp(worth / temperature))
                 continue;
             _now.Make(move);

@@ -114,7 +114,9 @@ internal sealed class SavedDesign : Aggregate
     }
 
     private void Step(string sentence, IReadOnlyDictionary<Guid, int> seats, DateTimeOffset now) =>
-        _steps.Add(new DesignStep(Id, _steps.Count == 0 ? 1 : _steps.Max(s => s.Number) + 1, sentence, new Dictionary<Guid, int>(seats), now));
+        _steps.Add(
+            new DesignStep(Id, _steps.Count == 0 ? 1 : _steps.Max(s => s.Number) + 1, sentence, new Dictionary<Guid, int>(seats), now)
+        );
 }
 
 /// <summary>The plan after the search or after one change by hand.</summary>

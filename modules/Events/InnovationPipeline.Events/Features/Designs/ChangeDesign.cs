@@ -73,7 +73,9 @@ internal static class Sentences
 
 /// <summary>Someone goes to another group of this version, or changes places with someone there.</summary>
 [Requires(EventsPermission.Manage)]
-internal sealed record ChangeDesign(Guid InnovationEventId, Guid DesignId, Guid PersonId, int? ToGroup, Guid? WithPersonId) : ICommand, IInEvent;
+internal sealed record ChangeDesign(Guid InnovationEventId, Guid DesignId, Guid PersonId, int? ToGroup, Guid? WithPersonId)
+    : ICommand,
+        IInEvent;
 
 internal sealed class ChangeDesignHandler(EventsDb db, IPeople people, TimeProvider clock) : ICommandHandler<ChangeDesign>
 {

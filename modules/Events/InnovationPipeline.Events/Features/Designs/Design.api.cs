@@ -15,7 +15,8 @@ internal sealed class DesignApi : IApi
         api.MapGet(Design, (HttpContext http, Guid id, Guid designId) => http.Ask(new DesignInFull(id, designId)));
         api.MapGet(
             $"{Design}/groups.csv",
-            async (HttpContext http, Guid id, Guid designId) => Results.File((await Groups(http, id, designId)).ToCsv(), Sheet.CsvType, "groups.csv")
+            async (HttpContext http, Guid id, Guid designId) =>
+                Results.File((await Groups(http, id, designId)).ToCsv(), Sheet.CsvType, "groups.csv")
         );
         api.MapGet(
             $"{Design}/groups.xlsx",

@@ -10,7 +10,15 @@ using Microsoft.EntityFrameworkCore;
 namespace InnovationPipeline.Events.Features.Designs;
 
 /// <param name="Value">none before the first chunk of its search</param>
-internal sealed record DesignRow(Guid Id, string Name, DateTimeOffset StartedAt, DesignState State, int Changes, PlanValue? Value, int Groups);
+internal sealed record DesignRow(
+    Guid Id,
+    string Name,
+    DateTimeOffset StartedAt,
+    DesignState State,
+    int Changes,
+    PlanValue? Value,
+    int Groups
+);
 
 internal sealed record DesignRows(string EventName, bool MayChange, IReadOnlyList<DesignRow> Rows);
 
@@ -23,7 +31,11 @@ internal sealed class DesignsOfHandler(EventsDb db) : IQueryHandler<DesignsOf, D
     public async Task<DesignRows> Handle(DesignsOf query, CancellationToken ct)
     {
         var e = await db.Events.AsNoTracking().Get(query.InnovationEventId, ct);
-        var designs = await db.Designs.AsNoTracking().Where(d => d.InnovationEventId == e.Id).OrderByDescending(d => d.Number).ToListAsync(ct);
+        var designs = await db
+            .Designs.AsNoTracking()
+            .Where(d => d.InnovationEventId == e.Id)
+            .OrderByDescending(d => d.Number)
+            .ToListAsync(ct);
         var runs = await db.DesignRuns.AsNoTracking().Where(r => r.InnovationEventId == e.Id).ToDictionaryAsync(r => r.Id, ct);
         return new DesignRows(
             e.Name,

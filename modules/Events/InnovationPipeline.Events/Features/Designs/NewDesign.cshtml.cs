@@ -107,7 +107,14 @@ internal sealed class NewDesignPage : SlicePage
     private void Show(DesignBrief brief)
     {
         var (rules, weights) = (brief.Rules, brief.Weights);
-        Areas = [.. Start.Areas.Select(a => new AreaGroups { AreaId = a.Id, Groups = brief.Groups.FirstOrDefault(g => g.AreaId == a.Id)?.Groups ?? 2 })];
+        Areas =
+        [
+            .. Start.Areas.Select(a => new AreaGroups
+            {
+                AreaId = a.Id,
+                Groups = brief.Groups.FirstOrDefault(g => g.AreaId == a.Id)?.Groups ?? 2,
+            }),
+        ];
         (MinSize, MaxSize, MinPresent, Seconds, Epsilon) = (brief.MinSize, brief.MaxSize, brief.MinPresent, brief.Seconds, brief.Epsilon);
         (MaxFromOneOrganisation, MinDisciplines, MinSenior) = (rules.MaxFromOneOrganisation, rules.MinDisciplines, rules.MinSenior);
         (SpreadPrivateSector, NoLoneRemote, NotWithLineManager) = (rules.SpreadPrivateSector, rules.NoLoneRemote, rules.NotWithLineManager);
@@ -144,7 +151,8 @@ internal sealed class NewDesignPage : SlicePage
                     .Range(1, groups)
                     .Select(n => new TablePlan(
                         n,
-                        (stepFree.Contains(n) ? TableNeeds.StepFree : TableNeeds.None) | (loop.Contains(n) ? TableNeeds.HearingLoop : TableNeeds.None),
+                        (stepFree.Contains(n) ? TableNeeds.StepFree : TableNeeds.None)
+                            | (loop.Contains(n) ? TableNeeds.HearingLoop : TableNeeds.None),
                         Seats
                     )),
             ],
@@ -154,7 +162,10 @@ internal sealed class NewDesignPage : SlicePage
     {
         public Guid AreaId { get; set; }
 
-        [Required(ErrorMessage = "Enter a number of groups for each challenge area"), Range(2, 20, ErrorMessage = "Each challenge area has between 2 and 20 groups")]
+        [
+            Required(ErrorMessage = "Enter a number of groups for each challenge area"),
+            Range(2, 20, ErrorMessage = "Each challenge area has between 2 and 20 groups")
+        ]
         public int? Groups { get; set; }
     }
 }

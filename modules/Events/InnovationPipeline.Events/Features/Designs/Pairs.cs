@@ -40,7 +40,10 @@ internal sealed class PairsOfHandler(EventsDb db, IPeople people) : IQueryHandle
             ],
             [
                 .. placed
-                    .Select(p => new PersonToPair(p, cards.GetValueOrDefault(p)?.OrganisationName is { } house ? $"{Name(p)}, {house}" : Name(p)))
+                    .Select(p => new PersonToPair(
+                        p,
+                        cards.GetValueOrDefault(p)?.OrganisationName is { } house ? $"{Name(p)}, {house}" : Name(p)
+                    ))
                     .OrderBy(p => p.Label, StringComparer.CurrentCulture),
             ]
         );

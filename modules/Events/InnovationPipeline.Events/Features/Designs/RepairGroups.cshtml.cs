@@ -57,7 +57,9 @@ internal sealed class RepairGroupsPage : SlicePage
             : null;
 
     private static LeadChange? Lead(string text) =>
-        text.Split('/') is ["lead", var group, var person] && Number(group) is { } g && Guid.TryParse(person, out var id) ? new LeadChange(g, id) : null;
+        text.Split('/') is ["lead", var group, var person] && Number(group) is { } g && Guid.TryParse(person, out var id)
+            ? new LeadChange(g, id)
+            : null;
 
     private static int? Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -48,7 +48,9 @@ internal sealed record RepairToRead(
 /// <param name="Who">none: those who have checked in once the day has begun, before that everyone with a place</param>
 /// <param name="Missing">facilitators who have not come</param>
 [Requires(EventsPermission.Manage)]
-internal sealed record RepairOfGroups(Guid InnovationEventId, WhoIsThere? Who, IReadOnlyList<Guid> Missing) : IQuery<RepairToRead>, IInEvent;
+internal sealed record RepairOfGroups(Guid InnovationEventId, WhoIsThere? Who, IReadOnlyList<Guid> Missing)
+    : IQuery<RepairToRead>,
+        IInEvent;
 
 internal sealed class RepairOfGroupsHandler(EventsDb db, IPeople people, IOrganisations organisations, TimeProvider clock)
     : IQueryHandler<RepairOfGroups, RepairToRead>

@@ -39,15 +39,15 @@ internal sealed class BriefForHandler(EventsDb db) : IQueryHandler<BriefFor, Bri
         var e = await db.Events.AsNoTracking().Get(query.InnovationEventId, ct);
         var basis = query.BasedOnId is { } id ? await db.Designs.AsNoTracking().Where(d => d.InnovationEventId == e.Id).Get(id, ct) : null;
         var facilitators = e.Facilitators.Select(f => f.PersonId).ToList();
-        var people = await db.Registrations.CountAsync(
-            r => r.InnovationEventId == e.Id && r.State == PlaceState.Placed && !facilitators.Contains(r.PersonId),
-            ct
-        );
+        var people = await db
+            .Registrations.AsNoTracking()
+            .Where(r => r.InnovationEventId == e.Id && r.State == PlaceState.Placed && !facilitators.Contains(r.PersonId))
+            .ToListAsync(ct);
         var areas = e.Areas.OrderBy(a => a.Number).Select(a => new AreaToFill(a.Id, a.Title)).ToList();
         var book = await db.PairBooks.AsNoTracking().SingleOrDefaultAsync(b => b.Id == e.Id, ct);
         return new BriefToWrite(
             e.Name,
-            people,
+            people.Count,
             facilitators.Count,
             (await db.Stages(e.Id, minPresent: 0, ct)).Count,
             book?.Pairs.Count ?? 0,
@@ -58,16 +58,32 @@ internal sealed class BriefForHandler(EventsDb db) : IQueryHandler<BriefFor, Bri
         );
     }
 
-    private static DesignBrief Usual(IReadOnlyList<AreaToFill> areas, int people)
+    /// <summary>Groups of about six, and rules that the numbers of people allow.</summary>
+    private static DesignBrief Usual(IReadOnlyList<AreaToFill> areas, IReadOnlyList<Registration> people)
     {
-        var each = Math.Clamp((int)Math.Round((double)people / UsualSize / Math.Max(areas.Count, 1), MidpointRounding.AwayFromZero), 2, 20);
-        var size = areas.Count == 0 ? UsualSize : (double)people / (each * areas.Count);
+        var each = Math.Clamp(
+            (int)Math.Round((double)people.Count / UsualSize / Math.Max(areas.Count, 1), MidpointRounding.AwayFromZero),
+            2,
+            20
+        );
+        var groups = Math.Max(each * areas.Count, 1);
+        var size = (double)people.Count / groups;
+        var houses = people
+            .Where(r => r.OrganisationId is not null || r.OrganisationTyped is not null)
+            .CountBy(r => (r.OrganisationId, r.OrganisationTyped?.Trim().ToLowerInvariant()))
+            .Select(h => h.Value)
+            .ToList();
+        var disciplines = people.CountBy(r => r.Discipline, StringComparer.Ordinal).Select(d => d.Value).ToList();
         return new DesignBrief(
             [.. areas.Select(a => new AreaShare(a.Id, each))],
             MinSize: Math.Clamp((int)Math.Floor(size), 2, 20),
             MaxSize: Math.Clamp((int)Math.Ceiling(size), 2, 20),
             MinPresent: 0,
-            new DesignRules(MaxFromOneOrganisation: 2, MinDisciplines: 3, MinSenior: 1),
+            new DesignRules(
+                MaxFromOneOrganisation: Enumerable.Range(2, 19).First(k => k == 20 || houses.TrueForAll(h => h <= k * groups)),
+                MinDisciplines: Enumerable.Range(0, 4).Last(d => d == 0 || disciplines.Sum(n => Math.Min(n, groups)) >= d * groups),
+                MinSenior: people.Count(r => r.Seniority >= SeniorityBand.Senior) >= groups ? 1 : 0
+            ),
             new Weights(),
             Epsilon: 0.01,
             Seconds: 10,

@@ -94,7 +94,10 @@ internal sealed class ImportRegistrationsHandler(EventsDb db, IPeople people, IO
         )
         {
             LineManagerEmail = row.LineManagerEmail,
-            PreferredAreaIds = [.. row.PreferredAreas.Select(named => AreaNamed(e, named)).OfType<ChallengeArea>().Select(a => a.Id).Distinct()],
+            PreferredAreaIds =
+            [
+                .. row.PreferredAreas.Select(named => AreaNamed(e, named)).OfType<ChallengeArea>().Select(a => a.Id).Distinct(),
+            ],
         };
         if (await people.WithEmail(row.Email, ct) is not { } person)
         {

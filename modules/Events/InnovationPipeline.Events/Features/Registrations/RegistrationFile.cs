@@ -129,8 +129,11 @@ internal static class RegistrationFile
         )
         {
             LineManagerEmail = LineManager(),
-            PreferredAreas = Field("preferred_areas")?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
-            Table = (Yes("step_free") ? TableNeeds.StepFree : TableNeeds.None) | (Yes("hearing_loop") ? TableNeeds.HearingLoop : TableNeeds.None),
+            PreferredAreas =
+                Field("preferred_areas")?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
+            Table =
+                (Yes("step_free") ? TableNeeds.StepFree : TableNeeds.None)
+                | (Yes("hearing_loop") ? TableNeeds.HearingLoop : TableNeeds.None),
         };
 
         string? LineManager()
