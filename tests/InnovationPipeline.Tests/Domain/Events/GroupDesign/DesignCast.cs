@@ -53,7 +53,11 @@ internal static class DesignCast
                         One(4) ? AttendanceMode.Remote : AttendanceMode.InRoom,
                         One(8) ? Noon : null,
                         PresentTo: null,
-                        One(8) ? Id(dice.Below(people) + 1) is var boss && boss != Id(i) ? boss : null : null,
+                        One(8)
+                            ? Id(dice.Below(people) + 1) is var boss && boss != Id(i)
+                                ? boss
+                                : null
+                            : null,
                         One(12) ? TableNeeds.StepFree
                             : One(12) ? TableNeeds.HearingLoop
                             : TableNeeds.None,
@@ -128,7 +132,8 @@ internal static class DesignCast
         }
     }
 
-    public static IEnumerable<int[]> GoodPlans(DesignProblem problem) => AllPlans(problem).Where(p => PlanCheck.Violations(problem, p).Count == 0);
+    public static IEnumerable<int[]> GoodPlans(DesignProblem problem) =>
+        AllPlans(problem).Where(p => PlanCheck.Violations(problem, p).Count == 0);
 
     public static int[] AnyPlan(DesignProblem problem, int seed)
     {

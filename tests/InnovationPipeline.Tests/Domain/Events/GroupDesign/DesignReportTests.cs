@@ -37,10 +37,7 @@ public class DesignReportTests
         );
         Assert.Empty(report.Violations);
         Assert.Equal((1, 2), (report.PreferencesMet, report.PreferencesAsked));
-        Assert.Equal(
-            ["Group 1 has 2 from Trust; at most 1 is wanted"],
-            broken.Groups[0].Violations.Select(v => v.Sentence)
-        );
+        Assert.Equal(["Group 1 has 2 from Trust; at most 1 is wanted"], broken.Groups[0].Violations.Select(v => v.Sentence));
         Assert.Equal("Group 2 has 0 disciplines; at least 1 are wanted", Assert.Single(broken.Groups[1].Violations).Sentence);
         Assert.Equal(report.Groups[0].Binding[1], broken.Groups[0].Violations[0].Constraint);
     }

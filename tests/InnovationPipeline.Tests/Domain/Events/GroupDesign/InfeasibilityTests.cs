@@ -18,19 +18,39 @@ public class InfeasibilityTests
             { "too few", "4 groups need at least 16 people, and there are 12", "GroupSize" },
             { "organisation", "9 people are from Trust; 4 groups with at most 2 each hold 8", "Organisation" },
             { "senior", "4 groups need 4 senior people, and there are 3", "Senior" },
-            { "disciplines", "4 groups with 2 disciplines each need 8 people of a discipline new to their group; there are at most 6", "Disciplines" },
+            {
+                "disciplines",
+                "4 groups with 2 disciplines each need 8 people of a discipline new to their group; there are at most 6",
+                "Disciplines"
+            },
             { "remote", "Only 1 person is remote", "LoneRemote" },
             { "step-free", "No table has step-free access, and 1 person needs one", "StepFree" },
             { "loop", "5 people need a table with a hearing loop, and the groups at those hold at most 4", "HearingLoop, GroupSize" },
             { "seats", "The tables have 8 seats, and 12 people are in the room", "TableSeats" },
             { "stage", "4 groups need 12 people for all of “Ideas”, and 11 are there for it", "Stage" },
             { "area", "“Discharge” has 1 group; 2 are needed", "GroupsAnArea" },
-            { "chain", "5 people are to be in one group through pairs, and the largest group holds 4", "GroupSize, Together, Together, Together, Together" },
-            { "chain and apart", "Person 1 and Person 3 are to be in different groups, and in one group through pairs", "Apart, Together, Together" },
-            { "apart", "5 people are all to be in different groups, and there are 4 groups", "Apart, Apart, Apart, Apart, Apart, Apart, Apart, Apart, Apart, Apart" },
+            {
+                "chain",
+                "5 people are to be in one group through pairs, and the largest group holds 4",
+                "GroupSize, Together, Together, Together, Together"
+            },
+            {
+                "chain and apart",
+                "Person 1 and Person 3 are to be in different groups, and in one group through pairs",
+                "Apart, Together, Together"
+            },
+            {
+                "apart",
+                "5 people are all to be in different groups, and there are 4 groups",
+                "Apart, Apart, Apart, Apart, Apart, Apart, Apart, Apart, Apart, Apart"
+            },
             { "pins", "5 people are pinned to group 1, which holds at most 4", "GroupSize, Pin, Pin, Pin, Pin, Pin" },
             { "pinned apart", "Person 1 and Person 2 are to be in different groups, and both are pinned to group 3", "Apart, Pin, Pin" },
-            { "pinned together", "Person 1 and Person 2 are to be in one group through pairs, and are pinned to groups 1 and 2", "Pin, Pin, Together" },
+            {
+                "pinned together",
+                "Person 1 and Person 2 are to be in one group through pairs, and are pinned to groups 1 and 2",
+                "Pin, Pin, Together"
+            },
             { "pinned facilitator", "Person 1 is pinned to group 1 and is its facilitator", "Facilitator, Pin" },
         };
 
@@ -128,9 +148,15 @@ public class InfeasibilityTests
         {
             "too many" => DesignCast.Plain(12, groups: 4, min: 1, max: 2),
             "too few" => DesignCast.Plain(12, groups: 4, min: 4, max: 5),
-            "organisation" => Each(Rules(r => r with { MaxFromOneOrganisation = 2 }), (p, i) => p with { Organisation = i <= 9 ? "Trust" : null }),
+            "organisation" => Each(
+                Rules(r => r with { MaxFromOneOrganisation = 2 }),
+                (p, i) => p with { Organisation = i <= 9 ? "Trust" : null }
+            ),
             "senior" => Each(Rules(r => r with { MinSenior = 1 }), (p, i) => p with { Seniority = i <= 3 ? 2 : 1 }),
-            "disciplines" => Each(Rules(r => r with { MinDisciplines = 2 }), (p, i) => p with { Discipline = i <= 10 ? "Clinical" : "Finance" }),
+            "disciplines" => Each(
+                Rules(r => r with { MinDisciplines = 2 }),
+                (p, i) => p with { Discipline = i <= 10 ? "Clinical" : "Finance" }
+            ),
             "remote" => Rules(r => r with { NoLoneRemote = true }).With(4, p => p with { Mode = AttendanceMode.Remote }),
             "step-free" => Twelve.With(4, p => p with { Needs = TableNeeds.StepFree }),
             "loop" => Each(Twelve, (p, i) => p with { Needs = i <= 5 ? TableNeeds.HearingLoop : TableNeeds.None })
@@ -147,7 +173,10 @@ public class InfeasibilityTests
             "apart" => Rules(r =>
                 r with
                 {
-                    Apart = [.. Enumerable.Range(1, 5).SelectMany(one => Enumerable.Range(one + 1, 5 - one).Select(other => Of(one, other)))],
+                    Apart =
+                    [
+                        .. Enumerable.Range(1, 5).SelectMany(one => Enumerable.Range(one + 1, 5 - one).Select(other => Of(one, other))),
+                    ],
                 }
             ),
             "pins" => Each(Twelve, (p, i) => p with { PinnedTo = i <= 5 ? 1 : null }),

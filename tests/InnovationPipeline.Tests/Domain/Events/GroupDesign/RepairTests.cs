@@ -32,7 +32,8 @@ public class RepairTests
                         Assert.Equal(fewest, (plan.Moves.Count, Disturbed(repair, plan)));
                     Assert.Equal(fewest is null, plan.StillBroken.Count > 0);
                     Assert.Equal(plan.StillBroken, plan.RemainingAfter(repair, [.. plan.Moves.Select(m => m.PersonId)]));
-                    Assert.Equal(Repair.Broken(repair).Count, plan.RemainingAfter(repair, []).Count);
+                    if (plan.ClosedGroups.Count == 0)
+                        Assert.Equal(Repair.Broken(repair), plan.RemainingAfter(repair, []));
                 },
                 iter: 25
             );
@@ -55,7 +56,10 @@ public class RepairTests
     [Fact]
     public void People_who_do_not_sit_yet_move_first_and_pinned_people_and_those_with_a_table_need_never()
     {
-        var problem = DesignCast.Plain(9, min: 2, max: 5).With(5, p => p with { Needs = TableNeeds.StepFree }).With(6, p => p with { PinnedTo = 2 });
+        var problem = DesignCast
+            .Plain(9, min: 2, max: 5)
+            .With(5, p => p with { Needs = TableNeeds.StepFree })
+            .With(6, p => p with { PinnedTo = 2 });
         problem = problem with { Groups = [.. problem.Groups.Select(g => g with { Table = new(TableNeeds.StepFree) })] };
         // Group 1 has nobody but person 1; group 2 has five, of whom only person 9 does not sit yet.
         int[] groups = [1, 3, 3, 4, 2, 2, 2, 4, 2];
@@ -70,7 +74,12 @@ public class RepairTests
     public void A_late_arrival_gets_a_seat_where_it_does_least_harm()
     {
         var problem = DesignCast.Plain(9, min: 2, max: 3);
-        var repair = new RepairCase(problem, [.. Enumerable.Range(0, 8).Select(i => new Seat(DesignCast.Id(i + 1), (i % 4) + 1, IsSeated: true))], [], []);
+        var repair = new RepairCase(
+            problem,
+            [.. Enumerable.Range(0, 8).Select(i => new Seat(DesignCast.Id(i + 1), (i % 4) + 1, IsSeated: true))],
+            [],
+            []
+        );
         var plan = Repair.Find(repair, seed: 1, effort: 1000);
         var move = Assert.Single(plan.Moves);
 
@@ -169,7 +178,9 @@ public class RepairTests
                     (p, i) =>
                         new Seat(
                             p.Id,
-                            seed is not null && dice.Below(8) == 0 ? null : problem.Groups[seed is null ? i % problem.Groups.Count : dice.Below(problem.Groups.Count)].Number,
+                            seed is not null && dice.Below(8) == 0
+                                ? null
+                                : problem.Groups[seed is null ? i % problem.Groups.Count : dice.Below(problem.Groups.Count)].Number,
                             dice.Below(2) == 0
                         )
                 ),
@@ -192,11 +203,19 @@ public class RepairTests
         for (var closed = 0; closed < 1 << problem.Groups.Count; closed++)
         {
             var open = problem with { Groups = [.. problem.Groups.Where((_, g) => (closed >> g & 1) == 0)] };
-            if (open.Groups.Count == 0 || problem.Areas.Any(a => open.Groups.Count(g => g.AreaId == a.Id) < Math.Min(1, problem.Groups.Count(g => g.AreaId == a.Id))))
+            if (
+                open.Groups.Count == 0
+                || problem.Areas.Any(a =>
+                    open.Groups.Count(g => g.AreaId == a.Id) < Math.Min(1, problem.Groups.Count(g => g.AreaId == a.Id))
+                )
+            )
                 continue;
             foreach (var plan in DesignCast.GoodPlans(open))
             {
-                var moved = Enumerable.Range(0, plan.Length).Where(i => open.Groups[plan[i]].Number != seats[problem.People[i].Id].Group).ToList();
+                var moved = Enumerable
+                    .Range(0, plan.Length)
+                    .Where(i => open.Groups[plan[i]].Number != seats[problem.People[i].Id].Group)
+                    .ToList();
                 if (moved.Exists(i => RepairCase.Stays(problem.People[i], seats[problem.People[i].Id].Group)))
                     continue;
                 var value = (moved.Count, moved.Count(i => seats[problem.People[i].Id] is { IsSeated: true, Group: not null }));

@@ -36,7 +36,9 @@ public class WhyHereTests
                         var after = Others(there).Select(p => DesignReport.Of(problem, p, distances)).ToList();
                         Assert.Contains(
                             after,
-                            a => Math.Abs(a.Total - before.Total - there.Total) < 1e-5 && Math.Abs(a.Smallest - before.Smallest - there.Smallest) < 1e-5
+                            a =>
+                                Math.Abs(a.Total - before.Total - there.Total) < 1e-5
+                                && Math.Abs(a.Smallest - before.Smallest - there.Smallest) < 1e-5
                         );
                     }
 
@@ -67,10 +69,18 @@ public class WhyHereTests
                     {
                         var why = WhyHere.Of(problem, Distances.Of(problem), search.Best, position, most: 9);
                         var words = string.Join('\n', [.. why.Reasons, .. why.Alternatives.Select(a => a.Words)]);
-                        foreach (var secret in (string[])["step", "hearing", "loop", "need", "prefer", "manager", "Seniority", "Flow", "Discharge"])
+                        foreach (
+                            var secret in (string[])
+                                ["step", "hearing", "loop", "need", "prefer", "manager", "Seniority", "Flow", "Discharge"]
+                        )
                             Assert.DoesNotContain(secret, words, StringComparison.OrdinalIgnoreCase);
                         Assert.DoesNotContain("Person ", words, StringComparison.Ordinal);
-                        foreach (var organisation in problem.People.Select(p => p.Organisation).OfType<string>().Where(o => o != person.Organisation))
+                        foreach (
+                            var organisation in problem
+                                .People.Select(p => p.Organisation)
+                                .OfType<string>()
+                                .Where(o => o != person.Organisation)
+                        )
                             Assert.DoesNotContain($"{organisation}”", words, StringComparison.Ordinal);
                     }
                 },
