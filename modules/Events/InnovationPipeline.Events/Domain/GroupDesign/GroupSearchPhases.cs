@@ -9,6 +9,7 @@ internal sealed partial class GroupSearch
     private const double Coolest = 0.005;
 
     private const double Warm = 0.05;
+    private const int FewPeople = 30;
 
     // What one broken constraint weighs, in typical gains.
     private const double Fine = 3;
@@ -26,6 +27,9 @@ internal sealed partial class GroupSearch
         Smallest,
         Preferences,
     }
+
+    /// <summary>With few people the way to a better plan may lead through broken constraints; with many it would hardly ever come back to none.</summary>
+    private bool MayBreak => _bounds.People <= FewPeople;
 
     /// <summary>What a move gains or costs, typically.</summary>
     private double Heat => _heat > 0 ? _heat : _heat = TypicalGain();
@@ -62,6 +66,8 @@ internal sealed partial class GroupSearch
         for (var i = 0; i < iterations; i++)
         {
             var move = AnyMove(_dice.Below(_bounds.People));
+            if (move.Breaks > 0 && !MayBreak)
+                continue;
             var worth = move.Gain - (fine * move.Breaks);
             if (worth < 0 && _dice.Share() >= Math.Exp(worth / temperature))
                 continue;
@@ -83,7 +89,7 @@ internal sealed partial class GroupSearch
         {
             var person = _dice.Below(5) == 0 ? _dice.Below(_bounds.People) : MemberOf(_now.Smallest().Group);
             var move = AnyMove(person);
-            if (_now.Total + move.Gain < Floor)
+            if (_now.Total + move.Gain < Floor || (move.Breaks > 0 && !MayBreak))
                 continue;
             var worth =
                 Math.Min(move.DiversityFrom, move.DiversityTo)
@@ -111,15 +117,14 @@ internal sealed partial class GroupSearch
         if (round != _round && (_round = round) > 0)
             _now = new Seating(_bounds, _distances, _best);
         var temperature = Math.Pow(0.01, within);
-        // With few people the way to a better plan may lead through worse ones; with many it would never come back to what must be kept.
-        var detours = round % 2 == 1;
+        var detours = MayBreak && round % 2 == 1;
         var warm = Warm * _bestScore.Smallest;
         for (var i = 0; i < iterations; i++)
         {
             var move = AnyMove(SomeoneElsewhere());
             var diversity = Short(_bestScore.Smallest, Math.Min(move.DiversityFrom, move.DiversityTo), warm);
             var total = Short(Floor, _now.Total + move.Gain, Heat);
-            if (!detours && diversity + total > 0)
+            if (!detours && (diversity + total > 0 || move.Breaks > 0))
                 continue;
             var before =
                 Short(_bestScore.Smallest, Math.Min(_now.Diversity(move.From), _now.Diversity(move.To)), warm)
