@@ -89,6 +89,12 @@ internal static class Constraints
             ConstraintKind.LoneRemote => problem with { Rules = rules with { NoLoneRemote = false } },
             ConstraintKind.LineManager => problem with { Rules = rules with { NotWithLineManager = false } },
             ConstraintKind.Facilitator => problem with { Rules = rules with { FacilitatorNotMember = false } },
+            ConstraintKind.GroupsAnArea => problem with { Rules = rules with { MinGroupsAnArea = 0 } },
+            // A stage keeps its place, so that the others keep theirs.
+            ConstraintKind.Stage => problem with
+            {
+                Rules = rules with { Stages = [.. rules.Stages.Select((s, i) => i == constraint.StageAt ? s with { MinPresent = 0 } : s)] },
+            },
             ConstraintKind.Together => problem with
             {
                 Rules = rules with { Together = [.. rules.Together.Where(p => p != constraint.About)] },

@@ -8,9 +8,12 @@ internal sealed partial class GroupSearch
     private const double HottestAgain = 3;
     private const double Coolest = 0.005;
 
+    private const double Warm = 0.05;
+    private const int FewPeople = 30;
+
     // What one broken constraint weighs, in typical gains.
     private const double Fine = 3;
-    private const int ManyRounds = 240;
+    private const int ManyRounds = 120;
     private const int MostRounds = 10;
 
     private double _heat;
@@ -24,6 +27,12 @@ internal sealed partial class GroupSearch
         Smallest,
         Preferences,
     }
+
+    /// <summary>With few people the way to a better plan may lead through broken constraints; with many it would hardly ever come back to none.</summary>
+    private bool MayBreak => _bounds.People <= FewPeople;
+
+    /// <summary>What a move gains or costs, typically.</summary>
+    private double Heat => _heat > 0 ? _heat : _heat = TypicalGain();
 
     private long Floor => (long)Math.Ceiling(_richestTotal * (1 - _epsilon));
 
@@ -49,16 +58,16 @@ internal sealed partial class GroupSearch
     private void SeekTotal(int iterations, double cooled)
     {
         Enter(Phase.Total, from: null);
-        if (_heat == 0)
-            _heat = TypicalGain();
         var (round, within) = RoundOf(cooled);
         // The first round goes uphill at once, so that there is something to show; later ones look further away.
         var hottest = round == 0 ? Hottest : HottestAgain;
-        var temperature = _heat * hottest * Math.Pow(Coolest / hottest, within);
-        var fine = Fine * _heat;
+        var temperature = Heat * hottest * Math.Pow(Coolest / hottest, within);
+        var fine = Fine * Heat;
         for (var i = 0; i < iterations; i++)
         {
             var move = AnyMove(_dice.Below(_bounds.People));
+            if (move.Breaks > 0 && !MayBreak)
+                continue;
             var worth = move.Gain - (fine * move.Breaks);
             if (worth < 0 && _dice.Share() >= Math.Exp(worth / temperature))
                 continue;
@@ -74,13 +83,13 @@ internal sealed partial class GroupSearch
         var (round, within) = RoundOf(cooled);
         if (round != _round && (_round = round) > 0)
             _now = new Seating(_bounds, _distances, round % 2 == 0 ? _richest : _best);
-        var warm = 0.05 * _bestScore.Smallest;
+        var warm = Warm * _bestScore.Smallest;
         var temperature = warm * Math.Pow(0.01, within);
         for (var i = 0; i < iterations; i++)
         {
             var person = _dice.Below(5) == 0 ? _dice.Below(_bounds.People) : MemberOf(_now.Smallest().Group);
             var move = AnyMove(person);
-            if (_now.Total + move.Gain < Floor)
+            if (_now.Total + move.Gain < Floor || (move.Breaks > 0 && !MayBreak))
                 continue;
             var worth =
                 Math.Min(move.DiversityFrom, move.DiversityTo)
@@ -104,20 +113,30 @@ internal sealed partial class GroupSearch
     private void SeekPreferences(int iterations, double cooled)
     {
         Enter(Phase.Preferences, _best);
-        var temperature = 0.5 * Math.Pow(0.02, cooled);
+        var (round, within) = RoundOf(cooled);
+        if (round != _round && (_round = round) > 0)
+            _now = new Seating(_bounds, _distances, _best);
+        var temperature = Math.Pow(0.01, within);
+        var detours = MayBreak && round % 2 == 1;
+        var warm = Warm * _bestScore.Smallest;
         for (var i = 0; i < iterations; i++)
         {
             var move = AnyMove(SomeoneElsewhere());
-            if (
-                move.Breaks > 0
-                || _now.Total + move.Gain < Floor
-                || Math.Min(move.DiversityFrom, move.DiversityTo) < _bestScore.Smallest
-                || (move.Meets < 0 && _dice.Share() >= Math.Exp(move.Meets / temperature))
-            )
+            var diversity = Short(_bestScore.Smallest, Math.Min(move.DiversityFrom, move.DiversityTo), warm);
+            var total = Short(Floor, _now.Total + move.Gain, Heat);
+            if (!detours && (diversity + total > 0 || move.Breaks > 0))
+                continue;
+            var before =
+                Short(_bestScore.Smallest, Math.Min(_now.Diversity(move.From), _now.Diversity(move.To)), warm)
+                + Short(Floor, _now.Total, Heat);
+            var worth = move.Meets - (2 * move.Breaks) - (diversity + total - before);
+            if (worth < 0 && _dice.Share() >= Math.Exp(worth / temperature))
                 continue;
             _now.Make(move);
             Consider();
         }
+
+        static double Short(double wanted, double has, double unit) => has >= wanted ? 0 : (wanted - has) / unit;
     }
 
     /// <summary>Keeps the present plan if it is the best by its total, or by everything.</summary>
@@ -156,7 +175,7 @@ internal sealed partial class GroupSearch
     {
         if (_phase == phase)
             return;
-        _phase = phase;
+        (_phase, _round) = (phase, 0);
         if (from is not null)
             _now = new Seating(_bounds, _distances, from);
     }

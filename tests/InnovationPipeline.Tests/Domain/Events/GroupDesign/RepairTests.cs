@@ -32,7 +32,8 @@ public class RepairTests
                         Assert.Equal(fewest, (plan.Moves.Count, Disturbed(repair, plan)));
                     Assert.Equal(fewest is null, plan.StillBroken.Count > 0);
                     Assert.Equal(plan.StillBroken, plan.RemainingAfter(repair, [.. plan.Moves.Select(m => m.PersonId)]));
-                    Assert.Equal(Repair.Broken(repair).Count, plan.RemainingAfter(repair, []).Count);
+                    if (plan.ClosedGroups.Count == 0)
+                        Assert.Equal(Repair.Broken(repair), plan.RemainingAfter(repair, []));
                 },
                 iter: 25
             );

@@ -51,7 +51,7 @@ public class TallyTests
                 foreach (var plan in DesignCast.AllPlans(problem))
                     Assert.Equal(PlanCheck.Violations(problem, plan).Count == 0, new Tally(bounds, plan).Broken == 0);
             },
-            iter: 25
+            iter: 12
         );
 
     [Fact]
