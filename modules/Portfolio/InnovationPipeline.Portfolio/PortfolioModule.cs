@@ -15,7 +15,7 @@ public sealed class PortfolioModule : Module
     public override IReadOnlyDictionary<string, string[]> Roles =>
         new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
-            [Role.Administrator] = [PortfolioPermission.See],
+            [Role.Administrator] = [PortfolioPermission.See, PortfolioPermission.SeeThread],
             [Role.Executive] = [PortfolioPermission.See, PortfolioPermission.SeeThread, PortfolioPermission.SeeOutcome],
             [Role.Organiser] =
             [

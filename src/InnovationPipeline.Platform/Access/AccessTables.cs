@@ -45,6 +45,10 @@ public sealed class AccessTables(DatabaseSession session, ModuleCatalogue module
     public async Task<bool> May(ICaller caller, string permission, Guid scopeId, CancellationToken ct) =>
         (await Judge(caller, permission, scopeId, ct)).Allowed;
 
+    /// <summary>Whether the caller has any role in the scope or above it.</summary>
+    public async Task<bool> Knows(ICaller caller, Guid scopeId, CancellationToken ct) =>
+        caller.IsSystem || (caller.PersonId is not null && (await RolesAt(caller, scopeId, ct)).Count > 0);
+
     /// <summary>The roles a caller holds anywhere (inside the event they are limited to).</summary>
     public async Task<IReadOnlyList<string>> AllRoles(ICaller caller, CancellationToken ct)
     {

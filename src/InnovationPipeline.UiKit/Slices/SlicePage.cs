@@ -47,6 +47,13 @@ public abstract class SlicePage : PageModel
         return await scope.ServiceProvider.GetRequiredService<AccessTables>().May(Caller, permission, scopeId, Ct);
     }
 
+    /// <summary>The same for what needs no scope.</summary>
+    protected async Task<bool> MayAnywhere(string permission)
+    {
+        await using var scope = HttpContext.RequestServices.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<AccessTables>().JudgeAnywhere(Caller, permission, Ct)).Allowed;
+    }
+
     /// <summary>Sends the act if the form is valid; false when it was refused and the page is to be shown again.</summary>
     protected async Task<bool> Attempt(Func<ICommand> act) =>
         await Attempted(async () =>

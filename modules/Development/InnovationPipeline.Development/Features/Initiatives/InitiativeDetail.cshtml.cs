@@ -12,6 +12,7 @@ internal sealed class InitiativeDetailPage : SlicePage
     public bool MayDeliver { get; private set; }
     public bool MayAssess { get; private set; }
     public bool MayRecord { get; private set; }
+    public bool MaySeeTheme { get; private set; }
 
     public async Task OnGet()
     {
@@ -19,5 +20,6 @@ internal sealed class InitiativeDetailPage : SlicePage
         MayDeliver = await May(DevelopmentPermission.Deliver, Id);
         MayAssess = await May(DevelopmentPermission.Assess, Id);
         MayRecord = await May(DevelopmentPermission.RecordBenefits, Id);
+        MaySeeTheme = Initiative.ThemeId is { } theme && await May(DevelopmentPermission.See, theme);
     }
 }

@@ -11,5 +11,11 @@ internal sealed class ThemeListPage : SlicePage
 
     public Paged<ThemeRow> Themes { get; private set; } = null!;
 
-    public async Task OnGet() => Themes = await Ask(new ThemesByName(Number));
+    public bool MayMake { get; private set; }
+
+    public async Task OnGet()
+    {
+        Themes = await Ask(new ThemesByName(Number));
+        MayMake = await MayAnywhere(DevelopmentPermission.TakeForward);
+    }
 }

@@ -3,6 +3,7 @@ using InnovationPipeline.Development.Contracts;
 using InnovationPipeline.Events.Contracts;
 using InnovationPipeline.Ideation.Contracts;
 using InnovationPipeline.Notifications.Domain;
+using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Time;
 using InnovationPipeline.Voting.Contracts;
 
@@ -20,7 +21,9 @@ internal sealed class MessageWriter(
     IChallengeSubmissions submissions,
     IInnovationEvents events,
     IIdeas ideas,
-    IResults results
+    IResults results,
+    AccessTables access,
+    ICaller caller
 )
 {
     private static readonly MessageWords Gone = new("What this message was about is no longer here", [], null);
@@ -53,7 +56,10 @@ internal sealed class MessageWriter(
                 $"Reason: {decision.Reason}",
                 .. decision.WhatWouldChangeThis is { Length: > 0 } change ? new[] { $"What would change this: {change}" } : [],
             ],
-            initiative.IdeaId is { } idea ? $"/ideas/{idea}/thread" : $"/initiatives/{initiative.Id}/thread"
+            // Whoever works on the initiative was perhaps not at the event; whoever was there may know the idea only.
+            initiative.IdeaId is { } idea && !await access.Knows(caller, initiative.Id, ct)
+                ? $"/ideas/{idea}/thread"
+                : $"/initiatives/{initiative.Id}/thread"
         );
     }
 
