@@ -29,7 +29,9 @@ internal sealed record AreasFile(IReadOnlyList<AreaEntry>? Areas)
         }
         catch (JsonException problem)
         {
-            return (null, new("areas", (int?)problem.LineNumber + 1, Sentence(problem)));
+            // Only where the text itself is wrong is the line the right one; otherwise the path says where.
+            var line = problem.InnerException is JsonException ? (int?)problem.LineNumber + 1 : null;
+            return (null, new("areas", line, Sentence(problem)));
         }
     }
 
