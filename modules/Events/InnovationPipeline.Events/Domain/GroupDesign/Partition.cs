@@ -1,47 +1,81 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace InnovationPipeline.Events.Domain.GroupDesign;
 
 /// <summary>
 /// Who sits where, with every person's summed distance to every group kept up to date: a swap or a shift is weighed in constant time
-/// and made in one pass over two rows. Totals are in the units of the <see cref="DistanceTable"/>.
+/// and made in one pass over a few rows; <see cref="FindSwap"/> weighs a person against everyone else, many at once.
+/// Totals are in the units of the <see cref="DistanceTable"/>.
 /// </summary>
 internal sealed class Partition
 {
+    // Worse than any gain, and far enough from the ends of 32 bits that four of them may be added.
+    private const int Never = int.MinValue / 4;
+    private const int MostGroupsInRegisters = 2 * DistanceTable.Lane;
+
     private readonly DistanceTable _distances;
+    private readonly int _stride;
+
+    // Of everyone, padded like a row of distances; the padding belongs to no group and is far from leaving it.
     private readonly int[] _groupOf;
+    private readonly int[] _own;
     private readonly int[] _sizes;
 
     // [group][person]: that person's summed distance to the members of the group.
     private readonly int[] _toGroup;
 
+    // Of the person being weighed: what moving to each group gains, before the other's part.
+    private readonly int[] _going;
+    private readonly int[] _there;
+
     /// <param name="groupOf">each person's group, 0 to groups - 1; copied</param>
     public Partition(DistanceTable distances, int groups, ReadOnlySpan<int> groupOf)
     {
         _distances = distances;
-        _groupOf = groupOf.ToArray();
+        _stride = distances.Stride;
+        _groupOf = new int[_stride];
+        _own = new int[_stride];
         _sizes = new int[groups];
-        _toGroup = new int[groups * distances.Count];
-        for (var person = 0; person < _groupOf.Length; person++)
-        {
-            _sizes[_groupOf[person]]++;
-            Add(distances.Of(person), Row(_groupOf[person]));
-        }
-        for (var person = 0; person < _groupOf.Length; person++)
-            Total += ToGroup(person, _groupOf[person]);
-        Total /= 2;
+        _toGroup = new int[groups * _stride];
+        _going = new int[Math.Max(groups, MostGroupsInRegisters)];
+        _there = new int[_stride];
+        Assign(groupOf);
     }
 
-    public ReadOnlySpan<int> GroupOf => _groupOf;
+    public int Count => _distances.Count;
+    public int Stride => _stride;
+    public int Groups => _sizes.Length;
+    public ReadOnlySpan<int> GroupOf => _groupOf.AsSpan(0, Count);
     public ReadOnlySpan<int> Sizes => _sizes;
 
     /// <summary>The summed distance of all pairs that share a group.</summary>
     public long Total { get; private set; }
 
-    public int ToGroup(int person, int group) => _toGroup[(group * _distances.Count) + person];
+    /// <summary>Everyone anew.</summary>
+    public void Assign(ReadOnlySpan<int> groupOf)
+    {
+        groupOf.CopyTo(_groupOf);
+        _groupOf.AsSpan(Count).Fill(-1);
+        _own.AsSpan(Count).Fill(-Never);
+        Array.Clear(_sizes);
+        Array.Clear(_toGroup);
+        for (var person = 0; person < Count; person++)
+        {
+            _sizes[_groupOf[person]]++;
+            Add(_distances.PaddedOf(person), Row(_groupOf[person]));
+        }
+        Total = 0;
+        for (var person = 0; person < Count; person++)
+            Total += _own[person] = ToGroup(person, _groupOf[person]);
+        Total /= 2;
+    }
+
+    public int ToGroup(int person, int group) => _toGroup[(group * _stride) + person];
 
     /// <summary>What the total gains if the person goes to the group.</summary>
-    public int GainOfShift(int person, int to) => ToGroup(person, to) - ToGroup(person, _groupOf[person]);
+    public int GainOfShift(int person, int to) => ToGroup(person, to) - _own[person];
 
     /// <summary>What the total gains if the two people of different groups change places.</summary>
     public int GainOfSwap(int a, int b) => GainOfShift(a, _groupOf[b]) + GainOfShift(b, _groupOf[a]) - (2 * _distances[a, b]);
@@ -50,37 +84,128 @@ internal sealed class Partition
     {
         Total += GainOfShift(person, to);
         var from = _groupOf[person];
-        Subtract(_distances.Of(person), Row(from));
-        Add(_distances.Of(person), Row(to));
+        Exchange(_distances.PaddedOf(person), default, from, to);
         _sizes[from]--;
         _sizes[to]++;
         _groupOf[person] = to;
+        _own[person] = ToGroup(person, to);
     }
 
     public void Swap(int a, int b)
     {
+        Total += GainOfSwap(a, b);
         var (groupOfA, groupOfB) = (_groupOf[a], _groupOf[b]);
-        Shift(a, groupOfB);
-        Shift(b, groupOfA);
+        Exchange(_distances.PaddedOf(a), _distances.PaddedOf(b), groupOfA, groupOfB);
+        (_groupOf[a], _groupOf[b]) = (groupOfB, groupOfA);
+        (_own[a], _own[b]) = (ToGroup(a, groupOfB), ToGroup(b, groupOfA));
     }
 
-    private Span<int> Row(int group) => _toGroup.AsSpan(group * _distances.Count, _distances.Count);
+    /// <summary>Makes ready to weigh the person against others with <see cref="FindSwap"/>; again after each change.</summary>
+    /// <returns>what a shift to each group gains; meaningless for the person's own group</returns>
+    public ReadOnlySpan<int> Weigh(int person)
+    {
+        var going = _going;
+        var own = _own[person];
+        for (int group = 0, i = person; group < _sizes.Length; group++, i += _stride)
+            going[group] = _toGroup[i] - own;
+        going[_groupOf[person]] = Never;
+        if (!Vector512.IsHardwareAccelerated || _sizes.Length > MostGroupsInRegisters)
+            for (var other = 0; other < Count; other++)
+                _there[other] = going[_groupOf[other]];
+        return going.AsSpan(0, _sizes.Length);
+    }
+
+    /// <summary>The first other person in a window of people whose swap with the weighed one gains more than that place's threshold.</summary>
+    /// <param name="from">start of the window, a multiple of <see cref="DistanceTable.Lane"/></param>
+    /// <param name="to">end of the window, likewise, at most the stride</param>
+    /// <param name="thresholds">at least one for each of the window's places</param>
+    /// <returns>-1 where there is none</returns>
+    public int FindSwap(int person, int from, int to, ReadOnlySpan<int> thresholds)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(to, _stride);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(to - from, thresholds.Length);
+        return Vector512.IsHardwareAccelerated && _sizes.Length <= MostGroupsInRegisters
+            ? FindInRegisters(person, from, to, thresholds)
+            : FindInArrays(person, from, to, thresholds);
+    }
+
+    private int FindInRegisters(int person, int from, int to, ReadOnlySpan<int> thresholds)
+    {
+        ref var distance = ref MemoryMarshal.GetReference(_distances.PaddedOf(person));
+        ref var toMine = ref MemoryMarshal.GetReference(Row(_groupOf[person]));
+        ref var own = ref MemoryMarshal.GetArrayDataReference(_own);
+        ref var groupOf = ref MemoryMarshal.GetArrayDataReference(_groupOf);
+        ref var threshold = ref MemoryMarshal.GetReference(thresholds);
+        var low = Vector512.Create<int>(_going.AsSpan(0, DistanceTable.Lane));
+        var high = Vector512.Create<int>(_going.AsSpan(DistanceTable.Lane, DistanceTable.Lane));
+        var last = Vector512.Create(DistanceTable.Lane - 1);
+        var many = _sizes.Length > DistanceTable.Lane;
+        for (var at = from; at < to; at += DistanceTable.Lane)
+        {
+            var place = (nuint)at;
+            var group = Vector512.LoadUnsafe(ref groupOf, place);
+            var going = Vector512.ShuffleNative(low, group & last);
+            if (many)
+                going = Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(group, last),
+                    Vector512.ShuffleNative(high, group & last),
+                    going
+                );
+            var coming = Vector512.LoadUnsafe(ref toMine, place) - Vector512.LoadUnsafe(ref own, place);
+            var gain = going + coming - (Vector512.LoadUnsafe(ref distance, place) << 1);
+            var wanted = Vector512.GreaterThan(gain, Vector512.LoadUnsafe(ref threshold, (nuint)(at - from)));
+            if (wanted != Vector512<int>.Zero)
+                return at + BitOperations.TrailingZeroCount(wanted.ExtractMostSignificantBits());
+        }
+        return -1;
+    }
+
+    private int FindInArrays(int person, int from, int to, ReadOnlySpan<int> thresholds)
+    {
+        var distances = _distances.PaddedOf(person);
+        var toMine = Row(_groupOf[person]);
+        var lanes = Vector<int>.Count;
+        for (var at = from; at < to; at += lanes)
+        {
+            var coming = new Vector<int>(toMine[at..]) - new Vector<int>(_own, at);
+            var gain = new Vector<int>(_there, at) + coming - (new Vector<int>(distances[at..]) << 1);
+            if (!Vector.GreaterThanAny(gain, new Vector<int>(thresholds[(at - from)..])))
+                continue;
+            for (var i = 0; i < lanes; i++)
+                if (gain[i] > thresholds[at - from + i])
+                    return at + i;
+        }
+        return -1;
+    }
+
+    private Span<int> Row(int group) => _toGroup.AsSpan(group * _stride, _stride);
+
+    /// <summary>One pass: who leaves <paramref name="left"/> comes to <paramref name="right"/>, and the other way round if anyone does.</summary>
+    private void Exchange(ReadOnlySpan<int> leaver, ReadOnlySpan<int> returner, int left, int right)
+    {
+        ref var leaving = ref MemoryMarshal.GetReference(leaver);
+        ref var returning = ref MemoryMarshal.GetReference(returner);
+        ref var toLeft = ref MemoryMarshal.GetReference(Row(left));
+        ref var toRight = ref MemoryMarshal.GetReference(Row(right));
+        ref var own = ref MemoryMarshal.GetArrayDataReference(_own);
+        ref var groupOf = ref MemoryMarshal.GetArrayDataReference(_groupOf);
+        var (isLeft, isRight, both) = (Vector512.Create(left), Vector512.Create(right), !returner.IsEmpty);
+        for (nuint i = 0; i < (nuint)_stride; i += DistanceTable.Lane)
+        {
+            var change = Vector512.LoadUnsafe(ref leaving, i);
+            if (both)
+                change -= Vector512.LoadUnsafe(ref returning, i);
+            var group = Vector512.LoadUnsafe(ref groupOf, i);
+            (Vector512.LoadUnsafe(ref toLeft, i) - change).StoreUnsafe(ref toLeft, i);
+            (Vector512.LoadUnsafe(ref toRight, i) + change).StoreUnsafe(ref toRight, i);
+            var owns = (Vector512.Equals(group, isRight) & change) - (Vector512.Equals(group, isLeft) & change);
+            (Vector512.LoadUnsafe(ref own, i) + owns).StoreUnsafe(ref own, i);
+        }
+    }
 
     private static void Add(ReadOnlySpan<int> distances, Span<int> row)
     {
-        var (lanes, i) = (Vector<int>.Count, 0);
-        for (; i <= row.Length - lanes; i += lanes)
+        for (var i = 0; i < row.Length; i += Vector<int>.Count)
             (new Vector<int>(row[i..]) + new Vector<int>(distances[i..])).CopyTo(row[i..]);
-        for (; i < row.Length; i++)
-            row[i] += distances[i];
-    }
-
-    private static void Subtract(ReadOnlySpan<int> distances, Span<int> row)
-    {
-        var (lanes, i) = (Vector<int>.Count, 0);
-        for (; i <= row.Length - lanes; i += lanes)
-            (new Vector<int>(row[i..]) - new Vector<int>(distances[i..])).CopyTo(row[i..]);
-        for (; i < row.Length; i++)
-            row[i] -= distances[i];
     }
 }
