@@ -1,11 +1,10 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace InnovationPipeline.Events.Domain.GroupDesign;
 
 /// <summary>
-/// Metropolis sweeps over one partition: everyone in turn is weighed against everyone else, whole vectors at a time, each place with
-/// its own random threshold. The chain is that of plain annealing; what is refused costs about a cycle.
+/// A Metropolis chain over one partition: each visited person is weighed against everyone else, whole vectors at a time, each place with
+/// its own random threshold. The chain is that of plain annealing; a refused swap costs about a cycle.
 /// </summary>
 internal sealed class Annealing
 {
@@ -19,12 +18,13 @@ internal sealed class Annealing
     private readonly float[] _logarithms;
     private readonly int[] _thresholds;
     private readonly int[] _best;
+    private int _next;
 
     public Annealing(GroupProblem problem, Dice dice, ReadOnlySpan<int> groupOf)
     {
         (_problem, _dice, _sizesVary) = (problem, dice, problem.SizesVary);
         Current = new Partition(problem.Distances, problem.Groups, groupOf);
-        _logarithms = new float[Draws + Current.Stride];
+        _logarithms = new float[Draws + problem.Distances.Stride];
         for (var i = 0; i < _logarithms.Length; i++)
             _logarithms[i] = (float)Math.Log(1 - dice.Fraction());
         _thresholds = new int[_logarithms.Length];
@@ -36,77 +36,99 @@ internal sealed class Annealing
     public ReadOnlySpan<int> Best => _best;
     public long BestTotal { get; private set; }
 
-    public void Restart(ReadOnlySpan<int> groupOf)
+    /// <summary>Visits people in turn; a visit weighs one person against everyone.</summary>
+    /// <param name="temperature">in units of the distances; 0 takes improvements only</param>
+    /// <returns>how many moves were for the worse: at a steady temperature half of those that changed the total</returns>
+    public int Visit(int people, double temperature)
     {
-        Current.Assign(groupOf);
-        groupOf.CopyTo(_best);
-        BestTotal = Current.Total;
+        SetThresholds((float)temperature);
+        var falls = 0;
+        for (; people > 0; people--)
+        {
+            var before = Current.Total;
+            falls += Visit(_next);
+            _next = _next + 1 == Current.Count ? 0 : _next + 1;
+            if (Current.Total > before && Current.Total > BestTotal)
+                KeepAsBest();
+        }
+        return falls;
     }
 
-    /// <summary>Everyone is weighed once against everyone.</summary>
-    /// <param name="temperature">in units of the distances; 0 takes improvements only</param>
-    /// <returns>how many moves were made</returns>
-    public int Sweep(double temperature)
+    /// <summary>Takes improvements until there is none.</summary>
+    public void Descend()
     {
-        for (var i = 0; i < _thresholds.Length; i++)
-            _thresholds[i] = (int)(_logarithms[i] * (float)temperature);
-        var moves = 0;
-        for (var person = 0; person < Current.Count; person++)
+        long before;
+        do
         {
-            var made = Visit(person);
-            if (made == 0)
-                continue;
-            moves += made;
-            if (Current.Total <= BestTotal)
-                continue;
-            BestTotal = Current.Total;
-            Current.GroupOf.CopyTo(_best);
-        }
-        return moves;
+            before = Current.Total;
+            Visit(Current.Count, temperature: 0);
+        } while (Current.Total > before);
+    }
+
+    private void KeepAsBest()
+    {
+        BestTotal = Current.Total;
+        Current.GroupOf.CopyTo(_best);
+    }
+
+    private void SetThresholds(float temperature)
+    {
+        // A threshold is a gain and stays as far from the ends of 32 bits as gains do.
+        var (scale, least) = (Vector512.Create(temperature), Vector512.Create((float)(int.MinValue / 4)));
+        for (var i = 0; i < _thresholds.Length; i += DistanceTable.Lane)
+            Vector512
+                .ConvertToInt32(Vector512.Max(Vector512.LoadUnsafe(ref _logarithms[i]) * scale, least))
+                .StoreUnsafe(ref _thresholds[i]);
     }
 
     private int Visit(int person)
     {
-        var made = 0;
+        var falls = 0;
         var thresholds = _thresholds.AsSpan(_dice.Below(Draws));
         var going = Current.Weigh(person);
-        if (_sizesVary && Shift(person, going, thresholds))
+        if (_sizesVary && Shift(person, going, thresholds) is { } gain)
         {
-            made++;
+            falls += gain < 0 ? 1 : 0;
             Current.Weigh(person);
         }
+        // From anywhere and around, so that nobody is always offered first.
         var split = _dice.Below(Current.Stride / DistanceTable.Lane) * DistanceTable.Lane;
-        return made + Scan(person, split, Current.Stride, thresholds) + Scan(person, 0, split, thresholds[(Current.Stride - split)..]);
+        falls += Scan(person, split, Current.Stride, thresholds);
+        return falls + Scan(person, 0, split, thresholds[(Current.Stride - split)..]);
     }
 
     private int Scan(int person, int from, int to, ReadOnlySpan<int> thresholds)
     {
-        var made = 0;
+        var falls = 0;
         for (var at = from; at < to; )
         {
             var other = Current.FindSwap(person, at, to, thresholds[(at - from)..]);
             if (other < 0)
                 break;
+            var before = Current.Total;
             Current.Swap(person, other);
-            made++;
+            if (Current.Total < before)
+                falls++;
             Current.Weigh(person);
             at = (other / DistanceTable.Lane * DistanceTable.Lane) + DistanceTable.Lane;
         }
-        return made;
+        return falls;
     }
 
-    private bool Shift(int person, ReadOnlySpan<int> going, ReadOnlySpan<int> thresholds)
+    /// <returns>the gain if a shift was made</returns>
+    private int? Shift(int person, ReadOnlySpan<int> going, ReadOnlySpan<int> thresholds)
     {
         var from = Current.GroupOf[person];
         if (Current.Sizes[from] == _problem.Bounds[from].Low)
-            return false;
+            return null;
         for (var group = 0; group < going.Length; group++)
         {
-            if (going[group] <= thresholds[group] || Current.Sizes[group] >= _problem.Bounds[group].High)
+            var gain = going[group];
+            if (gain <= thresholds[group] || group == from || Current.Sizes[group] == _problem.Bounds[group].High)
                 continue;
             Current.Shift(person, group);
-            return true;
+            return gain;
         }
-        return false;
+        return null;
     }
 }

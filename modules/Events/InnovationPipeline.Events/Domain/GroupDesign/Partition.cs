@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -44,6 +45,7 @@ internal sealed class Partition
         Assign(groupOf);
     }
 
+    public DistanceTable Distances => _distances;
     public int Count => _distances.Count;
     public int Stride => _stride;
     public int Groups => _sizes.Length;
@@ -102,6 +104,7 @@ internal sealed class Partition
 
     /// <summary>Makes ready to weigh the person against others with <see cref="FindSwap"/>; again after each change.</summary>
     /// <returns>what a shift to each group gains; meaningless for the person's own group</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<int> Weigh(int person)
     {
         var going = _going;
@@ -129,6 +132,7 @@ internal sealed class Partition
             : FindInArrays(person, from, to, thresholds);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int FindInRegisters(int person, int from, int to, ReadOnlySpan<int> thresholds)
     {
         ref var distance = ref MemoryMarshal.GetReference(_distances.PaddedOf(person));
@@ -181,6 +185,7 @@ internal sealed class Partition
     private Span<int> Row(int group) => _toGroup.AsSpan(group * _stride, _stride);
 
     /// <summary>One pass: who leaves <paramref name="left"/> comes to <paramref name="right"/>, and the other way round if anyone does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Exchange(ReadOnlySpan<int> leaver, ReadOnlySpan<int> returner, int left, int right)
     {
         ref var leaving = ref MemoryMarshal.GetReference(leaver);
