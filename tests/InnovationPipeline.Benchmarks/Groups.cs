@@ -39,7 +39,9 @@ internal static class Groups
             .Select(line => line.Split(','))
             .ToLookup(f => (Instance: f[0], Method: f[1], Seconds: int.Parse(f[2])), f => double.Parse(f[4]));
         var results = new List<Result>();
-        Console.WriteLine($"{"instance", -20}{"s", 3}{"mean", 13}{"best", 13}{Row(Methods.Select(m => $"{m} mean"))}{Row(Methods.Select(m => $"to {m}"))}");
+        Console.WriteLine(
+            $"{"instance", -20}{"s", 3}{"mean", 13}{"best", 13}{Row(Methods.Select(m => $"{m} mean"))}{Row(Methods.Select(m => $"to {m}"))}"
+        );
         foreach (var path in Directory.EnumerateFiles(folder, "*.txt.gz").Order(StringComparer.Ordinal))
         {
             var name = Path.GetFileName(path)[..^".txt.gz".Length];
@@ -66,8 +68,12 @@ internal static class Groups
     private static void Summary(IReadOnlyList<Result> results)
     {
         Console.WriteLine();
-        Console.WriteLine($"{"family and sizes", -20}{"s", 3}{Row(Methods.Select(m => $"to {m}"))}{Row(Methods.Select(m => $"w/t/l {m}"))}");
-        var families = results.GroupBy(r => (Family: Family(r.Instance), r.Seconds)).Select(g => (g.Key.Family, g.Key.Seconds, Of: g.ToList()));
+        Console.WriteLine(
+            $"{"family and sizes", -20}{"s", 3}{Row(Methods.Select(m => $"to {m}"))}{Row(Methods.Select(m => $"w/t/l {m}"))}"
+        );
+        var families = results
+            .GroupBy(r => (Family: Family(r.Instance), r.Seconds))
+            .Select(g => (g.Key.Family, g.Key.Seconds, Of: g.ToList()));
         var all = results.GroupBy(r => r.Seconds).Select(g => (Family: "all", Seconds: g.Key, Of: g.ToList()));
         foreach (var (family, seconds, of) in families.Concat(all).OrderBy(f => f.Seconds))
             Console.WriteLine(

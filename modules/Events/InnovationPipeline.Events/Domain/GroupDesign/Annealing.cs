@@ -24,7 +24,7 @@ internal sealed class Annealing
     {
         (_problem, _dice, _sizesVary) = (problem, dice, problem.SizesVary);
         Current = new Partition(problem.Distances, problem.Groups, groupOf);
-        _logarithms = new float[Draws + problem.Distances.Stride];
+        _logarithms = new float[Draws + problem.Distances.Width];
         for (var i = 0; i < _logarithms.Length; i++)
             _logarithms[i] = (float)Math.Log(1 - dice.Fraction());
         _thresholds = new int[_logarithms.Length];
@@ -92,24 +92,23 @@ internal sealed class Annealing
             Current.Weigh(person);
         }
         // From anywhere and around, so that nobody is always offered first.
-        var split = _dice.Below(Current.Stride / DistanceTable.Lane) * DistanceTable.Lane;
-        falls += Scan(person, split, Current.Stride, thresholds);
-        return falls + Scan(person, 0, split, thresholds[(Current.Stride - split)..]);
+        var split = _dice.Below(_problem.Distances.Width / DistanceTable.Lane) * DistanceTable.Lane;
+        falls += Scan(split, _problem.Distances.Width, thresholds);
+        return falls + Scan(0, split, thresholds[(_problem.Distances.Width - split)..]);
     }
 
-    private int Scan(int person, int from, int to, ReadOnlySpan<int> thresholds)
+    private int Scan(int from, int to, ReadOnlySpan<int> thresholds)
     {
         var falls = 0;
         for (var at = from; at < to; )
         {
-            var other = Current.FindSwap(person, at, to, thresholds[(at - from)..]);
+            var other = Current.FindSwap(at, to, thresholds[(at - from)..]);
             if (other < 0)
                 break;
             var before = Current.Total;
-            Current.Swap(person, other);
+            Current.SwapWeighed(other);
             if (Current.Total < before)
                 falls++;
-            Current.Weigh(person);
             at = (other / DistanceTable.Lane * DistanceTable.Lane) + DistanceTable.Lane;
         }
         return falls;

@@ -20,15 +20,15 @@ internal sealed class DistanceTable
     public double Scale { get; }
 
     /// <summary>The length of a row with its padding.</summary>
-    public int Stride => Padded(Count);
+    public int Width => Padded(Count);
 
-    public int this[int a, int b] => _units[(a * Stride) + b];
+    public int this[int a, int b] => _units[(a * Width) + b];
 
     /// <summary>One person's distances to everyone, in order.</summary>
-    public ReadOnlySpan<int> Of(int person) => _units.AsSpan(person * Stride, Count);
+    public ReadOnlySpan<int> Of(int person) => _units.AsSpan(person * Width, Count);
 
     /// <summary>The same with the row's padding.</summary>
-    public ReadOnlySpan<int> PaddedOf(int person) => _units.AsSpan(person * Stride, Stride);
+    public ReadOnlySpan<int> PaddedOf(int person) => _units.AsSpan(person * Width, Width);
 
     /// <param name="count">people</param>
     /// <param name="largestGroup">the most people a group may have</param>
@@ -43,11 +43,11 @@ internal sealed class DistanceTable
         var scale = Math.Pow(10, decimals);
         while (largest * scale * Math.Max(largestGroup, 1) > Largest)
             scale /= 10;
-        var stride = Padded(count);
-        var units = new int[count * stride];
+        var width = Padded(count);
+        var units = new int[count * width];
         for (var a = 0; a < count; a++)
         for (var b = a + 1; b < count; b++)
-            units[(a * stride) + b] = units[(b * stride) + a] = (int)Math.Round(between(a, b) * scale);
+            units[(a * width) + b] = units[(b * width) + a] = (int)Math.Round(between(a, b) * scale);
         return new DistanceTable(count, units, scale);
     }
 

@@ -1,36 +1,45 @@
+using System.Numerics;
+
 namespace InnovationPipeline.Events.Domain.GroupDesign;
 
 /// <summary>
-/// The anytime search for diverse groups: a quench finds the temperatures that matter, a short annealing measures them well, and a
-/// knock-out of annealings spends the rest of the budget. Advanced in short chunks; always has a valid best; the same for a seed
-/// where the budget is spent in the same steps.
+/// The anytime search for diverse groups: a quench finds the temperatures that matter, a short annealing measures them well, and
+/// knock-outs of annealings spend the rest of the budget. Advanced in short chunks; always has a valid best; the same for a seed and a
+/// number of threads where the budget is spent in the same steps.
 /// </summary>
 internal sealed class GroupSearch
 {
-    public static double Trial = 0.15;
-    public static int FieldSize = 4;
+    // A knock-out of so many sweeps is long enough; more become as much longer as more numerous.
+    private const double SweepsOfRound = 50_000;
+
+    // The trial wants so many sweeps, but never more than this share of the budget.
+    private const double TrialSweeps = 3_000;
+    private const double TrialShare = 0.15;
+
+    // A field is doubled where each contestant still has so many sweeps, up to the largest.
+    private const double SweepsOfContestant = 2_000;
+    private const int LargestField = 8;
 
     private const double QuenchStep = 0.85;
-    private const int QuenchProposals = 300_000;
-    private const int ChunkProposals = 1_000_000;
+    private const int ProposalsOfQuenchStep = 300_000;
+    private const int ProposalsOfChunk = 1_000_000;
 
-    // The end of the budget is left to the last descent.
+    // The very end of the budget is left to the last descent.
     private const double End = 0.995;
 
     private readonly GroupProblem _problem;
     private readonly Dice _dice;
     private readonly int _threads;
     private readonly int[] _best;
-
     private readonly Annealing _quench;
-    private double _temperature;
-    private double _hottest;
-    private double _coldest;
+
     private Thermometer _thermometer = new();
+    private (double Hottest, double Coldest) _range;
+    private double _temperature;
     private Knockout? _round;
     private int _rounds;
-    private double _from;
-    private double _until;
+    private double _roundFrom;
+    private double _roundUntil;
     private long _visits;
 
     /// <param name="threads">cores to use; part of what decides the answer</param>
@@ -53,20 +62,20 @@ internal sealed class GroupSearch
     public long Iterations => _visits / _problem.People;
 
     /// <summary>Searches for about a millisecond on each thread.</summary>
-    /// <param name="spent">0 to 1: the part of the budget, time or iterations, that is spent; annealing is fitted to it</param>
+    /// <param name="spent">0 to 1: the part of the budget, time or iterations, that is spent; cooling is fitted to it</param>
     public void Advance(double spent)
     {
-        if (!_thermometer.Read && _round is null)
-            Quench(spent);
-        else if (_round is null || spent >= _until)
+        if (_rounds == 0 && !_thermometer.Read)
+            Quench();
+        else if (_round is null || spent >= _roundUntil)
             NextRound(spent);
         else
-            Anneal(_round, spent);
+            Anneal(_round, (spent - _roundFrom) / (_roundUntil - _roundFrom));
     }
 
-    private void Quench(double spent)
+    private void Quench()
     {
-        var visits = Math.Max(1, QuenchProposals / _problem.People);
+        var visits = Math.Max(1, ProposalsOfQuenchStep / _problem.People);
         var falls = _quench.Visit(visits, _temperature);
         _visits += visits;
         _thermometer.Note(_temperature, falls, (double)visits * _problem.People);
@@ -76,11 +85,11 @@ internal sealed class GroupSearch
         Keep(_quench);
     }
 
-    private void Anneal(Knockout round, double spent)
+    private void Anneal(Knockout round, double way)
     {
         var each = Math.Max(1, round.Field / _threads);
-        var visits = Math.Max(1, ChunkProposals / _problem.People / each);
-        round.Advance((spent - _from) / (_until - _from), visits, _threads, _rounds == 1 ? _thermometer : null);
+        var visits = Math.Max(1, ProposalsOfChunk / _problem.People / each);
+        round.Advance(way, visits, _threads, _thermometer);
         _visits += (long)visits * each;
         foreach (var annealing in round.Annealings)
             Keep(annealing);
@@ -95,28 +104,28 @@ internal sealed class GroupSearch
                 Keep(annealing);
         }
         if (_thermometer.Read)
-            (_hottest, _coldest) = (_thermometer.Hottest, _thermometer.Coldest);
-        var (hottest, coldest) = (_hottest, _coldest);
-        if(Environment.GetEnvironmentVariable("V")!=null) Console.WriteLine($" round {_rounds} spent {spent:F3} best {BestTotal/_problem.Distances.Scale:F2} T {hottest/_problem.Distances.Scale:F2} {coldest/_problem.Distances.Scale:F2}");
-        _rounds++;
-        _from = spent;
-        if (_rounds == 1)
+            _range = (_thermometer.Hottest, _thermometer.Coldest);
+        // What a thread can do in the whole budget, judged by what it did so far.
+        var sweeps = Iterations / Math.Max(spent, 1e-9);
+        var left = End - spent;
+        _roundFrom = spent;
+        if (_rounds++ == 0)
         {
-            _until = spent + ((End - spent) * Trial);
             _thermometer = new Thermometer();
-            _round = Field(_threads, hottest * 1.3, coldest * 0.7);
+            _round = Field(_threads, _range.Hottest * 1.3, _range.Coldest * 0.7);
+            _roundUntil = spent + (left * Math.Min(TrialShare, TrialSweeps / sweeps));
+            return;
         }
-        else
-        {
-            _until = spent < End ? End : double.PositiveInfinity;
-            _round = Field(_threads * FieldSize, hottest, coldest);
-        }
+        var rounds = Math.Max(1, Math.Round(Math.Sqrt(sweeps * left / SweepsOfRound)));
+        var field = Math.Clamp(sweeps * left / rounds / SweepsOfContestant, 1, LargestField);
+        _round = Field(_threads * (1 << BitOperations.Log2((uint)field)), _range.Hottest, _range.Coldest);
+        _roundUntil = left > 0 ? spent + (left / rounds) : double.PositiveInfinity;
     }
 
     private Knockout Field(int size, double hottest, double coldest) =>
         new(
             [.. Enumerable.Range(0, size).Select(_ => new Annealing(_problem, Fresh(), Seating.Random(_problem, _dice)))],
-            _threads,
+            winners: _threads,
             hottest,
             coldest
         );

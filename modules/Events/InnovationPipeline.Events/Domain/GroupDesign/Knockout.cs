@@ -6,8 +6,9 @@ namespace InnovationPipeline.Events.Domain.GroupDesign;
 /// </summary>
 internal sealed class Knockout
 {
-    public static double First = 0.2;
-    public static double Last = 0.6;
+    // When the first and the last cut are made: structure has begun to form, and which valley it is has been decided.
+    private const double FirstCut = 0.2;
+    private const double LastCut = 0.6;
 
     // A contestant is judged by about its last ten chunks.
     private const double Forgetting = 0.1;
@@ -41,7 +42,7 @@ internal sealed class Knockout
             Parallel.ForEach(_field, new() { MaxDegreeOfParallelism = threads }, c => c.Visit(visits, temperature));
         var first = _field[0].Annealing.Current;
         thermometer?.Note(temperature, _field.Sum(c => c.Falls), (double)visits * first.Count * _field.Count, weight: 0.3);
-        while (_made < _cuts && way >= First + ((Last - First) * _made / Math.Max(1, _cuts - 1)))
+        while (_made < _cuts && way >= FirstCut + ((LastCut - FirstCut) * _made / Math.Max(1, _cuts - 1)))
             Cut();
     }
 

@@ -14,40 +14,49 @@ internal sealed class Partition
 {
     // Worse than any gain, and far enough from the ends of 32 bits that four of them may be added.
     private const int Never = int.MinValue / 4;
-    private const int MostGroupsInRegisters = 2 * DistanceTable.Lane;
+    private const int Lane = DistanceTable.Lane;
+
+    // More tables than this to permute cost more than reading one by one.
+    private const int MostTables = 8;
 
     private readonly DistanceTable _distances;
-    private readonly int _stride;
+    private readonly int _width;
+    private readonly bool _inRegisters;
 
     // Of everyone, padded like a row of distances; the padding belongs to no group and is far from leaving it.
     private readonly int[] _groupOf;
     private readonly int[] _own;
     private readonly int[] _sizes;
 
-    // [group][person]: that person's summed distance to the members of the group.
+    // [group][person]: that person's summed distance to the members of the group. An odd number of cache lines apart, so that
+    // one person's column does not fight for one place in the cache.
     private readonly int[] _toGroup;
+    private readonly int _stride;
 
-    // Of the person being weighed: what moving to each group gains, before the other's part.
+    // Of the person being weighed: what moving to each group gains, before the other's part; and the same by other person.
     private readonly int[] _going;
     private readonly int[] _there;
+    private int _weighed;
 
     /// <param name="groupOf">each person's group, 0 to groups - 1; copied</param>
     public Partition(DistanceTable distances, int groups, ReadOnlySpan<int> groupOf)
     {
         _distances = distances;
-        _stride = distances.Stride;
-        _groupOf = new int[_stride];
-        _own = new int[_stride];
+        _width = distances.Width;
+        _stride = (_width / Lane % 2 == 0) ? _width + Lane : _width;
+        _groupOf = new int[_width];
+        _own = new int[_width];
         _sizes = new int[groups];
         _toGroup = new int[groups * _stride];
-        _going = new int[Math.Max(groups, MostGroupsInRegisters)];
-        _there = new int[_stride];
+        var tables = (groups + Lane - 1) / Lane;
+        _inRegisters = Vector512.IsHardwareAccelerated && tables <= MostTables;
+        _going = new int[Math.Max(tables, 2) * Lane];
+        _there = _inRegisters ? [] : new int[_width];
         Assign(groupOf);
     }
 
     public DistanceTable Distances => _distances;
     public int Count => _distances.Count;
-    public int Stride => _stride;
     public int Groups => _sizes.Length;
     public ReadOnlySpan<int> GroupOf => _groupOf.AsSpan(0, Count);
     public ReadOnlySpan<int> Sizes => _sizes;
@@ -102,59 +111,73 @@ internal sealed class Partition
         (_own[a], _own[b]) = (ToGroup(a, groupOfB), ToGroup(b, groupOfA));
     }
 
-    /// <summary>Makes ready to weigh the person against others with <see cref="FindSwap"/>; again after each change.</summary>
+    /// <summary>Makes ready to weigh one person against others. Holds until the next move that is not <see cref="SwapWeighed"/>.</summary>
     /// <returns>what a shift to each group gains; meaningless for the person's own group</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<int> Weigh(int person)
     {
-        var going = _going;
-        var own = _own[person];
+        _weighed = person;
+        var (going, toGroup, own) = (_going, _toGroup, _own[person]);
         for (int group = 0, i = person; group < _sizes.Length; group++, i += _stride)
-            going[group] = _toGroup[i] - own;
+            going[group] = toGroup[i] - own;
+        going.AsSpan(_sizes.Length).Clear();
         going[_groupOf[person]] = Never;
-        if (!Vector512.IsHardwareAccelerated || _sizes.Length > MostGroupsInRegisters)
-            for (var other = 0; other < Count; other++)
-                _there[other] = going[_groupOf[other]];
+        SpreadOut();
         return going.AsSpan(0, _sizes.Length);
     }
 
-    /// <summary>The first other person in a window of people whose swap with the weighed one gains more than that place's threshold.</summary>
+    /// <summary>The weighed person and another of a different group change places; the person stays weighed.</summary>
+    public void SwapWeighed(int other)
+    {
+        var person = _weighed;
+        var (left, ownBefore) = (_groupOf[person], _own[person]);
+        Swap(person, other);
+        var less = Vector512.Create(_own[person] - ownBefore);
+        ref var going = ref MemoryMarshal.GetArrayDataReference(_going);
+        for (nuint i = 0; i < (nuint)_going.Length; i += Lane)
+            (Vector512.LoadUnsafe(ref going, i) - less).StoreUnsafe(ref going, i);
+        _going[left] = ToGroup(person, left) - _own[person];
+        _going[_groupOf[person]] = Never;
+        SpreadOut();
+    }
+
+    /// <summary>The first person in a window whose swap with the weighed one gains more than that place's threshold.</summary>
     /// <param name="from">start of the window, a multiple of <see cref="DistanceTable.Lane"/></param>
-    /// <param name="to">end of the window, likewise, at most the stride</param>
+    /// <param name="to">end of the window, likewise, at most the width of a row</param>
     /// <param name="thresholds">at least one for each of the window's places</param>
     /// <returns>-1 where there is none</returns>
-    public int FindSwap(int person, int from, int to, ReadOnlySpan<int> thresholds)
+    public int FindSwap(int from, int to, ReadOnlySpan<int> thresholds)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(to, _stride);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(to, _width);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(to - from, thresholds.Length);
-        return Vector512.IsHardwareAccelerated && _sizes.Length <= MostGroupsInRegisters
-            ? FindInRegisters(person, from, to, thresholds)
-            : FindInArrays(person, from, to, thresholds);
+        return _inRegisters ? FindInRegisters(from, to, thresholds) : FindInArrays(from, to, thresholds);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int FindInRegisters(int person, int from, int to, ReadOnlySpan<int> thresholds)
+    private int FindInRegisters(int from, int to, ReadOnlySpan<int> thresholds)
     {
-        ref var distance = ref MemoryMarshal.GetReference(_distances.PaddedOf(person));
-        ref var toMine = ref MemoryMarshal.GetReference(Row(_groupOf[person]));
+        ref var distance = ref MemoryMarshal.GetReference(_distances.PaddedOf(_weighed));
+        ref var toMine = ref MemoryMarshal.GetReference(Row(_groupOf[_weighed]));
         ref var own = ref MemoryMarshal.GetArrayDataReference(_own);
         ref var groupOf = ref MemoryMarshal.GetArrayDataReference(_groupOf);
         ref var threshold = ref MemoryMarshal.GetReference(thresholds);
-        var low = Vector512.Create<int>(_going.AsSpan(0, DistanceTable.Lane));
-        var high = Vector512.Create<int>(_going.AsSpan(DistanceTable.Lane, DistanceTable.Lane));
-        var last = Vector512.Create(DistanceTable.Lane - 1);
-        var many = _sizes.Length > DistanceTable.Lane;
-        for (var at = from; at < to; at += DistanceTable.Lane)
+        ref var table = ref MemoryMarshal.GetArrayDataReference(_going);
+        var (first, second) = (Vector512.LoadUnsafe(ref table), Vector512.LoadUnsafe(ref table, Lane));
+        var last = Vector512.Create(Lane - 1);
+        var groups = _sizes.Length;
+        for (var at = from; at < to; at += Lane)
         {
             var place = (nuint)at;
             var group = Vector512.LoadUnsafe(ref groupOf, place);
-            var going = Vector512.ShuffleNative(low, group & last);
-            if (many)
-                going = Vector512.ConditionalSelect(
-                    Vector512.GreaterThan(group, last),
-                    Vector512.ShuffleNative(high, group & last),
-                    going
-                );
+            var entry = group & last;
+            var going = Vector512.ShuffleNative(first, entry);
+            if (groups > Lane)
+                going = Vector512.ConditionalSelect(Vector512.GreaterThan(group, last), Vector512.ShuffleNative(second, entry), going);
+            for (var start = 2 * Lane; start < groups; start += Lane)
+            {
+                var more = Vector512.ShuffleNative(Vector512.LoadUnsafe(ref table, (nuint)start), entry);
+                going = Vector512.ConditionalSelect(Vector512.GreaterThan(group, Vector512.Create(start - 1)), more, going);
+            }
             var coming = Vector512.LoadUnsafe(ref toMine, place) - Vector512.LoadUnsafe(ref own, place);
             var gain = going + coming - (Vector512.LoadUnsafe(ref distance, place) << 1);
             var wanted = Vector512.GreaterThan(gain, Vector512.LoadUnsafe(ref threshold, (nuint)(at - from)));
@@ -164,10 +187,10 @@ internal sealed class Partition
         return -1;
     }
 
-    private int FindInArrays(int person, int from, int to, ReadOnlySpan<int> thresholds)
+    private int FindInArrays(int from, int to, ReadOnlySpan<int> thresholds)
     {
-        var distances = _distances.PaddedOf(person);
-        var toMine = Row(_groupOf[person]);
+        var distances = _distances.PaddedOf(_weighed);
+        var toMine = Row(_groupOf[_weighed]);
         var lanes = Vector<int>.Count;
         for (var at = from; at < to; at += lanes)
         {
@@ -182,7 +205,13 @@ internal sealed class Partition
         return -1;
     }
 
-    private Span<int> Row(int group) => _toGroup.AsSpan(group * _stride, _stride);
+    private void SpreadOut()
+    {
+        for (var other = 0; other < _there.Length; other++)
+            _there[other] = _groupOf[other] < 0 ? 0 : _going[_groupOf[other]];
+    }
+
+    private Span<int> Row(int group) => _toGroup.AsSpan(group * _stride, _width);
 
     /// <summary>One pass: who leaves <paramref name="left"/> comes to <paramref name="right"/>, and the other way round if anyone does.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -195,7 +224,7 @@ internal sealed class Partition
         ref var own = ref MemoryMarshal.GetArrayDataReference(_own);
         ref var groupOf = ref MemoryMarshal.GetArrayDataReference(_groupOf);
         var (isLeft, isRight, both) = (Vector512.Create(left), Vector512.Create(right), !returner.IsEmpty);
-        for (nuint i = 0; i < (nuint)_stride; i += DistanceTable.Lane)
+        for (nuint i = 0; i < (nuint)_width; i += Lane)
         {
             var change = Vector512.LoadUnsafe(ref leaving, i);
             if (both)

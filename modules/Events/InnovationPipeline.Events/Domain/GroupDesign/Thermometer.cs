@@ -6,11 +6,12 @@ namespace InnovationPipeline.Events.Domain.GroupDesign;
 /// </summary>
 internal sealed class Thermometer
 {
-    /// <summary>Above this share nothing is settled yet.</summary>
-    public static double Liquid = 2.5e-3;
+    // Shares of proposals that are accepted losses. Above the first nothing is settled yet; below the second the rest is descent.
+    private const double Liquid = 2.5e-3;
+    private const double Frozen = 5e-5;
 
-    /// <summary>Below it the rest is descent.</summary>
-    public static double Frozen = 5e-5;
+    // In the units of the distances, which are whole: so cold that no loss is ever taken.
+    private const double Coolest = 0.01;
 
     private double? _share;
     private double? _liquid;
@@ -33,7 +34,4 @@ internal sealed class Thermometer
             return;
         (Hottest, Coldest, Read) = (_liquid ?? temperature, temperature, true);
     }
-
-    /// <summary>In the units of the distances, which are whole: below it no loss is ever taken.</summary>
-    public const double Coolest = 0.01;
 }

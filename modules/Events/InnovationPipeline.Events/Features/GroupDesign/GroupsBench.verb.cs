@@ -8,7 +8,8 @@ namespace InnovationPipeline.Events.Features.GroupDesign;
 internal sealed class GroupsBenchVerb : IVerb
 {
     public string Name => "groups bench";
-    public string Description => "Searches the most diverse groups of an MDGP library file and says how good they are and when they were found.";
+    public string Description =>
+        "Searches the most diverse groups of an MDGP library file and says how good they are and when they were found.";
     public string Example => "build/pipeline groups bench --instance RanReal_n240_ss_01.txt.gz --seconds 10 --seed 1 --threads 1";
     public bool NeedsDatabase => false;
 

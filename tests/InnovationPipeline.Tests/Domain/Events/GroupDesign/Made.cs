@@ -55,10 +55,7 @@ internal static class Made
     {
         var sizes = search.Best.ToArray().CountBy(g => g).ToDictionary();
         Assert.Equal(problem.People, search.Best.Length);
-        Assert.All(
-            problem.Bounds.Index(),
-            b => Assert.InRange(sizes.GetValueOrDefault(b.Index), b.Item.Low, b.Item.High)
-        );
+        Assert.All(problem.Bounds.Index(), b => Assert.InRange(sizes.GetValueOrDefault(b.Index), b.Item.Low, b.Item.High));
         Assert.Equal(Total(problem.Distances, search.Best.ToArray()), search.BestTotal);
     }
 }

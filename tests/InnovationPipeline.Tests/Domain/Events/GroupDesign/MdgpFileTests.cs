@@ -52,5 +52,6 @@ public sealed class MdgpFileTests
     }
 
     [Fact]
-    public void No_lines_are_an_empty_file() => Assert.Equal("The file is empty", Assert.Throws<RuleBroken>(() => MdgpFile.Read([])).Message);
+    public void No_lines_are_an_empty_file() =>
+        Assert.Equal("The file is empty", Assert.Throws<RuleBroken>(() => MdgpFile.Read([])).Message);
 }

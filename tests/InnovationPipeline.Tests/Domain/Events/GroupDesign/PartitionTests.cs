@@ -5,8 +5,8 @@ namespace InnovationPipeline.Tests.Domain.Events.GroupDesign;
 
 public sealed class PartitionTests
 {
-    // More groups than fit the widest registers, and fewer; more people than one padded row, and fewer.
-    private static readonly Gen<(int People, int Groups, ulong Seed)> Shapes = Gen.Select(Gen.Int[2, 70], Gen.Int[2, 40], Gen.ULong);
+    // Groups of one, two and more tables and of too many for registers; more people than one padded row, and fewer.
+    private static readonly Gen<(int People, int Groups, ulong Seed)> Shapes = Gen.Select(Gen.Int[2, 70], Gen.Int[2, 150], Gen.ULong);
 
     [Fact]
     public void What_a_move_gains_is_what_the_total_changes_by() =>
@@ -42,12 +42,12 @@ public sealed class PartitionTests
             shape =>
             {
                 var (partition, dice) = Anyhow(shape);
-                var thresholds = Enumerable.Range(0, partition.Stride).Select(_ => dice.Below(100_000_000) - 80_000_000).ToArray();
+                var thresholds = Enumerable.Range(0, partition.Distances.Width).Select(_ => dice.Below(100_000_000) - 80_000_000).ToArray();
                 var person = dice.Below(shape.People);
                 var going = partition.Weigh(person).ToArray();
                 var others = Enumerable.Range(0, shape.People).Where(b => partition.GroupOf[b] != partition.GroupOf[person]).ToList();
 
-                var found = partition.FindSwap(person, 0, partition.Stride, thresholds);
+                var found = partition.FindSwap(0, partition.Distances.Width, thresholds);
 
                 var expected = others.Where(b => partition.GainOfSwap(person, b) > thresholds[b]).Append(-1).First();
                 Assert.Equal(expected, found);
@@ -78,11 +78,7 @@ public sealed class PartitionTests
                 Assert.Equal(Total(distances, groupOf), Total(relabelled, groupOfRelabelled));
 
                 long Total(double[,] between, int[] groups) =>
-                    new Partition(
-                        DistanceTable.Of(shape.People, shape.People, (a, b) => between[a, b]),
-                        shape.Groups,
-                        groups
-                    ).Total;
+                    new Partition(DistanceTable.Of(shape.People, shape.People, (a, b) => between[a, b]), shape.Groups, groups).Total;
             },
             iter: 100
         );
@@ -94,7 +90,6 @@ public sealed class PartitionTests
         var table = DistanceTable.Of(shape.People, shape.People, (a, b) => distances[a, b]);
         var groupOf = Enumerable.Range(0, shape.People).Select(_ => dice.Below(shape.Groups)).ToArray();
         return (new Partition(table, shape.Groups, groupOf), dice);
-
     }
 
     private static void AssertTrue(Partition partition)
