@@ -24,7 +24,7 @@ internal sealed class Annealing
     {
         (_problem, _dice, _sizesVary) = (problem, dice, problem.SizesVary);
         Current = new Partition(problem.Distances, problem.Groups, groupOf);
-        _logarithms = new float[Draws + problem.Distances.Width];
+        _logarithms = new float[Draws + Math.Max(problem.Distances.Width, DistanceTable.Padded(problem.Groups))];
         for (var i = 0; i < _logarithms.Length; i++)
             _logarithms[i] = (float)Math.Log(1 - dice.Fraction());
         _thresholds = new int[_logarithms.Length];
@@ -73,8 +73,8 @@ internal sealed class Annealing
 
     private void SetThresholds(float temperature)
     {
-        // A threshold is a gain and stays as far from the ends of 32 bits as gains do.
-        var (scale, least) = (Vector512.Create(temperature), Vector512.Create((float)(int.MinValue / 4)));
+        // Not below what the padding and the person's own group seem to gain, or these would be taken.
+        var (scale, least) = (Vector512.Create(temperature), Vector512.Create((float)(int.MinValue / 8)));
         for (var i = 0; i < _thresholds.Length; i += DistanceTable.Lane)
             Vector512
                 .ConvertToInt32(Vector512.Max(Vector512.LoadUnsafe(ref _logarithms[i]) * scale, least))

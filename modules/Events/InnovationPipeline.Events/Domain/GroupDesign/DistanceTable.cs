@@ -51,5 +51,6 @@ internal sealed class DistanceTable
         return new DistanceTable(count, units, scale);
     }
 
-    private static int Padded(int count) => (count + Lane - 1) / Lane * Lane;
+    /// <summary>Rounded up to whole lanes.</summary>
+    public static int Padded(int count) => (count + Lane - 1) / Lane * Lane;
 }

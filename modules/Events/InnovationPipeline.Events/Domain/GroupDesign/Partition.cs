@@ -48,9 +48,8 @@ internal sealed class Partition
         _own = new int[_width];
         _sizes = new int[groups];
         _toGroup = new int[groups * _stride];
-        var tables = (groups + Lane - 1) / Lane;
-        _inRegisters = Vector512.IsHardwareAccelerated && tables <= MostTables;
-        _going = new int[Math.Max(tables, 2) * Lane];
+        _going = new int[Math.Max(DistanceTable.Padded(groups), 2 * Lane)];
+        _inRegisters = Vector512.IsHardwareAccelerated && _going.Length <= MostTables * Lane;
         _there = _inRegisters ? [] : new int[_width];
         Assign(groupOf);
     }
