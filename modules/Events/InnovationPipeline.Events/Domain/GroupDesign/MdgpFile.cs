@@ -14,7 +14,7 @@ internal sealed class MdgpFile
         internal static readonly Rule Empty = new("The file is empty");
 
         internal static readonly Rule Head = new(
-            "Line 1: this is not \"people groups ss|ds\" and then the fewest and most people of each group"
+            "Line 1: this is not people, groups, ss or ds, and then the fewest and most people of each group"
         );
 
         internal static readonly Rule Pairs = new("Line 1: there must be at least 2 people and at least 1 group");
