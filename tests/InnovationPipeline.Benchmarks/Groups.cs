@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
-using InnovationPipeline.Events.Domain.GroupDesign;
+using InnovationPipeline.Events.Domain.DiverseGrouping;
 using InnovationPipeline.Testing;
 
 namespace InnovationPipeline.Benchmarks;
@@ -95,10 +95,10 @@ internal static class Groups
         Figures.Print("120 people in 12 groups, 1 s to 60 s", $"{(double)second / minute:0.00000}");
     }
 
-    private static GroupSearch Searched(GroupProblem problem, ulong seed, double seconds)
+    private static DiversitySearch Searched(GroupProblem problem, ulong seed, double seconds)
     {
         var started = Environment.CpuUsage.TotalTime;
-        var search = new GroupSearch(problem, seed);
+        var search = new DiversitySearch(problem, seed);
         for (var spent = 0d; spent < 1; spent = (Environment.CpuUsage.TotalTime - started).TotalSeconds / seconds)
             search.Advance(spent);
         return search;

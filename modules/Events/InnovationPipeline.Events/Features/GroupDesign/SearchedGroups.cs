@@ -1,4 +1,4 @@
-using InnovationPipeline.Events.Domain.GroupDesign;
+using InnovationPipeline.Events.Domain.DiverseGrouping;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Messages;
 
@@ -39,7 +39,7 @@ internal sealed class SearchedGroupsHandler(TimeProvider clock) : IQueryHandler<
         Cores.Require(query.Threads is >= 1 and <= 64);
         var file = MdgpFile.Read(query.Lines);
         var started = clock.GetTimestamp();
-        var search = new GroupSearch(file.Problem(), (ulong)query.Seed, query.Threads);
+        var search = new DiversitySearch(file.Problem(), (ulong)query.Seed, query.Threads);
         var (best, secondsToBest) = (0L, 0d);
         var spent = 0d;
         while (spent < 1 && !ct.IsCancellationRequested)
@@ -53,7 +53,7 @@ internal sealed class SearchedGroupsHandler(TimeProvider clock) : IQueryHandler<
         return Task.FromResult(Answer(file, search, secondsToBest, clock.GetElapsedTime(started).TotalSeconds));
     }
 
-    private static GroupsFound Answer(MdgpFile file, GroupSearch search, double secondsToBest, double seconds)
+    private static GroupsFound Answer(MdgpFile file, DiversitySearch search, double secondsToBest, double seconds)
     {
         var assignment = search.Best.ToArray();
         var sizes = Enumerable.Range(0, file.Bounds.Count).Select(g => assignment.Count(a => a == g)).ToList();

@@ -1,7 +1,7 @@
-using InnovationPipeline.Events.Domain.GroupDesign;
+using InnovationPipeline.Events.Domain.DiverseGrouping;
 using InnovationPipeline.Kernel;
 
-namespace InnovationPipeline.Tests.Domain.Events.GroupDesign;
+namespace InnovationPipeline.Tests.Domain.Events.DiverseGrouping;
 
 public sealed class MdgpFileTests
 {

@@ -1,4 +1,4 @@
-namespace InnovationPipeline.Events.Domain.GroupDesign;
+namespace InnovationPipeline.Events.Domain.DiverseGrouping;
 
 /// <summary>
 /// How different every two people are, as whole numbers in one flat row-major array, so that sums are exact and deltas cheap.

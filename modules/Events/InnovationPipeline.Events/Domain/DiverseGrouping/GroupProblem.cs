@@ -1,4 +1,4 @@
-namespace InnovationPipeline.Events.Domain.GroupDesign;
+namespace InnovationPipeline.Events.Domain.DiverseGrouping;
 
 /// <summary>How few and how many people a group may have.</summary>
 internal readonly record struct SizeBounds(int Low, int High);

@@ -1,7 +1,7 @@
 using CsCheck;
-using InnovationPipeline.Events.Domain.GroupDesign;
+using InnovationPipeline.Events.Domain.DiverseGrouping;
 
-namespace InnovationPipeline.Tests.Domain.Events.GroupDesign;
+namespace InnovationPipeline.Tests.Domain.Events.DiverseGrouping;
 
 public sealed class PartitionTests
 {

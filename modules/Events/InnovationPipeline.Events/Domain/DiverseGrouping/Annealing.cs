@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 
-namespace InnovationPipeline.Events.Domain.GroupDesign;
+namespace InnovationPipeline.Events.Domain.DiverseGrouping;
 
 /// <summary>
 /// A Metropolis chain over one partition: each visited person is weighed against everyone else, whole vectors at a time, each place with

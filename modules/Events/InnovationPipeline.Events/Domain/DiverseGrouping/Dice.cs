@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace InnovationPipeline.Events.Domain.GroupDesign;
+namespace InnovationPipeline.Events.Domain.DiverseGrouping;
 
 /// <summary>Random numbers that are the same for a seed on every machine and version (xoshiro256**, Blackman and Vigna 2018).</summary>
 internal sealed class Dice
@@ -41,6 +41,14 @@ internal sealed class Dice
 
     /// <summary>0 inclusive to 1 exclusive.</summary>
     public double Fraction() => (Roll() >> 11) * (1.0 / (1UL << 53));
+
+    /// <summary>0 to count - 1 in an order left to chance.</summary>
+    public int[] Order(int count)
+    {
+        var order = Enumerable.Range(0, count).ToArray();
+        Shuffle(order);
+        return order;
+    }
 
     public void Shuffle(Span<int> cards)
     {

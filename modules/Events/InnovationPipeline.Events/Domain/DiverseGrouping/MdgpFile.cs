@@ -1,7 +1,7 @@
 using System.Globalization;
 using InnovationPipeline.Kernel;
 
-namespace InnovationPipeline.Events.Domain.GroupDesign;
+namespace InnovationPipeline.Events.Domain.DiverseGrouping;
 
 /// <summary>
 /// An instance of the MDGP library: line 1 "people groups ss|ds low high low high …" with the bounds of each group's size, then one

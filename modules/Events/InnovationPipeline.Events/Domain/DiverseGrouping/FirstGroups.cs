@@ -1,7 +1,7 @@
-namespace InnovationPipeline.Events.Domain.GroupDesign;
+namespace InnovationPipeline.Events.Domain.DiverseGrouping;
 
 /// <summary>First assignments for a search.</summary>
-internal static class Seating
+internal static class FirstGroups
 {
     /// <summary>
     /// Everyone anywhere, in sizes as unequal as the bounds allow: large groups hold more pairs, and from there annealing needs few

@@ -1,10 +1,10 @@
 using System.IO.Compression;
 using CsCheck;
-using InnovationPipeline.Events.Domain.GroupDesign;
+using InnovationPipeline.Events.Domain.DiverseGrouping;
 
-namespace InnovationPipeline.Tests.Domain.Events.GroupDesign;
+namespace InnovationPipeline.Tests.Domain.Events.DiverseGrouping;
 
-public sealed class GroupSearchTests
+public sealed class DiversitySearchTests
 {
     [Fact]
     public void The_best_keeps_the_sizes_at_every_moment() =>
@@ -13,7 +13,7 @@ public sealed class GroupSearchTests
                 (people, groups, spare, threads, seed) =>
                 {
                     var problem = Made.Problem(people, groups, seed, spare);
-                    var search = new GroupSearch(problem, seed, threads);
+                    var search = new DiversitySearch(problem, seed, threads);
                     Made.AssertValid(problem, search);
                     while (search.Iterations < 40)
                     {
@@ -55,12 +55,12 @@ public sealed class GroupSearchTests
     public void A_cancelled_search_has_a_valid_best_and_one_that_goes_on_from_it_is_never_worse()
     {
         var problem = Made.Problem(people: 80, groups: 9, seed: 3, spare: 1);
-        var cancelled = new GroupSearch(problem, seed: 1);
+        var cancelled = new DiversitySearch(problem, seed: 1);
         for (var chunk = 0; chunk < 40; chunk++)
             cancelled.Advance(spent: chunk / 1000d);
         Made.AssertValid(problem, cancelled);
 
-        var goesOn = new GroupSearch(problem, seed: 2, from: cancelled.Best.ToArray());
+        var goesOn = new DiversitySearch(problem, seed: 2, from: cancelled.Best.ToArray());
 
         Assert.Equal(cancelled.BestTotal, goesOn.BestTotal);
         goesOn.Advance(spent: 0);

@@ -1,6 +1,6 @@
-using InnovationPipeline.Events.Domain.GroupDesign;
+using InnovationPipeline.Events.Domain.DiverseGrouping;
 
-namespace InnovationPipeline.Tests.Domain.Events.GroupDesign;
+namespace InnovationPipeline.Tests.Domain.Events.DiverseGrouping;
 
 /// <summary>Group problems made from a seed.</summary>
 internal static class Made
@@ -43,15 +43,15 @@ internal static class Made
         return total;
     }
 
-    public static GroupSearch Searched(GroupProblem problem, ulong seed, long iterations, int threads = 1, IReadOnlyList<int>? from = null)
+    public static DiversitySearch Searched(GroupProblem problem, ulong seed, long iterations, int threads = 1, IReadOnlyList<int>? from = null)
     {
-        var search = new GroupSearch(problem, seed, threads, from);
+        var search = new DiversitySearch(problem, seed, threads, from);
         while (search.Iterations < iterations)
             search.Advance((double)search.Iterations / iterations);
         return search;
     }
 
-    public static void AssertValid(GroupProblem problem, GroupSearch search)
+    public static void AssertValid(GroupProblem problem, DiversitySearch search)
     {
         var sizes = search.Best.ToArray().CountBy(g => g).ToDictionary();
         Assert.Equal(problem.People, search.Best.Length);

@@ -1,4 +1,4 @@
-namespace InnovationPipeline.Events.Domain.GroupDesign;
+namespace InnovationPipeline.Events.Domain.DiverseGrouping;
 
 /// <summary>
 /// Annealings that cool together from one temperature to another. At set points of the way the half with the lower mean total leaves,

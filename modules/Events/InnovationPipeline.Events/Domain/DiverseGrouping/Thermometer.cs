@@ -1,4 +1,4 @@
-namespace InnovationPipeline.Events.Domain.GroupDesign;
+namespace InnovationPipeline.Events.Domain.DiverseGrouping;
 
 /// <summary>
 /// Reads off a cooling chain where annealing is worth its time: from the temperature at which the first structure forms to the one at

@@ -1,13 +1,13 @@
 using System.Numerics;
 
-namespace InnovationPipeline.Events.Domain.GroupDesign;
+namespace InnovationPipeline.Events.Domain.DiverseGrouping;
 
 /// <summary>
 /// The anytime search for diverse groups: a quench finds the temperatures that matter, a short annealing measures them well, and
 /// knock-outs of annealings spend the rest of the budget. Advanced in short chunks; always has a valid best; the same for a seed and a
 /// number of threads where the budget is spent in the same steps.
 /// </summary>
-internal sealed class GroupSearch
+internal sealed class DiversitySearch
 {
     // A knock-out of so many sweeps is long enough; more become as much longer as more numerous.
     private const double SweepsOfRound = 50_000;
@@ -44,10 +44,10 @@ internal sealed class GroupSearch
 
     /// <param name="threads">cores to use; part of what decides the answer</param>
     /// <param name="from">an assignment to begin with, for example the best of an interrupted search: the best is never worse</param>
-    public GroupSearch(GroupProblem problem, ulong seed, int threads = 1, IReadOnlyList<int>? from = null)
+    public DiversitySearch(GroupProblem problem, ulong seed, int threads = 1, IReadOnlyList<int>? from = null)
     {
         (_problem, _threads, _dice) = (problem, threads, new Dice(seed));
-        _best = from?.ToArray() ?? Seating.Random(problem, _dice);
+        _best = from?.ToArray() ?? FirstGroups.Random(problem, _dice);
         _quench = new Annealing(problem, Fresh(), _best);
         BestTotal = _quench.BestTotal;
         _temperature = 0.3 * Spread(_quench.Current);
@@ -124,7 +124,7 @@ internal sealed class GroupSearch
 
     private Knockout Field(int size, double hottest, double coldest) =>
         new(
-            [.. Enumerable.Range(0, size).Select(_ => new Annealing(_problem, Fresh(), Seating.Random(_problem, _dice)))],
+            [.. Enumerable.Range(0, size).Select(_ => new Annealing(_problem, Fresh(), FirstGroups.Random(_problem, _dice)))],
             winners: _threads,
             hottest,
             coldest
