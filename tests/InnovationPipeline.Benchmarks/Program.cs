@@ -6,6 +6,7 @@ var all = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["start"] = StartUp.Run,
     ["pages"] = Pages.Run,
     ["reactions"] = Reactions.Run,
+    ["groups"] = Groups.Run,
 };
 var unknown = args.Where(name => !all.ContainsKey(name)).ToList();
 if (unknown.Count > 0)

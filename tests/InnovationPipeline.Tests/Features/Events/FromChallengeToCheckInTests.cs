@@ -2,6 +2,7 @@ using InnovationPipeline.Challenges.Domain;
 using InnovationPipeline.Challenges.Features.Submissions;
 using InnovationPipeline.Challenges.Features.Triage;
 using InnovationPipeline.Events.Domain;
+using InnovationPipeline.Events.Features.Designs;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Time;
 using InnovationPipeline.Testing;
@@ -101,7 +102,13 @@ public class FromChallengeToCheckInTests(SharedHouse house)
             ("Name", "Fay Facilitator"),
             ("Email", $"{Guid.CreateVersion7():N}@example.org")
         );
-        var made = await groups.Press("Make groups", ("GroupSize", "4"));
+        var version = await (await office.Go($"{root}/groups/designs/new")).Press("Start the search", ("Seconds", "2"));
+        while (!version.Text.Contains("Use these groups", StringComparison.Ordinal))
+        {
+            await house.SendAsSystem(new AdvanceDesign());
+            version = await office.Go(version.Url.AbsolutePath);
+        }
+        var made = await version.Press("Use these groups");
         Assert.Contains("2 groups, 8 people", made.Text);
         Assert.Contains("Published.", (await made.Press("Publish the groups")).Text);
         await (await office.Go($"{root}/manage")).Press("Close registration");

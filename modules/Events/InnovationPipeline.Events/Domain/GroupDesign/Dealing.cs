@@ -1,3 +1,5 @@
+using InnovationPipeline.Events.Domain.DiverseGrouping;
+
 namespace InnovationPipeline.Events.Domain.GroupDesign;
 
 /// <summary>A first plan, person by person: each to the group where it mends most, then to the emptiest, then where it adds most difference.</summary>

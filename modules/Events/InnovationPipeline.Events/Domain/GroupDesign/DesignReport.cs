@@ -1,3 +1,5 @@
+using InnovationPipeline.Events.Domain.DiverseGrouping;
+
 namespace InnovationPipeline.Events.Domain.GroupDesign;
 
 /// <param name="Blau">the chance that two members differ in the attribute</param>

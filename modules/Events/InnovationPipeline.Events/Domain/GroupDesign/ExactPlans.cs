@@ -1,4 +1,5 @@
 using System.Numerics;
+using InnovationPipeline.Events.Domain.DiverseGrouping;
 
 namespace InnovationPipeline.Events.Domain.GroupDesign;
 

@@ -1,3 +1,5 @@
+using InnovationPipeline.Events.Domain.DiverseGrouping;
+
 namespace InnovationPipeline.Events.Domain.GroupDesign;
 
 /// <summary>How good a plan is. Fewer broken first; then, within the ε of the best total, the smallest group's diversity, then preferences.</summary>

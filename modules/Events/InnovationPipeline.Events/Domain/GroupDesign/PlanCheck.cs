@@ -66,7 +66,7 @@ internal static class PlanCheck
         if (members.Count < group.Min || members.Count > group.Max)
             yield return Broken(
                 ConstraintKind.GroupSize,
-                $"has {Constraints.People(members.Count)}; {group.Min} to {group.Max} are wanted"
+                $"has {Constraints.People(members.Count)}; {(group.Min == group.Max ? $"{group.Min}" : $"{group.Min} to {group.Max}")} are wanted"
             );
         var inRoom = members.Count(m => m.Mode != AttendanceMode.Remote);
         if (inRoom > (group.Table?.Seats ?? int.MaxValue))

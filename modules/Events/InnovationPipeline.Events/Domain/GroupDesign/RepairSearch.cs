@@ -1,3 +1,5 @@
+using InnovationPipeline.Events.Domain.DiverseGrouping;
+
 namespace InnovationPipeline.Events.Domain.GroupDesign;
 
 /// <summary>
@@ -157,7 +159,7 @@ internal sealed class Attempt
         var worse = (4 * move.Breaks) + Cost(person, to) - Cost(person, here) - (0.01 * move.Gain / _distances.Scale);
         if (move.Other >= 0)
             worse += Cost(move.Other, here) - Cost(move.Other, to);
-        if (worse > 0 && dice.Share() >= Math.Exp(-worse / temperature))
+        if (worse > 0 && dice.Fraction() >= Math.Exp(-worse / temperature))
             return false;
         Now.Make(move);
         return true;

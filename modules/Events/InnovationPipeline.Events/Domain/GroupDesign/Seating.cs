@@ -1,3 +1,5 @@
+using InnovationPipeline.Events.Domain.DiverseGrouping;
+
 namespace InnovationPipeline.Events.Domain.GroupDesign;
 
 /// <param name="Total">in the units of the distance table, as is <paramref name="Smallest"/></param>

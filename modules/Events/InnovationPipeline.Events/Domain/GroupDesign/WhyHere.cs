@@ -1,3 +1,5 @@
+using InnovationPipeline.Events.Domain.DiverseGrouping;
+
 namespace InnovationPipeline.Events.Domain.GroupDesign;
 
 /// <summary>
@@ -62,7 +64,11 @@ internal sealed record WhyHere(Guid PersonId, int Group, IReadOnlyList<string> R
             var elsewhere = alike.Where((_, g) => g != plan[position]).ToList();
             sentences.Add(
                 $"{Label(attribute)} “{value}”: {Others(alike[plan[position]])} in this group"
-                    + (elsewhere.Count == 0 ? "" : $", between {elsewhere.Min()} and {elsewhere.Max()} in each of the others")
+                    + (
+                        elsewhere.Count == 0 ? ""
+                        : elsewhere.Min() == elsewhere.Max() ? $", {elsewhere.Min()} in each of the others"
+                        : $", between {elsewhere.Min()} and {elsewhere.Max()} in each of the others"
+                    )
             );
         }
         return sentences;

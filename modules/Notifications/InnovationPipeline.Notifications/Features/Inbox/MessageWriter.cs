@@ -57,7 +57,9 @@ internal sealed class MessageWriter(
                 .. decision.WhatWouldChangeThis is { Length: > 0 } change ? new[] { $"What would change this: {change}" } : [],
             ],
             // Whoever works on the initiative was perhaps not at the event; whoever was there may know the idea only.
-            initiative.IdeaId is { } idea && !await access.Knows(caller, initiative.Id, ct)
+            initiative.IdeaId
+                is { } idea
+            && !await access.Knows(caller, initiative.Id, ct)
                 ? $"/ideas/{idea}/thread"
                 : $"/initiatives/{initiative.Id}/thread"
         );

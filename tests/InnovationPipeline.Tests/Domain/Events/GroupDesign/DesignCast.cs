@@ -1,4 +1,5 @@
 using InnovationPipeline.Events.Domain;
+using InnovationPipeline.Events.Domain.DiverseGrouping;
 using InnovationPipeline.Events.Domain.GroupDesign;
 
 namespace InnovationPipeline.Tests.Domain.Events.GroupDesign;

@@ -1,4 +1,5 @@
 using CsCheck;
+using InnovationPipeline.Events.Domain.DiverseGrouping;
 using InnovationPipeline.Events.Domain.GroupDesign;
 
 namespace InnovationPipeline.Tests.Domain.Events.GroupDesign;

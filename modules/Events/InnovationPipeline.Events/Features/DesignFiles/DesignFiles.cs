@@ -1,7 +1,7 @@
 using InnovationPipeline.Events.Domain;
 using InnovationPipeline.Events.Domain.GroupDesign;
 
-namespace InnovationPipeline.Events.Features.GroupDesign;
+namespace InnovationPipeline.Events.Features.DesignFiles;
 
 /// <summary>Makes a problem of the two files, or says what in them was not understood.</summary>
 internal sealed class DesignFiles

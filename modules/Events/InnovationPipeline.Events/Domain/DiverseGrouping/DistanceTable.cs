@@ -1,4 +1,4 @@
-namespace InnovationPipeline.Events.Domain.GroupDesign;
+namespace InnovationPipeline.Events.Domain.DiverseGrouping;
 
 /// <summary>
 /// How different every two people are, as whole numbers in one flat row-major array, so that sums are exact and deltas cheap.
@@ -6,6 +6,9 @@ namespace InnovationPipeline.Events.Domain.GroupDesign;
 /// </summary>
 internal sealed class DistanceTable
 {
+    /// <summary>Rows are padded with zeros to whole cache lines, so that a pass over a row has no remainder.</summary>
+    public const int Lane = 16;
+
     // A person's distance to a whole group stays inside 32 bits with room for a swap's four terms.
     private const double Largest = int.MaxValue / 8d;
 
@@ -16,10 +19,16 @@ internal sealed class DistanceTable
     public int Count { get; }
     public double Scale { get; }
 
-    public int this[int a, int b] => _units[(a * Count) + b];
+    /// <summary>The length of a row with its padding.</summary>
+    public int Width => Padded(Count);
+
+    public int this[int a, int b] => _units[(a * Width) + b];
 
     /// <summary>One person's distances to everyone, in order.</summary>
-    public ReadOnlySpan<int> Of(int person) => _units.AsSpan(person * Count, Count);
+    public ReadOnlySpan<int> Of(int person) => _units.AsSpan(person * Width, Count);
+
+    /// <summary>The same with the row's padding.</summary>
+    public ReadOnlySpan<int> PaddedOf(int person) => _units.AsSpan(person * Width, Width);
 
     /// <param name="count">people</param>
     /// <param name="largestGroup">the most people a group may have</param>
@@ -36,10 +45,14 @@ internal sealed class DistanceTable
         var scale = Math.Pow(10, decimals);
         while (largest * scale * Math.Max(largestGroup, 1) > Largest)
             scale /= 10;
-        var units = new int[count * count];
+        var width = Padded(count);
+        var units = new int[count * width];
         for (var a = 0; a < count; a++)
         for (var b = a + 1; b < count; b++)
-            units[(a * count) + b] = units[(b * count) + a] = (int)Math.Round(between(a, b) * scale);
+            units[(a * width) + b] = units[(b * width) + a] = (int)Math.Round(between(a, b) * scale);
         return new DistanceTable(count, units, scale);
     }
+
+    /// <summary>Rounded up to whole lanes.</summary>
+    public static int Padded(int count) => (count + Lane - 1) / Lane * Lane;
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using InnovationPipeline.Events.Domain.GroupDesign;
 
-namespace InnovationPipeline.Events.Features.GroupDesign;
+namespace InnovationPipeline.Events.Features.DesignFiles;
 
 // The shape of the file of areas, as written in docs/group-designer-files.md.
 internal sealed record AreasFile(IReadOnlyList<AreaEntry>? Areas)

@@ -1,7 +1,8 @@
+using InnovationPipeline.Events.Domain.DiverseGrouping;
 using InnovationPipeline.Events.Domain.GroupDesign;
 using InnovationPipeline.Platform.Messages;
 
-namespace InnovationPipeline.Events.Features.GroupDesign;
+namespace InnovationPipeline.Events.Features.DesignFiles;
 
 /// <summary>What came of it: what was wrong with the files, or a design, and why it breaks constraints if it does.</summary>
 internal sealed record GroupsDesigned(IReadOnlyList<FileError> Errors, DesignedGroups? Design, IReadOnlyList<ConflictFound> Conflicts)

@@ -2,7 +2,7 @@ using System.Globalization;
 using InnovationPipeline.Events.Domain;
 using InnovationPipeline.Events.Domain.GroupDesign;
 
-namespace InnovationPipeline.Events.Features.GroupDesign;
+namespace InnovationPipeline.Events.Features.DesignFiles;
 
 /// <summary>Something in a file that was not understood, and where.</summary>
 internal sealed record FileError(string File, int? Line, string Sentence)

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using InnovationPipeline.Platform.Verbs;
 
-namespace InnovationPipeline.Events.Features.GroupDesign;
+namespace InnovationPipeline.Events.Features.DesignFiles;
 
 internal sealed class DesignGroupsVerb : IVerb
 {
