@@ -13,6 +13,11 @@ public sealed class DatabaseSession(NpgsqlDataSource source) : IAsyncDisposable
 
     public NpgsqlTransaction? Transaction => _transaction;
 
+    /// <summary>Whether a module's database has saved any row in this scope.</summary>
+    public bool HasSaved { get; private set; }
+
+    internal void Saved(int rows) => HasSaved |= rows > 0;
+
     public async Task Begin(CancellationToken ct)
     {
         await Connection.OpenAsync(ct);

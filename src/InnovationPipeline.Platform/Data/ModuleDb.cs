@@ -58,6 +58,7 @@ public abstract class ModuleDb(ModuleDbServices services, string schema) : DbCon
             .ToList();
         // Rows first: a conflict or a repeat is found at the root, not at the number of what it announced.
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        services.Session.Saved(saved);
         if (announced.Count == 0)
             return saved;
 

@@ -72,7 +72,9 @@ public sealed class Messenger(IServiceScopeFactory scopes)
         var session = services.GetRequiredService<DatabaseSession>();
         await session.Begin(ct);
         var answer = await mediator.Send(request, ct);
-        await services.GetRequiredService<AuditTrail>().Append(act, caller, ct);
+        // Sent a second time, its handler found the work done and saved nothing: the first entry stands for both.
+        if (act is not ICreates || session.HasSaved)
+            await services.GetRequiredService<AuditTrail>().Append(act, caller, ct);
         await session.Commit(ct);
         return answer;
     }

@@ -146,4 +146,23 @@ public sealed class GroupBoardActsTests(SharedHouse house)
             return refusal;
         }
     }
+
+    [Fact]
+    public async Task An_idea_sent_twice_is_one_idea_and_one_audit_entry()
+    {
+        var day = await IdeationDay.Make(house);
+        var add = new AddIdea(day.First.Id, Guid.CreateVersion7(), "Sent twice", "");
+        await house.Send(day.First.Member, add);
+        await house.Send(day.First.Member, add);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => house.Send(day.First.Member, add)));
+
+        Assert.Equal(1, await house.Scalar<long>("SELECT count(*) FROM ideation.ideas WHERE id = $1", add.Id));
+        Assert.Equal(
+            1,
+            await house.Scalar<long>(
+                "SELECT count(*) FROM platform.audit_entries WHERE act = 'Ideation.AddIdea' AND scope_id = $1",
+                day.First.Id
+            )
+        );
+    }
 }

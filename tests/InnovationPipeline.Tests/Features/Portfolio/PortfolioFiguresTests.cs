@@ -92,7 +92,7 @@ public sealed class PortfolioFiguresTests(SharedHouse house)
 
         var page = await browser.Go("/portfolio");
         using var json = JsonDocument.Parse(await browser.Http.GetStringAsync("/api/v1/portfolio", TestContext.Current.CancellationToken));
-        var rows = await page.Follow("1 in Benefit realisation");
+        var rows = await page.Follow("1: Benefit realisation");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("3 of ", page.Text, StringComparison.Ordinal);

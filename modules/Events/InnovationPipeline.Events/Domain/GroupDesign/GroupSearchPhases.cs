@@ -69,7 +69,7 @@ internal sealed partial class GroupSearch
             if (move.Breaks > 0 && !MayBreak)
                 continue;
             var worth = move.Gain - (fine * move.Breaks);
-            if (worth < 0 && _dice.Share() >= Math.Exp(worth / temperature))
+            if (worth < 0 && _dice.Fraction() >= Math.Exp(worth / temperature))
                 continue;
             _now.Make(move);
             if (move.Gain > 0 || move.Breaks < 0)
@@ -95,7 +95,7 @@ internal sealed partial class GroupSearch
                 Math.Min(move.DiversityFrom, move.DiversityTo)
                 - Math.Min(_now.Diversity(move.From), _now.Diversity(move.To))
                 - (Fine * warm * move.Breaks);
-            if (worth < 0 && _dice.Share() >= Math.Exp(worth / temperature))
+            if (worth < 0 && _dice.Fraction() >= Math.Exp(worth / temperature))
                 continue;
             _now.Make(move);
             Consider();
@@ -130,7 +130,7 @@ internal sealed partial class GroupSearch
                 Short(_bestScore.Smallest, Math.Min(_now.Diversity(move.From), _now.Diversity(move.To)), warm)
                 + Short(Floor, _now.Total, Heat);
             var worth = move.Meets - (2 * move.Breaks) - (diversity + total - before);
-            if (worth < 0 && _dice.Share() >= Math.Exp(worth / temperature))
+            if (worth < 0 && _dice.Fraction() >= Math.Exp(worth / temperature))
                 continue;
             _now.Make(move);
             Consider();

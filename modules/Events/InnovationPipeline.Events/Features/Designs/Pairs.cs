@@ -70,6 +70,8 @@ internal sealed class AddPairHandler(EventsDb db) : ICommandHandler<AddPair>
         var book = await db.PairBooks.SingleOrDefaultAsync(b => b.Id == e.Id, ct);
         if (book is null)
             db.Add(book = new PairBook(e.Id));
+        if (book.Pairs.Any(p => p.Id == command.Id))
+            return;
         book.Add(command.Id, command.One, command.Other, command.IsTogether);
         await db.SaveChangesAsync(ct);
     }

@@ -16,7 +16,7 @@ public class WhyHereTests
         var why = WhyHere.Of(problem, Distances.Of(problem), [0, 1, 1, 0, 0, 1], position: 0);
 
         Assert.Equal(1, why.Group);
-        Assert.Equal(["Discipline “Clinical”: no other people in this group, between 1 and 1 in each of the others"], why.Reasons);
+        Assert.Equal(["Discipline “Clinical”: no other people in this group, 1 in each of the others"], why.Reasons);
         var there = Assert.Single(why.Alternatives);
         Assert.Equal((2, true), (there.Group, there.InExchange));
         Assert.StartsWith("In group 2, with someone from there in exchange: the total would ", there.Words, StringComparison.Ordinal);
