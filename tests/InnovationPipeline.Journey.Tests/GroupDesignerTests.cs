@@ -29,9 +29,9 @@ public sealed class GroupDesignerTests(SharedHouse house, Chromium chromium)
         await olive.Follow("Design groups");
         await olive.Follow("Pairs to keep together or apart");
         await olive.Go($"/events/{day}/groups/designs/new");
-        await olive.Set("MinSize", "4");
-        await olive.Set("MaxSize", "7");
-        await olive.Set("Seconds", "5");
+        await olive.Set("Form.MinSize", "4");
+        await olive.Set("Form.MaxSize", "7");
+        await olive.Set("Form.Seconds", "5");
         await olive.Press("Start the search");
         await olive.Reads("Searched for");
         // The page changes by itself while the search goes on, and when it ends.

@@ -150,7 +150,7 @@ internal sealed class Preparing(SharedHouse house, Chromium chromium, Town town)
             await olive.Press("Add facilitator");
         }
         await olive.Go($"/events/{innovationEvent}/groups/designs/new");
-        await olive.Set("Seconds", "2");
+        await olive.Set("Form.Seconds", "2");
         await olive.Press("Start the search");
         await olive.Reads("Use these groups");
         await olive.Look();

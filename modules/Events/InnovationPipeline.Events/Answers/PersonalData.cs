@@ -36,6 +36,9 @@ internal sealed class PersonalData(EventsDb db) : IHoldPersonalData
     {
         foreach (var registration in await db.Registrations.Include(r => r.Needs).Where(r => r.PersonId == personId).ToListAsync(ct))
             registration.Forget();
+        var events = await db.Registrations.Where(r => r.PersonId == personId).Select(r => r.InnovationEventId).ToListAsync(ct);
+        foreach (var run in await db.DesignRuns.Where(r => events.Contains(r.InnovationEventId)).ToListAsync(ct))
+            run.ForgetNames();
         await db.SaveChangesAsync(ct);
     }
 }

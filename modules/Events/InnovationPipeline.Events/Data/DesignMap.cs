@@ -28,6 +28,7 @@ internal sealed class DesignStepMap : IEntityTypeConfiguration<DesignStep>
         step.ToTable("design_steps");
         step.HasKey(s => new { s.SavedDesignId, s.Number });
         step.Property(s => s.Seats).IsJson();
+        step.Property(s => s.Change).HasColumnType("jsonb").HasConversion(JsonColumn.Of<SeatChange>());
     }
 }
 

@@ -19,9 +19,15 @@ public sealed class DesignTests(SharedHouse house)
         var kit = await DesignKit.Create(house);
         using var browser = await house.Browse(kit.Day.Organiser);
         var form = await browser.Go($"{kit.Day.Root}/groups/designs/new");
-        var wrong = await form.Press("Start the search", ("MinSize", "7"), ("MaxSize", "5"), ("HearingLoop", "1, 9"));
+        var wrong = await form.Press("Start the search", ("Form.MinSize", "7"), ("Form.MaxSize", "5"), ("Form.HearingLoop", "1, 9"));
         Assert.Contains("Enter all, none, or group numbers between 1 and 4 for tables with a hearing loop", wrong.Errors);
-        var page = await wrong.Press("Start the search", ("MinSize", "6"), ("MaxSize", "6"), ("HearingLoop", "1"), ("Seconds", "2"));
+        var page = await wrong.Press(
+            "Start the search",
+            ("Form.MinSize", "6"),
+            ("Form.MaxSize", "6"),
+            ("Form.HearingLoop", "1"),
+            ("Form.Seconds", "2")
+        );
         Assert.Contains("Version 1", page.Heading);
 
         var id = Guid.Parse(page.Url.Segments[^1]);
@@ -171,6 +177,24 @@ public sealed class DesignTests(SharedHouse house)
         using var stream = new MemoryStream(await browser.Http.GetByteArrayAsync($"{api}.xlsx"));
         using var book = SpreadsheetDocument.Open(stream, isEditable: false);
         Assert.Equal(25, book.WorkbookPart!.WorksheetParts.Single().Worksheet!.Descendants<Row>().Count());
+    }
+
+    [Fact]
+    public async Task A_version_is_removed_unless_the_groups_come_from_it()
+    {
+        var kit = await DesignKit.Create(house);
+        var (first, second) = (await kit.Found(), await kit.Found());
+        await house.Send(kit.Day.Organiser, new UseDesign(kit.Day.Event, second.Id));
+        using var browser = await house.Browse(kit.Day.Organiser);
+
+        var kept = await (await browser.Go($"{kit.Day.Root}/groups/designs/{second.Id}")).Press("Remove version 2");
+        Assert.Contains("The event’s groups come from this version", kept.Errors[0]);
+        var list = await (await browser.Go($"{kit.Day.Root}/groups/designs/{first.Id}")).Press("Remove version 1");
+
+        Assert.DoesNotContain("Version 1", list.Document.QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Go($"{kit.Day.Root}/groups/designs/{first.Id}")).Status);
+        // Numbers are not given twice while a later one stands.
+        Assert.Equal("Version 3", (await kit.Found()).Name);
     }
 
     [Fact]

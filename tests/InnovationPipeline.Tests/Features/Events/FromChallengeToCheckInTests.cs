@@ -102,7 +102,7 @@ public class FromChallengeToCheckInTests(SharedHouse house)
             ("Name", "Fay Facilitator"),
             ("Email", $"{Guid.CreateVersion7():N}@example.org")
         );
-        var version = await (await office.Go($"{root}/groups/designs/new")).Press("Start the search", ("Seconds", "2"));
+        var version = await (await office.Go($"{root}/groups/designs/new")).Press("Start the search", ("Form.Seconds", "2"));
         while (!version.Text.Contains("Use these groups", StringComparison.Ordinal))
         {
             await house.SendAsSystem(new AdvanceDesign());

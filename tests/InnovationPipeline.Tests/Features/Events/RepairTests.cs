@@ -47,7 +47,7 @@ public sealed class RepairTests(SharedHouse house)
         Assert.Contains(moved.Name, (await browser.Go($"{kit.Day.Root}/groups/moves")).Text);
 
         // The same proposal sent again: somebody has been moved since.
-        var again = new AcceptRepair(kit.Day.Event, [new SeatChange(moved.PersonId, moved.From, moved.To)], []);
+        var again = new AcceptRepair(kit.Day.Event, [new AcceptedMove(moved.PersonId, moved.From, moved.To)], []);
         await Assert.ThrowsAsync<RuleBroken>(() => house.Send(kit.Day.Organiser, again));
     }
 
@@ -81,7 +81,7 @@ public sealed class RepairTests(SharedHouse house)
         var nothing = await Assert.ThrowsAsync<RuleBroken>(() => house.Send(kit.Day.Organiser, new AcceptRepair(kit.Day.Event, [], [])));
         Assert.Equal("Choose at least one move", nothing.Message);
         await Assert.ThrowsAsync<NotFound>(() =>
-            house.Send(kit.Day.Organiser, new AcceptRepair(kit.Day.Event, [new SeatChange(person, 1, 77)], []))
+            house.Send(kit.Day.Organiser, new AcceptRepair(kit.Day.Event, [new AcceptedMove(person, 1, 77)], []))
         );
 
         await house.Execute(
@@ -90,7 +90,7 @@ public sealed class RepairTests(SharedHouse house)
         );
         Assert.Contains("The first stage has begun", (await browser.Go($"{kit.Day.Root}/groups/repair")).Text);
         await Assert.ThrowsAsync<RuleBroken>(() =>
-            house.Send(kit.Day.Organiser, new AcceptRepair(kit.Day.Event, [new SeatChange(person, 1, 2)], []))
+            house.Send(kit.Day.Organiser, new AcceptRepair(kit.Day.Event, [new AcceptedMove(person, 1, 2)], []))
         );
     }
 

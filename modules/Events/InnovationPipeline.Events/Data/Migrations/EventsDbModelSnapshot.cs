@@ -227,15 +227,14 @@ namespace InnovationPipeline.Events.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<string>("Change")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("change");
+
                     b.Property<string>("Seats")
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("seats");
-
-                    b.Property<string>("Sentence")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("sentence");
 
                     b.HasKey("SavedDesignId", "Number")
                         .HasName("pk_design_steps");

@@ -40,6 +40,10 @@ internal sealed class DesignRun : Aggregate
         Points = [.. Points, new RunPoint(Math.Round(Spent, 1), best, bestTotal)];
     }
 
+    /// <summary>Conflicts may name people; when one of them is forgotten, only that there were some stays.</summary>
+    public void ForgetNames() =>
+        Conflicts = [.. Conflicts.Select(c => c with { Constraints = [], Reason = "What was in the way is not kept any more" })];
+
     public void End(IReadOnlyList<FoundConflict> conflicts, DateTimeOffset now) => (Conflicts, EndedAt) = (conflicts, now);
 }
 

@@ -25,6 +25,9 @@ internal sealed class SavedDesign : Aggregate
         internal static readonly Rule NothingToUndo = new("There is no change by hand to undo");
         internal static readonly Rule InThePlan = new("This person has no seat in the plan");
         internal static readonly Rule KnownGroup = new("The plan has no group of that number");
+        internal static readonly Rule NotInUse = new(
+            "The event’s groups come from this version, and its rules hold when they are repaired"
+        );
         internal static readonly Rule DifferentGroups = new("Choose someone of another group");
     }
 
@@ -68,17 +71,21 @@ internal sealed class SavedDesign : Aggregate
     {
         Rules.IsSearching.Require(State == DesignState.Searching);
         State = keepsEverything ? DesignState.Ready : DesignState.Impossible;
-        Step("As found by the search", seats, now);
+        Step(null, seats, now);
     }
 
-    public void Move(Guid person, int toGroup, string sentence, DateTimeOffset now) => Change(sentence, now, (person, toGroup));
+    public void Move(Guid person, int toGroup, DateTimeOffset now)
+    {
+        Rules.InThePlan.Require(Seats.ContainsKey(person));
+        Change(new SeatChange(person, Seats[person], toGroup, InExchange: null), now, (person, toGroup));
+    }
 
-    public void Swap(Guid one, Guid other, string sentence, DateTimeOffset now)
+    public void Swap(Guid one, Guid other, DateTimeOffset now)
     {
         var seats = Seats;
         Rules.InThePlan.Require(seats.ContainsKey(one) && seats.ContainsKey(other));
         Rules.DifferentGroups.Require(seats[one] != seats[other]);
-        Change(sentence, now, (one, seats[other]), (other, seats[one]));
+        Change(new SeatChange(one, seats[one], seats[other], other), now, (one, seats[other]), (other, seats[one]));
     }
 
     public void Undo()
@@ -95,7 +102,7 @@ internal sealed class SavedDesign : Aggregate
         Brief = Brief.Pinning(person, isPinned ? Seats[person] : null);
     }
 
-    private void Change(string sentence, DateTimeOffset now, params ReadOnlySpan<(Guid Person, int Group)> to)
+    private void Change(SeatChange change, DateTimeOffset now, params ReadOnlySpan<(Guid Person, int Group)> to)
     {
         Rules.HasEnded.Require(State != DesignState.Searching);
         Rules.HasAPlan.Require(_steps.Count > 0);
@@ -110,21 +117,32 @@ internal sealed class SavedDesign : Aggregate
         foreach (var (person, group) in to)
             if (Brief.Pins.Any(p => p.PersonId == person))
                 Brief = Brief.Pinning(person, group);
-        Step(sentence, seats, now);
+        Step(change, seats, now);
     }
 
-    private void Step(string sentence, IReadOnlyDictionary<Guid, int> seats, DateTimeOffset now) =>
+    private void Step(SeatChange? change, IReadOnlyDictionary<Guid, int> seats, DateTimeOffset now) =>
         _steps.Add(
-            new DesignStep(Id, _steps.Count == 0 ? 1 : _steps.Max(s => s.Number) + 1, sentence, new Dictionary<Guid, int>(seats), now)
+            new DesignStep(Id, _steps.Count == 0 ? 1 : _steps.Max(s => s.Number) + 1, change, new Dictionary<Guid, int>(seats), now)
         );
 }
 
+/// <summary>What was changed by hand, without a name: names are asked for when it is read.</summary>
+/// <param name="InExchange">who went the other way</param>
+internal sealed record SeatChange(Guid PersonId, int From, int To, Guid? InExchange);
+
 /// <summary>The plan after the search or after one change by hand.</summary>
-internal sealed class DesignStep(Guid savedDesignId, int number, string sentence, Dictionary<Guid, int> seats, DateTimeOffset at)
+internal sealed class DesignStep
 {
-    public Guid SavedDesignId { get; private set; } = savedDesignId;
-    public int Number { get; private set; } = number;
-    public string Sentence { get; private set; } = sentence;
-    public Dictionary<Guid, int> Seats { get; private set; } = seats;
-    public DateTimeOffset At { get; private set; } = at;
+    public DesignStep(Guid savedDesignId, int number, SeatChange? change, Dictionary<Guid, int> seats, DateTimeOffset at) =>
+        (SavedDesignId, Number, Change, Seats, At) = (savedDesignId, number, change, seats, at);
+
+    private DesignStep() { }
+
+    public Guid SavedDesignId { get; private set; }
+    public int Number { get; private set; }
+
+    /// <summary>None for what the search found.</summary>
+    public SeatChange? Change { get; private set; }
+    public Dictionary<Guid, int> Seats { get; private set; } = [];
+    public DateTimeOffset At { get; private set; }
 }

@@ -39,14 +39,12 @@ internal sealed class EffectOfHandler(EventsDb db, IPeople people, IOrganisation
             throw new NotFound();
         var problem = await db.Problem(e, design.Brief, people, organisations, ct);
         var names = problem.People.ToDictionary(p => p.Id, p => p.Name);
-        var sentence = query.WithPersonId is { } with
-            ? Sentences.Swap(names[query.PersonId], before[query.PersonId], names[with], before[with])
-            : Sentences.Move(names[query.PersonId], before[query.PersonId], query.ToGroup ?? throw new NotFound());
         // Never saved: the aggregate makes the same change as the act will.
         if (query.WithPersonId is { } swapped)
-            design.Swap(query.PersonId, swapped, sentence, design.StartedAt);
+            design.Swap(query.PersonId, swapped, design.StartedAt);
         else
-            design.Move(query.PersonId, query.ToGroup!.Value, sentence, design.StartedAt);
+            design.Move(query.PersonId, query.ToGroup ?? throw new NotFound(), design.StartedAt);
+        var sentence = Sentences.Of(design.Steps[^1], id => names[id]);
 
         var distances = Distances.Of(problem);
         var (was, willBe) = (Report(before), Report(design.Seats));
@@ -65,10 +63,14 @@ internal sealed class EffectOfHandler(EventsDb db, IPeople people, IOrganisation
 
 internal static class Sentences
 {
-    public static string Move(string name, int from, int to) => $"{name} moves from group {from} to group {to}";
-
-    public static string Swap(string one, int first, string other, int second) =>
-        $"{one} (group {first}) and {other} (group {second}) change places";
+    public static string Of(DesignStep step, Func<Guid, string> name) =>
+        step.Change switch
+        {
+            null => "As found by the search",
+            { InExchange: { } other } swap =>
+                $"{name(swap.PersonId)} (group {swap.From}) and {name(other)} (group {swap.To}) change places",
+            var move => $"{name(move.PersonId)} moves from group {move.From} to group {move.To}",
+        };
 }
 
 /// <summary>Someone goes to another group of this version, or changes places with someone there.</summary>
@@ -77,25 +79,19 @@ internal sealed record ChangeDesign(Guid InnovationEventId, Guid DesignId, Guid 
     : ICommand,
         IInEvent;
 
-internal sealed class ChangeDesignHandler(EventsDb db, IPeople people, TimeProvider clock) : ICommandHandler<ChangeDesign>
+internal sealed class ChangeDesignHandler(EventsDb db, TimeProvider clock) : ICommandHandler<ChangeDesign>
 {
     public async Task Handle(ChangeDesign command, CancellationToken ct)
     {
         var design = await db.DesignToChange(command.InnovationEventId, command.DesignId, ct);
-        var (seats, person) = (design.Seats, command.PersonId);
-        SavedDesign.Rules.InThePlan.Require(seats.ContainsKey(person));
-        var names = await people.Cards([person, .. command.WithPersonId is { } w ? [w] : (Guid[])[]], ct);
-        string Name(Guid id) => names.GetValueOrDefault(id)?.Name ?? "";
         if (command.WithPersonId is { } other)
-        {
-            SavedDesign.Rules.InThePlan.Require(seats.ContainsKey(other));
-            design.Swap(person, other, Sentences.Swap(Name(person), seats[person], Name(other), seats[other]), clock.GetUtcNow());
-        }
+            design.Swap(command.PersonId, other, clock.GetUtcNow());
         else
-        {
-            var to = command.ToGroup ?? throw new Invalid(nameof(command.ToGroup), "Choose a group");
-            design.Move(person, to, Sentences.Move(Name(person), seats[person], to), clock.GetUtcNow());
-        }
+            design.Move(
+                command.PersonId,
+                command.ToGroup ?? throw new Invalid(nameof(command.ToGroup), "Choose a group"),
+                clock.GetUtcNow()
+            );
         db.Changed(EventsModule.DesignTopic, command.InnovationEventId);
         await db.SaveChangesAsync(ct);
     }
@@ -172,6 +168,23 @@ internal sealed class UseDesignHandler(EventsDb db, IPeople people, IOrganisatio
             db.Add(group);
         }
         db.Changed(EventsModule.Topic, e.Id);
+        await db.SaveChangesAsync(ct);
+    }
+}
+
+/// <summary>The version goes, with its search and its changes.</summary>
+[Requires(EventsPermission.Manage)]
+internal sealed record RemoveDesign(Guid InnovationEventId, Guid DesignId) : ICommand, IInEvent;
+
+internal sealed class RemoveDesignHandler(EventsDb db) : ICommandHandler<RemoveDesign>
+{
+    public async Task Handle(RemoveDesign command, CancellationToken ct)
+    {
+        var design = await db.DesignToChange(command.InnovationEventId, command.DesignId, ct);
+        SavedDesign.Rules.HasEnded.Require(design.State != DesignState.Searching);
+        SavedDesign.Rules.NotInUse.Require(!await db.Groups.AnyAsync(g => g.DesignId == design.Id, ct));
+        db.Remove(design);
+        db.Changed(EventsModule.DesignTopic, command.InnovationEventId);
         await db.SaveChangesAsync(ct);
     }
 }

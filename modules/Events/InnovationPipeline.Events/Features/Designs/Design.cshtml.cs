@@ -28,6 +28,14 @@ internal sealed class DesignPage : SlicePage
         return Redirect($"/events/{InnovationEventId}/groups");
     }
 
+    public async Task<IActionResult> OnPostRemove()
+    {
+        if (!await Attempt(() => new RemoveDesign(InnovationEventId, DesignId)))
+            return await Redisplay(OnGet);
+        Tell("Version removed");
+        return Redirect($"/events/{InnovationEventId}/groups/designs");
+    }
+
     private async Task<IActionResult> Do(Func<ICommand> act, string done)
     {
         if (!await Attempt(act))

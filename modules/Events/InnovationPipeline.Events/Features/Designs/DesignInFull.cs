@@ -76,7 +76,7 @@ internal sealed class DesignInFullHandler(EventsDb db, IPeople people, IOrganisa
             [],
             [],
             run.Conflicts,
-            [.. design.Steps.Select(s => new StepLine(s.Number, s.Sentence, s.At))],
+            await Steps(design, ct),
             [],
             MayChange: !e.IsOver,
             MayUse: !e.IsOver && !published && design.State == DesignState.Ready
@@ -101,6 +101,17 @@ internal sealed class DesignInFullHandler(EventsDb db, IPeople people, IOrganisa
         };
 
         DesignReport Report(int[] plan) => DesignReport.Of(problem, plan, distances);
+    }
+
+    private async Task<IReadOnlyList<StepLine>> Steps(SavedDesign design, CancellationToken ct)
+    {
+        var named = design
+            .Steps.Select(s => s.Change)
+            .OfType<SeatChange>()
+            .SelectMany(c => new[] { c.PersonId, c.InExchange })
+            .OfType<Guid>();
+        var cards = await people.Cards(named.Distinct(), ct);
+        return [.. design.Steps.Select(s => new StepLine(s.Number, Sentences.Of(s, id => cards.GetValueOrDefault(id)?.Name ?? ""), s.At))];
     }
 
     private async Task<IReadOnlyList<DesignCard>> Cards(InnovationEvent e, DesignProblem problem, DesignReport report, CancellationToken ct)

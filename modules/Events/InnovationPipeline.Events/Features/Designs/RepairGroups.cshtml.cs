@@ -26,7 +26,7 @@ internal sealed class RepairGroupsPage : SlicePage
 
     public async Task<IActionResult> OnPost()
     {
-        var seats = new List<SeatChange>();
+        var seats = new List<AcceptedMove>();
         var leads = new List<LeadChange>();
         foreach (var text in Chosen)
             if (Seat(text) is { } seat)
@@ -48,12 +48,12 @@ internal sealed class RepairGroupsPage : SlicePage
 
     public static string Write(LeadLine lead) => $"lead/{lead.Group}/{lead.ToId}";
 
-    private static SeatChange? Seat(string text) =>
+    private static AcceptedMove? Seat(string text) =>
         text.Split('/') is ["seat", var person, var from, var to]
         && Guid.TryParse(person, out var id)
         && Number(from) is { } f
         && Number(to) is { } t
-            ? new SeatChange(id, f == 0 ? null : f, t)
+            ? new AcceptedMove(id, f == 0 ? null : f, t)
             : null;
 
     private static LeadChange? Lead(string text) =>

@@ -165,13 +165,13 @@ internal sealed class RepairOfGroupsHandler(EventsDb db, IPeople people, IOrgani
 }
 
 /// <param name="From">the number of the group they sat in when it was proposed; none for someone without a seat</param>
-internal sealed record SeatChange(Guid PersonId, int? From, int To);
+internal sealed record AcceptedMove(Guid PersonId, int? From, int To);
 
 internal sealed record LeadChange(int Group, Guid FacilitatorId);
 
 /// <summary>Some or all of the moves proposed. Those who are moved see it at once.</summary>
 [Requires(EventsPermission.Manage)]
-internal sealed record AcceptRepair(Guid InnovationEventId, IReadOnlyList<SeatChange> Seats, IReadOnlyList<LeadChange> Leads)
+internal sealed record AcceptRepair(Guid InnovationEventId, IReadOnlyList<AcceptedMove> Seats, IReadOnlyList<LeadChange> Leads)
     : ICommand,
         IInEvent;
 

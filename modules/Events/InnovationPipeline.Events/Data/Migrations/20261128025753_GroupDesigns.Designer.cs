@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace InnovationPipeline.Events.Data.Migrations
 {
     [DbContext(typeof(EventsDb))]
-    [Migration("20261128020328_GroupDesigns")]
+    [Migration("20261128025753_GroupDesigns")]
     partial class GroupDesigns
     {
         /// <inheritdoc />
@@ -230,15 +230,14 @@ namespace InnovationPipeline.Events.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<string>("Change")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("change");
+
                     b.Property<string>("Seats")
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("seats");
-
-                    b.Property<string>("Sentence")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("sentence");
 
                     b.HasKey("SavedDesignId", "Number")
                         .HasName("pk_design_steps");

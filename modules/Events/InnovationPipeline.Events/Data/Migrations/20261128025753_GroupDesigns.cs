@@ -157,7 +157,7 @@ namespace InnovationPipeline.Events.Data.Migrations
                 {
                     saved_design_id = table.Column<Guid>(type: "uuid", nullable: false),
                     number = table.Column<int>(type: "integer", nullable: false),
-                    sentence = table.Column<string>(type: "text", nullable: false),
+                    change = table.Column<string>(type: "jsonb", nullable: true),
                     seats = table.Column<string>(type: "jsonb", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
