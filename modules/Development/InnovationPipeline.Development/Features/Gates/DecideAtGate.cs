@@ -45,8 +45,9 @@ internal sealed class DecideAtGateHandler(DevelopmentDb db, ICaller caller, Time
 {
     public async Task Handle(DecideAtGate command, CancellationToken ct)
     {
-        var review = await db.GateReviews.AsSplitQuery().Where(g => g.InitiativeId == command.InitiativeId).Get(command.GateId, ct);
+        // Before its gate: if another chair decides in between, the gate that is read says so, whatever the initiative said.
         var initiative = await db.Initiatives.Get(command.InitiativeId, ct);
+        var review = await db.GateReviews.AsSplitQuery().Where(g => g.InitiativeId == command.InitiativeId).Get(command.GateId, ct);
         var (now, by, form) = (clock.GetUtcNow(), caller.Person(), command.Form);
 
         var decision = review.Decide(
