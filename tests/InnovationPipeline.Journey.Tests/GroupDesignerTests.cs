@@ -26,7 +26,7 @@ public sealed class GroupDesignerTests(SharedHouse house, Chromium chromium)
         await olive.SignIn(town.Organiser);
 
         await olive.Go($"/events/{day}/groups");
-        await olive.Follow("Design groups");
+        await olive.Press("Design groups");
         await olive.Follow("Pairs to keep together or apart");
         await olive.Go($"/events/{day}/groups/designs/new");
         await olive.Set("Form.MinSize", "4");
@@ -42,8 +42,7 @@ public sealed class GroupDesignerTests(SharedHouse house, Chromium chromium)
 
         var person = olive.Page.Locator("[data-drop$='to=1'] [data-drag]").First;
         var name = (await person.Locator("th").InnerTextAsync()).Split(':')[0].Trim();
-        await person.HoverAsync();
-        await person.DragToAsync(olive.Page.Locator("[data-drop$='to=2']"));
+        await olive.Drag(person, olive.Page.Locator("[data-drop$='to=2'] h2"));
         await olive.Reads($"{name} moves from group 1 to group 2");
         await olive.Look();
         await olive.Press("Save this change");

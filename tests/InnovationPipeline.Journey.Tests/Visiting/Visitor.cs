@@ -94,6 +94,18 @@ public sealed partial class Visitor : IAsyncDisposable
     /// <summary>Ticks the choice of that name.</summary>
     public Task Choose(string label) => _hands.Tick(Page.GetByLabel(label));
 
+    /// <summary>By hand: pressed, moved and let go.</summary>
+    public async Task Drag(ILocator what, ILocator onto)
+    {
+        await what.ScrollIntoViewIfNeededAsync();
+        var (from, to) = ((await what.BoundingBoxAsync())!, (await onto.BoundingBoxAsync())!);
+        await Page.Mouse.MoveAsync(from.X + (from.Width / 2), from.Y + (from.Height / 2));
+        await Page.Mouse.DownAsync();
+        await Page.Mouse.MoveAsync(to.X + 20, to.Y + 10, new() { Steps = 10 });
+        await Page.Mouse.UpAsync();
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+    }
+
     /// <summary>Opens what is folded away.</summary>
     public Task Unfold(string summary) => Page.Locator("summary", new() { HasText = summary }).First.ClickAsync();
 

@@ -36,7 +36,9 @@ public sealed class NhsLineChart : TagHelper
                     new Element("figcaption", "nhsuk-heading-s").Add(Caption),
                     Drawing(lowest.Value, highest.Value),
                     new Element("p", "nhsuk-body-s").Add(
-                        $"From {lowest.Display} ({LabelHeader.ToLowerInvariant()}: {lowest.Label}) to {highest.Display} ({LabelHeader.ToLowerInvariant()}: {highest.Label})."
+                        lowest.Value == highest.Value
+                            ? $"{highest.Display} throughout."
+                            : $"From {lowest.Display} ({LabelHeader.ToLowerInvariant()}: {lowest.Label}) to {highest.Display} ({LabelHeader.ToLowerInvariant()}: {highest.Label})."
                     ),
                     new Element("details", "nhsuk-details").Add(
                         new Element("summary", "nhsuk-details__summary").Add(
