@@ -47,8 +47,8 @@ internal sealed class BallotBox(DatabaseSession session)
     {
         await using var put = await session.Command(
             """
-            INSERT INTO voting.ballots AS b (round_id, voter_id, idea_id, nonce, "order")
-            VALUES (@round, @voter, @idea, @nonce, @order)
+            INSERT INTO voting.ballots AS b (round_id, voter_id, idea_id, nonce, "order", code)
+            VALUES (@round, @voter, @idea, @nonce, @order, @code)
             ON CONFLICT (round_id, voter_id) DO UPDATE SET idea_id = excluded.idea_id, nonce = excluded.nonce
             WHERE @change OR b.idea_id = excluded.idea_id
             """,
@@ -59,6 +59,7 @@ internal sealed class BallotBox(DatabaseSession session)
         put.Parameters.AddWithValue("idea", ballot.IdeaId);
         put.Parameters.AddWithValue("nonce", ballot.Nonce);
         put.Parameters.AddWithValue("order", ballot.Order);
+        put.Parameters.AddWithValue("code", ballot.Code);
         put.Parameters.AddWithValue("change", mayChange);
         return await put.ExecuteNonQueryAsync(ct) == 1;
     }

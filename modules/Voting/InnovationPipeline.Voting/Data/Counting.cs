@@ -1,5 +1,6 @@
 using InnovationPipeline.Voting.Domain;
 using InnovationPipeline.Voting.Domain.Counting;
+using InnovationPipeline.Voting.Domain.Recount;
 using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Voting.Data;
@@ -7,16 +8,20 @@ namespace InnovationPipeline.Voting.Data;
 internal static class CountingOnce
 {
     /// <summary>Counts a round that this transaction has shut: no ballot comes or goes any more.</summary>
-    public static async Task<Outcome> Count(this VotingDb db, Round round, CancellationToken ct)
+    public static async Task<SealedResult> Count(this VotingDb db, Round round, DateTimeOffset now, CancellationToken ct)
     {
-        var ballots = await db.Ballots.Where(b => b.RoundId == round.Id).Select(b => new Choice(b.IdeaId, b.Nonce)).ToListAsync(ct);
+        var ballots = await db
+            .Ballots.Where(b => b.RoundId == round.Id)
+            .Select(b => new CountedBallot(b.IdeaId, b.Nonce, b.Code))
+            .ToListAsync(ct);
         var electorate = await db.VotersOf(round.InnovationEventId)
             .Union(db.Ballots.Where(b => b.RoundId == round.Id).Select(b => b.VoterId))
             .CountAsync(ct);
         var candidates = round.Paper.OrderBy(e => e.Number).Select(e => new Candidate(e.IdeaId, e.Title)).ToList();
-        return ChooseOneCount.Of(
+        var outcome = ChooseOneCount.Of(
             new Declared(round.Id, round.DefinitionHash!, candidates, round.TiePolicy, round.Quorum, electorate),
-            ballots
+            ballots.ConvertAll(b => new Choice(b.IdeaId, b.Nonce))
         );
+        return SealedResult.Of(round, outcome, ballots, now);
     }
 }

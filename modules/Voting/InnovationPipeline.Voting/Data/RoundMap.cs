@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InnovationPipeline.Voting.Domain;
+using InnovationPipeline.Voting.Domain.Recount;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -74,6 +75,8 @@ internal sealed class BallotMap : IEntityTypeConfiguration<Ballot>
     {
         ballot.ToTable("ballots", table => table.HasCheckConstraint("ck_ballots_nonce", "length(nonce) = 16"));
         ballot.HasKey(b => new { b.RoundId, b.VoterId });
+        ballot.Property(b => b.Code).HasMaxLength(Receipt.Length);
+        ballot.HasIndex(b => new { b.RoundId, b.Code }).IsUnique();
         ballot.HasOne<PaperEntry>().WithMany().HasForeignKey(b => new { b.RoundId, b.IdeaId }).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -86,6 +89,7 @@ internal sealed class SealedResultMap : IEntityTypeConfiguration<SealedResult>
         result.HasKey(r => r.RoundId);
         result.Ignore(r => r.Outcome);
         result.Property(r => r.Hash).HasMaxLength(64);
+        result.Property(r => r.Seal).HasMaxLength(64);
         result.HasOne<Round>().WithOne().HasForeignKey<SealedResult>(r => r.RoundId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -3,7 +3,7 @@ using InnovationPipeline.Kernel;
 namespace InnovationPipeline.Voting.Domain;
 
 /// <summary>What one voter chose. Names a person only until the reveal, or until the person is forgotten.</summary>
-internal sealed class Ballot(Guid roundId, Guid voterId, Guid ideaId, byte[] nonce, int[] order)
+internal sealed class Ballot(Guid roundId, Guid voterId, Guid ideaId, byte[] nonce, int[] order, string code)
 {
     public Guid RoundId { get; private set; } = roundId;
     public Guid VoterId { get; private set; } = voterId;
@@ -11,6 +11,9 @@ internal sealed class Ballot(Guid roundId, Guid voterId, Guid ideaId, byte[] non
 
     /// <summary>16 random bytes: they make the ballots' root impossible to foresee or to guess ballots from.</summary>
     public byte[] Nonce { get; private set; } = nonce;
+
+    /// <summary>The counted-only receipt: made with the first cast, kept through every change, unrelated to what is chosen.</summary>
+    public string Code { get; private set; } = code;
 
     /// <summary>Numbers of the paper's entries in the order in which this voter read them.</summary>
     public int[] Order { get; private set; } = order;

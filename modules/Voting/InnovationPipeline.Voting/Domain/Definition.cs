@@ -28,6 +28,7 @@ internal static class Definition
                 json.WriteNumber("quorum", quorum);
             json.WriteString("ownGroup", round.OwnGroup.ToString());
             json.WriteBoolean("mayChange", round.MayChange);
+            json.WriteString("receipts", round.Receipts.ToString());
             if (round.RunOffOf is { } decides)
                 json.WriteString("runOffOf", decides);
             json.WriteStartArray("options");

@@ -19,6 +19,11 @@ internal static class InWords
             ? "You may vote for any idea, your own group's included"
             : "You may vote for any idea but your own group's";
 
+    public static string Of(ReceiptKind kind) =>
+        kind == ReceiptKind.CountedOnly
+            ? "Your receipt shows that your ballot was counted, not what it says"
+            : "Your receipt shows what your ballot says, so it could also prove to somebody how you voted";
+
     public static string Of(RoundState state) => state == RoundState.Draft ? "Being prepared" : state.ToString();
 
     public static string Of(AdjustmentKind kind) =>

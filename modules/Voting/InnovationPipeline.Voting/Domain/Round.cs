@@ -48,7 +48,7 @@ internal sealed class Round : Aggregate
 
         InnovationEventId = innovationEventId;
         (Title, Method, TiePolicy) = (terms.Title.Trim(), terms.Method, terms.TiePolicy);
-        (Quorum, OwnGroup, MayChange) = (terms.Quorum, terms.OwnGroup, terms.MayChange);
+        (Quorum, OwnGroup, MayChange, Receipts) = (terms.Quorum, terms.OwnGroup, terms.MayChange, terms.Receipts);
     }
 
     public Guid InnovationEventId { get; private set; }
@@ -58,6 +58,7 @@ internal sealed class Round : Aggregate
     public int? Quorum { get; private set; }
     public OwnGroupRule OwnGroup { get; private set; }
     public bool MayChange { get; private set; }
+    public ReceiptKind Receipts { get; private set; }
     public RoundState State { get; private set; }
 
     /// <summary>The round whose tie this one decides.</summary>
@@ -104,7 +105,11 @@ internal sealed class Round : Aggregate
 
         var opening = $"Run-off: {Title}";
         var title = opening.Length <= LongestTitle ? opening : opening[..LongestTitle];
-        var runOff = new Round(id, InnovationEventId, new RoundTerms(title, Method, TiePolicy.Lots, Quorum: null, OwnGroup, MayChange))
+        var runOff = new Round(
+            id,
+            InnovationEventId,
+            new RoundTerms(title, Method, TiePolicy.Lots, Quorum: null, OwnGroup, MayChange, Receipts)
+        )
         {
             RunOffOf = Id,
         };

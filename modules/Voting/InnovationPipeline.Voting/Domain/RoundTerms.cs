@@ -31,6 +31,16 @@ internal enum OwnGroupRule
     Forbid,
 }
 
+/// <summary>What a voter's receipt proves.</summary>
+internal enum ReceiptKind
+{
+    /// <summary>That a ballot with this code was counted, whatever it says.</summary>
+    CountedOnly,
+
+    /// <summary>What the ballot says too; so it could also prove that to somebody else.</summary>
+    Bound,
+}
+
 /// <summary>What is declared of a round before it opens.</summary>
 /// <param name="Quorum">the fewest ballots with which the result holds</param>
 internal sealed record RoundTerms(
@@ -39,5 +49,6 @@ internal sealed record RoundTerms(
     TiePolicy TiePolicy,
     int? Quorum,
     OwnGroupRule OwnGroup,
-    bool MayChange
+    bool MayChange,
+    ReceiptKind Receipts = ReceiptKind.CountedOnly
 );

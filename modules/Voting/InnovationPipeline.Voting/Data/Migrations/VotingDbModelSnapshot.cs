@@ -262,6 +262,12 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("voter_id");
 
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("code");
+
                     b.Property<Guid>("IdeaId")
                         .HasColumnType("uuid")
                         .HasColumnName("idea_id");
@@ -278,6 +284,10 @@ namespace InnovationPipeline.Voting.Data.Migrations
 
                     b.HasKey("RoundId", "VoterId")
                         .HasName("pk_ballots");
+
+                    b.HasIndex("RoundId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ballots_round_id_code");
 
                     b.HasIndex("RoundId", "IdeaId")
                         .HasDatabaseName("ix_ballots_round_id_idea_id");
@@ -406,6 +416,11 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("quorum");
 
+                    b.Property<string>("Receipts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("receipts");
+
                     b.Property<DateTimeOffset?>("RevealedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revealed_at");
@@ -483,6 +498,10 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("body");
 
+                    b.Property<string>("Bundle")
+                        .HasColumnType("text")
+                        .HasColumnName("bundle");
+
                     b.Property<DateTimeOffset>("CountedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("counted_at");
@@ -492,6 +511,11 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("hash");
+
+                    b.Property<string>("Seal")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("seal");
 
                     b.HasKey("RoundId")
                         .HasName("pk_sealed_results");

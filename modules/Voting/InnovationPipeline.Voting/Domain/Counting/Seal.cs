@@ -18,6 +18,10 @@ internal static class Seal
     public static string Root(Guid roundId, IEnumerable<Choice> ballots) =>
         Hex(Encoding.ASCII.GetBytes(string.Concat(ballots.Select(b => Leaf(roundId, b)).Order(StringComparer.Ordinal))));
 
+    /// <summary>The last link of a chain over the leaves, sorted, that starts at the definition: it changes with any of them and with their order.</summary>
+    public static string Chain(string definitionHash, IEnumerable<string> sortedLeaves) =>
+        sortedLeaves.Aggregate(definitionHash, (link, leaf) => Hex(Encoding.ASCII.GetBytes(link + leaf)));
+
     public static string LotSeed(string definitionHash, string root) => Hex(Encoding.ASCII.GetBytes(definitionHash + root));
 
     public static string Lot(string seed, Guid ideaId) => Hex([.. Encoding.ASCII.GetBytes(seed), .. ideaId.ToByteArray(bigEndian: true)]);

@@ -5,6 +5,7 @@ using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Messages;
 using InnovationPipeline.Voting.Data;
 using InnovationPipeline.Voting.Domain;
+using InnovationPipeline.Voting.Domain.Recount;
 using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Voting.Features.Ballots;
@@ -14,6 +15,7 @@ internal sealed record VotePage(Guid InnovationEventId, string EventName, DateTi
 
 /// <param name="WhyNot">the sentence for somebody who cannot vote now</param>
 /// <param name="Chosen">what the asker's ballot says</param>
+/// <param name="Receipt">the asker's code, as shown; it can be looked up after the reveal</param>
 internal sealed record BallotPaper(
     Guid RoundId,
     Guid InnovationEventId,
@@ -24,6 +26,7 @@ internal sealed record BallotPaper(
     string? WhyNot,
     bool MayChange,
     Guid? Chosen,
+    string? Receipt,
     Turnout Turnout,
     string DefinitionHash,
     IReadOnlyList<string> Declared,
@@ -104,7 +107,7 @@ internal sealed class CastBallotHandler(VotingDb db, BallotBox box, IInnovationE
             .Select(e => new { e.IdeaId, e.Number })
             .ToListAsync(ct);
         var order = PaperOrder.For(command.RoundId, voter, paper, e => e.IdeaId).Select(e => e.Number).ToArray();
-        var ballot = new Ballot(command.RoundId, voter, command.IdeaId, RandomNumberGenerator.GetBytes(16), order);
+        var ballot = new Ballot(command.RoundId, voter, command.IdeaId, RandomNumberGenerator.GetBytes(16), order, Receipt.NewCode());
         BallotGate.Rules.OnceOnly.Require(await box.Put(ballot, gate.MayChange, ct));
         db.Changed(VotingTopic.Round, command.RoundId);
     }
@@ -123,10 +126,8 @@ internal static class Papers
     {
         var person = caller.Person();
         var checkedIn = await access.May(caller, VotingPermission.Cast, round.Id, ct);
-        var chosen = await db
-            .Ballots.Where(b => b.RoundId == round.Id && b.VoterId == person)
-            .Select(b => (Guid?)b.IdeaId)
-            .SingleOrDefaultAsync(ct);
+        var mine = await db.Ballots.AsNoTracking().SingleOrDefaultAsync(b => b.RoundId == round.Id && b.VoterId == person, ct);
+        var chosen = mine?.IdeaId;
         var ownGroups =
             round.OwnGroup == OwnGroupRule.Allow
                 ? []
@@ -148,9 +149,18 @@ internal static class Papers
             whyNot,
             round.MayChange,
             chosen,
+            mine is null
+                ? null
+                : Receipt.Shown(Receipt.Of(round.Receipts, round.Id, new CountedBallot(mine.IdeaId, mine.Nonce, mine.Code))),
             await db.TurnoutOf(round, ct),
             round.DefinitionHash ?? "",
-            [InWords.Of(round.TiePolicy), InWords.ChangeRule(round.MayChange), InWords.Of(round.OwnGroup), InWords.Quorum(round.Quorum)],
+            [
+                InWords.Of(round.TiePolicy),
+                InWords.ChangeRule(round.MayChange),
+                InWords.Of(round.OwnGroup),
+                InWords.Quorum(round.Quorum),
+                InWords.Of(round.Receipts),
+            ],
             [.. PaperOrder.For(round.Id, person, round.Paper, e => e.IdeaId).Select(e => Line(e, !ownGroups.Contains(e.GroupId)))],
             [.. round.Adjustments.OrderBy(a => a.At).Select(a => new PaperNote(InWords.Of(a.Kind), a.At, a.Reason))]
         );

@@ -32,7 +32,7 @@ internal sealed class CloseRoundHandler(VotingDb db, BallotBox box, TimeProvider
         var round = await db.Rounds.Get(command.RoundId, ct);
         var now = clock.GetUtcNow();
         round.Close(now);
-        db.Add(SealedResult.Of(round.Id, await db.Count(round, ct), now));
+        db.Add(await db.Count(round, now, ct));
         db.Changed(round);
         await db.SaveChangesAsync(ct);
     }

@@ -20,7 +20,9 @@ internal sealed record PrepareRound(
     [property: Range(1, 100_000, ErrorMessage = "Enter a quorum of 1 ballot or more, or leave it empty")] int? Quorum,
     [property: EnumDataType(typeof(OwnGroupRule), ErrorMessage = "Select whether people may vote for their own group")]
         OwnGroupRule OwnGroup,
-    bool MayChange
+    bool MayChange,
+    [property: EnumDataType(typeof(ReceiptKind), ErrorMessage = "Select what a receipt shows")]
+        ReceiptKind Receipts = ReceiptKind.CountedOnly
 ) : ICommand, ICreates, IInEvent;
 
 internal sealed class PrepareRoundHandler(VotingDb db, IInnovationEvents events) : ICommandHandler<PrepareRound>
@@ -34,7 +36,8 @@ internal sealed class PrepareRoundHandler(VotingDb db, IInnovationEvents events)
             command.TiePolicy,
             command.Quorum,
             command.OwnGroup,
-            command.MayChange
+            command.MayChange,
+            command.Receipts
         );
         db.Add(new Round(command.Id, held.Id, terms));
         db.Add(new Scope(command.Id, "round", held.Id));

@@ -25,6 +25,9 @@ internal sealed class PrepareRoundPage : SlicePage
     [BindProperty, Required(ErrorMessage = "Select whether people may vote for their own group")]
     public OwnGroupRule? OwnGroup { get; set; } = OwnGroupRule.Allow;
 
+    [BindProperty, Required(ErrorMessage = "Select what a receipt shows")]
+    public ReceiptKind? Receipts { get; set; } = ReceiptKind.CountedOnly;
+
     [BindProperty]
     public bool MayChange { get; set; }
 
@@ -38,7 +41,10 @@ internal sealed class PrepareRoundPage : SlicePage
 
     public async Task<IActionResult> OnPost()
     {
-        if (!await Attempt(() => new PrepareRound(RoundId, EventId, Title!, TiePolicy!.Value, Quorum, OwnGroup!.Value, MayChange)))
+        var prepared = await Attempt(() =>
+            new PrepareRound(RoundId, EventId, Title!, TiePolicy!.Value, Quorum, OwnGroup!.Value, MayChange, Receipts!.Value)
+        );
+        if (!prepared)
             return await Redisplay(Load);
         Tell("Round prepared. It is not open yet");
         return RedirectToPage("/Chairing/RoundChair", new { RoundId });

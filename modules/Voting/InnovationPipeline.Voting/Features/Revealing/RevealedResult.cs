@@ -29,6 +29,7 @@ internal sealed record Revealed(
     string DefinitionHash,
     string BallotsRoot,
     string ResultHash,
+    string? Seal,
     string? LotSeed
 );
 
@@ -70,6 +71,7 @@ internal sealed class ResultOfHandler(VotingDb db, AccessTables access, ICaller 
             round.DefinitionHash!,
             outcome.BallotsRoot,
             counted.Hash,
+            counted.Seal,
             outcome.LotSeed
         );
     }
