@@ -48,7 +48,8 @@ public sealed class Chromium : IAsyncLifetime
                 Locale = "en-GB",
             }
         );
-        context.SetDefaultTimeout(15_000);
+        // Patience for a machine that is busy; a page that is right does not need it.
+        context.SetDefaultTimeout(60_000);
         var page = await context.NewPageAsync();
         return new Visitor(page, address, width, javaScript, keyboardOnly ? new KeyboardHands(page) : new MouseHands());
     }
