@@ -162,6 +162,7 @@ internal sealed class TheRoom(SharedHouse house, Chromium chromium, Town town) :
         await amber.Choose(idea);
         await amber.Press("Cast your vote");
         await amber.Reads("Your vote is recorded");
+        var receipt = await amber.Page.Locator("#receipt").InnerTextAsync();
         await screen.Reads("1 of");
 
         // Sealed until the reveal.
@@ -176,5 +177,9 @@ internal sealed class TheRoom(SharedHouse house, Chromium chromium, Town town) :
         await House.Settle();
         await amber.Go($"/rounds/{round}/result");
         await amber.Reads(idea);
+        await amber.Go($"/rounds/{round}/receipts");
+        await amber.Set("code", receipt);
+        await amber.Press("Look up");
+        await amber.Reads($"A ballot with the receipt {receipt} was counted");
     }
 }
