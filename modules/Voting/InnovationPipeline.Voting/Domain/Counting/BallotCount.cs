@@ -16,7 +16,9 @@ internal static class BallotCount
         internal static readonly Rule HasCosts = new("A budget method needs a cost above 0 for every option");
 
         internal static Rule Suits(CountMethod method, BallotKind kind) =>
-            new($"{CountWords.Name(method)} cannot count {CountWords.Ballots(kind)}; it counts {CountWords.List(Kinds(method).Select(CountWords.Ballots), "or")}");
+            new(
+                $"{CountWords.Name(method)} cannot count {CountWords.Ballots(kind)}; it counts {CountWords.List(Kinds(method).Select(CountWords.Ballots), "or")}"
+            );
     }
 
     /// <param name="places">how many options can win; not asked by budget methods</param>

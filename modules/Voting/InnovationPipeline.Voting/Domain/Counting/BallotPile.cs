@@ -77,8 +77,7 @@ internal sealed class BallotPile
     public int Papers => _ends.Count;
 
     /// <summary>The marks of one paper; of a ranking best first.</summary>
-    public ReadOnlySpan<Mark> this[int paper] =>
-        CollectionsMarshal.AsSpan(_marks)[(paper == 0 ? 0 : _ends[paper - 1]).._ends[paper]];
+    public ReadOnlySpan<Mark> this[int paper] => CollectionsMarshal.AsSpan(_marks)[(paper == 0 ? 0 : _ends[paper - 1]).._ends[paper]];
 
     public int TimesOf(int paper) => _times[paper];
 

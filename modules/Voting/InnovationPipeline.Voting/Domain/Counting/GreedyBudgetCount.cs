@@ -28,7 +28,8 @@ internal static class GreedyBudgetCount
             var amount = CountWords.Counted(support[set[0]], unit);
             if (Ways(pile, set, left) is not { } ways)
             {
-                var sentence = $"{Standings.Names(pile, set)} are tied with {amount}, and there are too many ways to fund some of them. The count stops here until the tie is decided.";
+                var sentence =
+                    $"{Standings.Names(pile, set)} are tied with {amount}, and there are too many ways to fund some of them. The count stops here until the tie is decided.";
                 ties.Add(new(TieKind.CutLine, Standings.Ids(pile, set), Places: null, ChangesWinners: true, sentence));
                 steps.Add(sentence);
                 break;
@@ -37,7 +38,8 @@ internal static class GreedyBudgetCount
             var open = set.Where(o => ways.Sometimes.Contains(o) && !ways.Always.Contains(o)).ToList();
             if (ways.IsTie)
             {
-                var sentence = $"{Standings.Names(pile, open)} are tied with {amount} across the line: there is money for some of them but not for all.";
+                var sentence =
+                    $"{Standings.Names(pile, open)} are tied with {amount} across the line: there is money for some of them but not for all.";
                 ties.Add(new(TieKind.CutLine, Standings.Ids(pile, open), Places: null, ChangesWinners: true, sentence));
             }
             steps.AddRange(set.Select(o => Step(pile, o, amount, ways, left)));
@@ -46,7 +48,9 @@ internal static class GreedyBudgetCount
             left = ways.Left;
         }
         if (support.Any(s => s <= 0))
-            steps.Add($"Without support and not funded: {Standings.Names(pile, ranking.Where(set => support[set[0]] <= 0).SelectMany(s => s))}.");
+            steps.Add(
+                $"Without support and not funded: {Standings.Names(pile, ranking.Where(set => support[set[0]] <= 0).SelectMany(s => s))}."
+            );
         steps.Add($"Left unspent: {Said(left)}.");
         return new(
             CountWords.Name(CountMethod.BudgetGreedy),

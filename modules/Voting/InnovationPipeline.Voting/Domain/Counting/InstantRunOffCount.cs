@@ -79,25 +79,25 @@ internal static class InstantRunOffCount
                 state.LeavesAtOnce && !changes
                     ? $"{names} are tied for the fewest votes with {CountWords.Counted(state.Left.Count, "option")} left. They go out together."
                     : $"{names} are tied for the fewest votes with {CountWords.Counted(state.Left.Count, "option")} left. "
-                        + (changes ? "Who wins depends on which of them goes out first." : "Whichever goes out first, the winner is the same.");
+                        + (
+                            changes
+                                ? "Who wins depends on which of them goes out first."
+                                : "Whichever goes out first, the winner is the same."
+                        );
             ties.Add((state.Left.Count, new(TieKind.Elimination, Standings.Ids(pile, state.Fewest), Places: null, changes, sentence)));
         }
-        return
-        [
-            .. ties.OrderByDescending(t => t.Size)
-                .Select(t => t.Tie)
-                .DistinctBy(t => (t.Sentence, string.Join('\n', t.Options))),
-        ];
+        return [.. ties.OrderByDescending(t => t.Size).Select(t => t.Tie).DistinctBy(t => (t.Sentence, string.Join('\n', t.Options)))];
 
-        static string Merged(List<string> ends) =>
-            string.Concat(ends.SelectMany(e => e).Distinct().Order());
+        static string Merged(List<string> ends) => string.Concat(ends.SelectMany(e => e).Distinct().Order());
     }
 
     private static void Tell(BallotPile pile, RunOffVotes votes, int round, List<State> states, List<string> steps)
     {
         if (states.Count > MostStatesToTell)
         {
-            steps.Add($"Round {round}: the ties so far leave {CountWords.Number(states.Count)} different sets of options, each followed on its own.");
+            steps.Add(
+                $"Round {round}: the ties so far leave {CountWords.Number(states.Count)} different sets of options, each followed on its own."
+            );
             return;
         }
         foreach (var state in states)
@@ -109,7 +109,10 @@ internal static class InstantRunOffCount
                     .Left.OrderByDescending(o => state.Votes![o])
                     .Select(o => $"{pile.Named(o)} has {CountWords.Number(votes.Shown(state.Votes![o]))}")
             );
-            var level = state.Silent == 0 ? "" : $" {CountWords.Counted(state.Silent, "ballot")} {(state.Silent == 1 ? "says" : "say")} nothing between them.";
+            var level =
+                state.Silent == 0
+                    ? ""
+                    : $" {CountWords.Counted(state.Silent, "ballot")} {(state.Silent == 1 ? "says" : "say")} nothing between them.";
             var names = Standings.Names(pile, state.Fewest);
             var then =
                 state.IsLevel ? $"Nothing is said between {names}: they stand level."

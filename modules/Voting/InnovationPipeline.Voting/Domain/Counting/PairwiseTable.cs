@@ -29,7 +29,8 @@ internal sealed class PairwiseTable
         var width = vectors * Vector<ushort>.Count;
         var ranks = new ushort[width];
         var counters = new ushort[n * width];
-        var (row, sums) = (MemoryMarshal.Cast<ushort, Vector<ushort>>(ranks), MemoryMarshal.Cast<ushort, Vector<ushort>>(counters));
+        var row = MemoryMarshal.Cast<ushort, Vector<ushort>>(ranks.AsSpan());
+        var sums = MemoryMarshal.Cast<ushort, Vector<ushort>>(counters.AsSpan());
         var held = 0;
         for (var paper = 0; paper < pile.Papers; paper++)
         {

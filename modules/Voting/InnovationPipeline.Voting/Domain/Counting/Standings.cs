@@ -33,7 +33,16 @@ internal static class Standings
             said.Add("No ballot names an option, so nothing wins.");
         else
             Fill(pile, ranking, places, winners, ties, said);
-        return new(CountWords.Name(method), pile.Ballots, Totals(pile, totals), Ids(pile, ranking), Ids(pile, winners), ties, said, headToHead);
+        return new(
+            CountWords.Name(method),
+            pile.Ballots,
+            Totals(pile, totals),
+            Ids(pile, ranking),
+            Ids(pile, winners),
+            ties,
+            said,
+            headToHead
+        );
     }
 
     public static IReadOnlyDictionary<string, decimal> Totals(BallotPile pile, IReadOnlyList<decimal> totals) =>

@@ -69,7 +69,8 @@ internal static class TotalsCount
         var (halves, everyone) = (new long[n], 0L);
         for (var paper = 0; paper < pile.Papers; paper++)
         {
-            var (marks, times) = (pile[paper], (long)pile.TimesOf(paper));
+            var marks = pile[paper];
+            var times = (long)pile.TimesOf(paper);
             // The unranked fill places marks+1 to n, which give n - marks down to 1.
             var unranked = n - marks.Length + 1;
             everyone += times * unranked;
