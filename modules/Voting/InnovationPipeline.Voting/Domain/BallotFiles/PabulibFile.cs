@@ -135,7 +135,8 @@ internal sealed class PabulibFile
         var heading = _rows.Fields.Skip(1).All(f => f.Length == 0) ? _rows.Fields[0].ToUpperInvariant() : "";
         if (heading is not ("META" or "PROJECTS" or "VOTES"))
         {
-            if (_rows.Fields.Count > _columns.Count)
+            // Descriptions in META hold semicolons now and then; nothing that is needed comes after one.
+            if (section != "PROJECTS" && _rows.Fields.FindLastIndex(f => f.Length > 0) >= _columns.Count)
                 throw Wrong($"there are {_rows.Fields.Count} fields, and {_columns.Count} columns");
             return true;
         }

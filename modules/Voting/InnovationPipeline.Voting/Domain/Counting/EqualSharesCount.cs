@@ -26,7 +26,7 @@ internal static class EqualSharesCount
             .. open.GroupBy(Place).OrderBy(g => g.Key).Select(g => g.ToList()),
             .. all.Except(winners).Except(open).GroupBy(o => support[o]).OrderByDescending(g => g.Key).Select(g => g.ToList()),
         ];
-        var ties = count.Ties.ConvertAll(tied => Tie(pile, tied, tied.Exists(open.Contains) || count.IsCutShort));
+        var ties = count.Ties.ConvertAll(tie => Tie(pile, tie.Tied, tie.Changes || count.IsCutShort));
         List<string> steps = [.. Opening(pile), .. count.Steps, .. ties.Where(t => t.ChangesWinners).Select(t => t.Sentence)];
         if (count.IsCutShort)
             steps.Add("There are too many ways in which these ties might be decided, so not all of them were followed. Decide them first.");
@@ -67,7 +67,9 @@ internal static class EqualSharesCount
     {
         /// <summary>What was bought in each order followed to its end.</summary>
         public List<List<int>> Ends { get; } = [];
-        public List<List<int>> Ties { get; } = [];
+
+        /// <summary>Options tied for the lowest price, and whether it matters which of them comes first.</summary>
+        public List<(List<int> Tied, bool Changes)> Ties { get; } = [];
         public List<string> Steps { get; } = [];
 
         /// <summary>What was bought before the first tie.</summary>
@@ -80,12 +82,17 @@ internal static class EqualSharesCount
             {
                 if (cheapest.Count > 1 && !shares.AreApart(cheapest))
                 {
-                    if (!Ties.Exists(t => t.SequenceEqual(cheapest)))
-                        Ties.Add(cheapest);
+                    var at = Ties.FindIndex(t => t.Tied.SequenceEqual(cheapest));
+                    if (at < 0)
+                    {
+                        at = Ties.Count;
+                        Ties.Add((cheapest, Changes: false));
+                    }
                     if (tell)
                         Steps.Add($"{Standings.Names(pile, cheapest)} are tied for the lowest price, so each order is followed from here.");
-                    foreach (var option in cheapest)
-                        Branch(shares.Copy(), [.. bought], option);
+                    var ends = cheapest.ConvertAll(option => Branch(shares.Copy(), [.. bought], option));
+                    if (ends.Distinct(StringComparer.Ordinal).Skip(1).Any())
+                        Ties[at] = (cheapest, Changes: true);
                     return;
                 }
                 foreach (var option in cheapest)
@@ -107,14 +114,20 @@ internal static class EqualSharesCount
             );
         }
 
-        private void Branch(EqualShares shares, List<int> bought, int option)
+        /// <returns>everything that may be bought if this option comes first</returns>
+        private string Branch(EqualShares shares, List<int> bought, int option)
         {
-            IsCutShort |= Ends.Count >= MostEnds;
+            var before = Ends.Count;
+            IsCutShort |= before >= MostEnds;
             if (IsCutShort)
-                return;
+                return "";
             shares.Buy(option);
             bought.Add(option);
             Follow(shares, bought, tell: false);
+            return string.Join(
+                '|',
+                Ends.Skip(before).Select(end => string.Join(' ', end.Order())).Distinct().Order(StringComparer.Ordinal)
+            );
         }
 
         private string Bought(int option, decimal price, long payers) =>

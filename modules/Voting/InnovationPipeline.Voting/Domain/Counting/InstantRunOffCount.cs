@@ -102,7 +102,7 @@ internal static class InstantRunOffCount
         }
         foreach (var state in states)
         {
-            var condition = states.Count == 1 ? "" : $"If {Standings.Names(pile, state.Left)} are left: ";
+            var condition = states.Count == 1 ? "" : Condition(pile, state.Left);
             var standing = string.Join(
                 ", ",
                 state
@@ -121,6 +121,13 @@ internal static class InstantRunOffCount
                 : $"{names} are tied for the fewest votes. Each of them going out is followed.";
             steps.Add($"Round {round}: {condition}{standing}.{level} {then}");
         }
+    }
+
+    // Whichever list is shorter tells apart what the ties led to.
+    private static string Condition(BallotPile pile, List<int> left)
+    {
+        var gone = Enumerable.Range(0, pile.Options.Count).Except(left).ToList();
+        return gone.Count <= left.Count ? $"Without {Standings.Names(pile, gone)}: " : $"With {Standings.Names(pile, left)} left: ";
     }
 
     /// <summary>The options left at one point of the count.</summary>

@@ -50,10 +50,10 @@ public sealed class BallotFileTests
     }
 
     [Theory]
-    [InlineData("choose-1", "2;b|3;a", BallotKind.ChooseOne)]
-    [InlineData("ordinal", "2;b,a|3;a", BallotKind.Ranking)]
-    public void Pabulib_has_other_kinds_of_vote(string type, string votes, BallotKind kind) =>
-        Assert.Equal(kind, BallotFile.Read("x.pb", With(type, "voter_id;vote", votes)).Kind);
+    [InlineData("choose-1", "2;b|3;a", "ChooseOne")]
+    [InlineData("ordinal", "2;b,a|3;a", "Ranking")]
+    public void Pabulib_has_other_kinds_of_vote(string type, string votes, string kind) =>
+        Assert.Equal(kind, BallotFile.Read("x.pb", With(type, "voter_id;vote", votes)).Kind.ToString());
 
     [Fact]
     public void Points_and_scores_are_read_and_a_default_score_fills_the_gaps()
@@ -74,7 +74,7 @@ public sealed class BallotFileTests
 
     [Theory]
     [InlineData("META", "METTA", "Line 1: META is expected here")]
-    [InlineData("vote_type;approval", "", "Line 10: META does not say the vote_type")]
+    [InlineData("vote_type;approval", "", "Line 11: META does not say the vote_type")]
     [InlineData("approval", "guess", "Line 4: the vote_type “guess” is not one of")]
     [InlineData("100,5", "much", "Line 3: the budget is not a number: “much”")]
     [InlineData("num_votes;3", "budget;3", "Line 5: “budget” is on line 3 already")]

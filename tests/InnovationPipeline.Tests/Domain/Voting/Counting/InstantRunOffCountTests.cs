@@ -13,7 +13,9 @@ public sealed class InstantRunOffCountTests
             .Sample(
                 ranks =>
                 {
-                    Assert.SkipWhen(ranks.All(r => r.All(x => x == 0)), "blank");
+                    // Nobody wins where nobody says anything.
+                    if (ranks.All(r => r.All(x => x == 0)))
+                        return;
                     var n = ranks[0].Length;
                     var best = Enumerable.Repeat(n, n).ToArray();
                     Recount(ranks, [.. Enumerable.Range(0, n)], best);

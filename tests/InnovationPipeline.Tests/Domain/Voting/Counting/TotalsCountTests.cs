@@ -7,16 +7,7 @@ namespace InnovationPipeline.Tests.Domain.Voting.Counting;
 public sealed class TotalsCountTests
 {
     private static readonly Gen<(CountMethod Method, int[][] Marks)> Cases = Gen.Select(
-        Gen.OneOfConst(
-            CountMethod.Approval,
-            CountMethod.Score,
-            CountMethod.Dots,
-            CountMethod.Borda,
-            CountMethod.Irv,
-            CountMethod.Schulze,
-            CountMethod.BudgetGreedy,
-            CountMethod.BudgetEqualShares
-        ),
+        Gen.Enum<CountMethod>().Where(m => m != CountMethod.ChooseOne),
         Gen.Int[2, 5].SelectMany(n => Piles.Ranks(n))
     );
 
