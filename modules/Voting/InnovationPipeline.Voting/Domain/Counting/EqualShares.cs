@@ -19,6 +19,7 @@ internal sealed class EqualShares
     // What one point of an option would cost each unit of its price: it only rises while money is spent.
     private readonly Price?[] _known;
     private BigInteger _parts;
+    private Price? _last;
 
     public EqualShares(BallotPile pile)
     {
@@ -41,6 +42,7 @@ internal sealed class EqualShares
     {
         (_costs, _times, _supporters, _parts, Unit) = (other._costs, other._times, other._supporters, other._parts, other.Unit);
         (_money, _isOut, _known) = ([.. other._money], [.. other._isOut], [.. other._known]);
+        (Level, _last) = (other.Level, other._last);
     }
 
     private BigInteger Unit { get; }
@@ -48,6 +50,9 @@ internal sealed class EqualShares
     /// <summary>All the money that the ballots still hold, as a fraction.</summary>
     public (BigInteger Numerator, BigInteger Denominator) Left =>
         (_times.Select((times, v) => _money[v] * times).Aggregate(BigInteger.Zero, (a, b) => a + b), _parts * Unit);
+
+    /// <summary>How many different lowest prices there were so far.</summary>
+    public int Level { get; private set; }
 
     public EqualShares Copy() => new(this);
 
@@ -73,11 +78,32 @@ internal sealed class EqualShares
                 best.Add(option);
         }
         best.Sort();
+        if (lowest is { } now && (_last is not { } before || now.CompareTo(before) > 0))
+            (Level, _last) = (Level + 1, now);
         return best;
     }
 
-    /// <summary>Whether nobody would pay for two of them, so that the order of paying makes no difference.</summary>
-    public bool AreApart(List<int> options) => options.SelectMany(o => _supporters[o]).GroupBy(s => s.Voter).All(g => g.Count() == 1);
+    /// <summary>
+    /// Parts options tied for the lowest price into those that compete. Two do if somebody supports both and could not pay
+    /// for all that they support here; where nobody is short of money, no order of buying changes a price.
+    /// </summary>
+    public List<List<int>> Rivals(List<int> tied)
+    {
+        var prices = tied.ToDictionary(o => o, o => Split(o)!.Value);
+        var group = tied.ToDictionary(o => o, o => o);
+        foreach (var own in tied.SelectMany(o => _supporters[o].Select(s => (Option: o, s.Voter, s.Points))).GroupBy(s => s.Voter))
+        {
+            var (owed, parts) = (BigInteger.Zero, BigInteger.One);
+            foreach (var (option, _, points) in own)
+                (owed, parts) = ((owed * prices[option].Weight) + (prices[option].Owed * points * parts), parts * prices[option].Weight);
+            if (owed <= _money[own.Key] * parts)
+                continue;
+            var joined = own.Select(s => group[s.Option]).ToHashSet();
+            foreach (var option in tied.Where(o => joined.Contains(group[o])))
+                group[option] = joined.Min();
+        }
+        return [.. tied.GroupBy(o => group[o]).Select(g => g.ToList())];
+    }
 
     /// <summary>Lets the supporters pay: as much as each point costs, or all they have left.</summary>
     /// <returns>the most that a ballot pays for each of its points, and how many ballots pay</returns>

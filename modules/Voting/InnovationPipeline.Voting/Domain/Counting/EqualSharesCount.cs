@@ -16,10 +16,10 @@ internal static class EqualSharesCount
         var count = new Run(pile);
         count.Follow(new EqualShares(pile), [], tell: true);
         var all = Enumerable.Range(0, pile.Options.Count).ToList();
-        var winners = all.Where(o => count.Ends.TrueForAll(e => e.Contains(o))).ToList();
-        var open = all.Where(o => !winners.Contains(o) && count.Ends.Exists(e => e.Contains(o))).ToList();
-        // Bought first is placed first: the earliest place in any order that was followed; then the others by support.
-        int Place(int option) => count.Ends.Select(e => e.IndexOf(option)).Where(i => i >= 0).Min();
+        var winners = all.Where(o => count.Ends.TrueForAll(e => e.ContainsKey(o))).ToList();
+        var open = all.Where(o => !winners.Contains(o) && count.Ends.Exists(e => e.ContainsKey(o))).ToList();
+        // Bought at a lower price is placed higher: the lowest in any order that was followed; then the others by support.
+        int Place(int option) => count.Ends.Min(e => e.GetValueOrDefault(option, int.MaxValue));
         List<List<int>> ranking =
         [
             .. winners.GroupBy(Place).OrderBy(g => g.Key).Select(g => g.ToList()),
@@ -66,7 +66,7 @@ internal static class EqualSharesCount
     private sealed class Run(BallotPile pile)
     {
         /// <summary>What was bought in each order followed to its end.</summary>
-        public List<List<int>> Ends { get; } = [];
+        public List<Dictionary<int, int>> Ends { get; } = [];
 
         /// <summary>Options tied for the lowest price, and whether it matters which of them comes first.</summary>
         public List<(List<int> Tied, bool Changes)> Ties { get; } = [];
@@ -76,29 +76,21 @@ internal static class EqualSharesCount
         public List<int> Trunk { get; } = [];
         public bool IsCutShort { get; private set; }
 
-        public void Follow(EqualShares shares, List<int> bought, bool tell)
+        /// <param name="bought">the level of price at which each was bought</param>
+        public void Follow(EqualShares shares, Dictionary<int, int> bought, bool tell)
         {
             while (shares.Cheapest() is { Count: > 0 } cheapest)
             {
-                if (cheapest.Count > 1 && !shares.AreApart(cheapest))
+                var rivals = shares.Rivals(cheapest);
+                if (rivals.TrueForAll(r => r.Count > 1))
                 {
-                    var at = Ties.FindIndex(t => t.Tied.SequenceEqual(cheapest));
-                    if (at < 0)
-                    {
-                        at = Ties.Count;
-                        Ties.Add((cheapest, Changes: false));
-                    }
-                    if (tell)
-                        Steps.Add($"{Standings.Names(pile, cheapest)} are tied for the lowest price, so each order is followed from here.");
-                    var ends = cheapest.ConvertAll(option => Branch(shares.Copy(), [.. bought], option));
-                    if (ends.Distinct(StringComparer.Ordinal).Skip(1).Any())
-                        Ties[at] = (cheapest, Changes: true);
+                    Split(shares, bought, rivals[0], tell);
                     return;
                 }
-                foreach (var option in cheapest)
+                foreach (var option in rivals.Where(r => r.Count == 1).Select(r => r[0]))
                 {
+                    bought.Add(option, shares.Level);
                     var (price, payers) = shares.Buy(option);
-                    bought.Add(option);
                     if (!tell)
                         continue;
                     Trunk.Add(option);
@@ -114,20 +106,34 @@ internal static class EqualSharesCount
             );
         }
 
+        // What other rivals do to each other is the same in every order of these, and is followed further on.
+        private void Split(EqualShares shares, Dictionary<int, int> bought, List<int> rivals, bool tell)
+        {
+            var at = Ties.FindIndex(t => t.Tied.SequenceEqual(rivals));
+            if (at < 0)
+            {
+                at = Ties.Count;
+                Ties.Add((rivals, Changes: false));
+            }
+            if (tell)
+                Steps.Add($"{Standings.Names(pile, rivals)} are tied for the lowest price, so each order is followed from here.");
+            var ends = rivals.ConvertAll(option => Branch(shares.Copy(), new(bought), option));
+            if (ends.Distinct(StringComparer.Ordinal).Skip(1).Any())
+                Ties[at] = (rivals, Changes: true);
+        }
+
         /// <returns>everything that may be bought if this option comes first</returns>
-        private string Branch(EqualShares shares, List<int> bought, int option)
+        private string Branch(EqualShares shares, Dictionary<int, int> bought, int option)
         {
             var before = Ends.Count;
             IsCutShort |= before >= MostEnds;
             if (IsCutShort)
                 return "";
+            bought.Add(option, shares.Level);
             shares.Buy(option);
-            bought.Add(option);
             Follow(shares, bought, tell: false);
-            return string.Join(
-                '|',
-                Ends.Skip(before).Select(end => string.Join(' ', end.Order())).Distinct().Order(StringComparer.Ordinal)
-            );
+            var ends = Ends.Skip(before).Select(end => string.Join(' ', end.Keys.Order()));
+            return string.Join('|', ends.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         }
 
         private string Bought(int option, decimal price, long payers) =>

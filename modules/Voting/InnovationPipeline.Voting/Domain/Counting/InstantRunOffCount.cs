@@ -18,20 +18,25 @@ internal static class InstantRunOffCount
         var first = new State([.. Enumerable.Range(0, n)]);
         var layers = Enumerable.Range(0, n + 1).Select(_ => new Dictionary<string, State>(StringComparer.Ordinal)).ToArray();
         layers[n].Add(first.Key, first);
-        var (place, followed, steps) = (new int[n], 0, new List<string> { Meaning });
+        var (place, followed, isCutShort, steps) = (new int[n], 0, false, new List<string> { Meaning });
         for (var (size, round) = (n, 1); size > 1; size--)
         {
             if (layers[size].Count == 0)
                 continue;
-            foreach (var state in layers[size].Values)
+            var states = layers[size].Values;
+            foreach (var state in states)
+                state.Count(votes);
+            followed += states.Count;
+            // For a whole layer or not at all, so that nothing depends on which state comes first.
+            if (!Lead(states, layers, together: false, MostStates - followed))
             {
-                state.Count(votes, together: ++followed > MostStates);
-                foreach (var option in state.Fewest)
-                    place[option] = state.LeavesAtOnce ? size - state.Fewest.Count + 1 : size;
-                foreach (var next in state.Next())
-                    layers[next.Left.Count].TryAdd(next.Key, next);
+                isCutShort = true;
+                Lead(states, layers, together: true, int.MaxValue);
             }
-            Tell(pile, votes, round++, [.. layers[size].Values], steps);
+            foreach (var state in states)
+            foreach (var option in state.Fewest)
+                place[option] = state.LeavesAtOnce ? size - state.Fewest.Count + 1 : size;
+            Tell(pile, votes, round++, [.. states], steps);
         }
         foreach (var last in layers[1].Values)
             place[last.Left[0]] = 1;
@@ -39,7 +44,7 @@ internal static class InstantRunOffCount
         foreach (var state in layers.SelectMany(l => l.Values).Where(s => s.IsLevel))
         foreach (var option in state.Left)
             place[option] = 1;
-        if (followed > MostStates)
+        if (isCutShort)
             steps.Add(
                 $"There are more than {CountWords.Number(MostStates)} ways in which these ties might be decided. After that many, options tied for the fewest votes went out together."
             );
@@ -54,6 +59,23 @@ internal static class InstantRunOffCount
             steps,
             Ties(pile, layers)
         );
+    }
+
+    /// <summary>Adds what the states of a layer lead to, unless these are more than can be followed.</summary>
+    private static bool Lead(IReadOnlyCollection<State> states, Dictionary<string, State>[] layers, bool together, int most)
+    {
+        var next = new Dictionary<string, State>(StringComparer.Ordinal);
+        foreach (var state in states)
+        {
+            state.Settle(together);
+            foreach (var follower in state.Next())
+                next.TryAdd(follower.Key, follower);
+            if (next.Count > 1 && next.Count > most)
+                return false;
+        }
+        foreach (var (key, state) in next)
+            layers[state.Left.Count].TryAdd(key, state);
+        return true;
     }
 
     private const string Meaning =
@@ -148,15 +170,20 @@ internal static class InstantRunOffCount
         /// <summary>In whatever order those with the fewest go out, they do so before all others.</summary>
         public bool LeavesAtOnce { get; private set; }
 
-        public void Count(RunOffVotes votes, bool together)
+        public void Count(RunOffVotes votes)
         {
             (Votes, Silent) = votes.Among(Left);
             var fewest = Left.Min(o => Votes[o]);
             Fewest = [.. Left.Where(o => Votes[o] == fewest)];
-            var all = Fewest.Count == Left.Count;
-            IsLevel = all && (fewest.IsZero || together);
+        }
+
+        /// <param name="together">whether the tied go out together rather than in every order</param>
+        public void Settle(bool together)
+        {
             // Nothing moves when options without a vote go, so their order cannot matter.
-            LeavesAtOnce = !all && Fewest.Count > 1 && (fewest.IsZero || together);
+            var atOnce = together || Votes![Fewest[0]].IsZero;
+            IsLevel = Fewest.Count == Left.Count && atOnce;
+            LeavesAtOnce = Fewest.Count < Left.Count && Fewest.Count > 1 && atOnce;
         }
 
         public IEnumerable<State> Next() =>

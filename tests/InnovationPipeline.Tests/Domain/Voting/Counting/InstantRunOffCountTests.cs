@@ -27,7 +27,7 @@ public sealed class InstantRunOffCountTests
                     Assert.Equal(Piles.Said([expected.First()]), Piles.Said([result.Winners]));
                     Assert.Equal(result.Winners.Count > 1, result.Ties.Any(t => t.Kind == TieKind.FirstPlace));
                 },
-                iter: 5_000
+                iter: 3_000
             );
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class InstantRunOffCountTests
                     if (!wasTied)
                         Assert.Equal(theirs, own);
                 },
-                iter: 400,
+                iter: 250,
                 threads: 2
             );
     }

@@ -40,7 +40,7 @@ public sealed class SchulzeCountTests
                 foreach (var option in best)
                     Assert.Equal([$"o{option}"], BallotCount.Of(CountMethod.Schulze, Piles.Pile(ranks)).Winners);
             },
-            iter: 5_000
+            iter: 2_000
         );
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class SchulzeCountTests
         Profiles.Sample(
             ranks =>
                 Assert.Equal(Piles.Said(ByEveryChain(ranks)), Piles.Said(BallotCount.Of(CountMethod.Schulze, Piles.Pile(ranks)).Ranking)),
-            iter: 5_000
+            iter: 2_000
         );
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class SchulzeCountTests
         Belenios.SkipIfMissing();
         // Profiles are stacked: on every ballot one profile's options stand above the next one's, so that none disturbs another.
         Gen.Select(Gen.Int[1, 9], Gen.Int[2, 6])
-            .SelectMany((ballots, options) => Gen.Int[0, options].Array[options].Array[ballots].Array[40])
+            .SelectMany((ballots, options) => Gen.Int[0, options].Array[options].Array[ballots].Array[12])
             .Sample(
                 profiles =>
                 {
@@ -102,7 +102,7 @@ public sealed class SchulzeCountTests
                         layers.RemoveRange(0, own.Count);
                     }
                 },
-                iter: 60,
+                iter: 170,
                 threads: 2
             );
     }
