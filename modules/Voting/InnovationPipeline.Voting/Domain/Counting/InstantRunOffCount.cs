@@ -18,7 +18,7 @@ internal static class InstantRunOffCount
         var first = new State([.. Enumerable.Range(0, n)]);
         var layers = Enumerable.Range(0, n + 1).Select(_ => new Dictionary<string, State>(StringComparer.Ordinal)).ToArray();
         layers[n].Add(first.Key, first);
-        var (place, followed, isCutShort, steps) = (new int[n], 0, false, new List<string> { Meaning });
+        var (place, followed, isCutShort, steps) = (Enumerable.Repeat(n, n).ToArray(), 0, false, new List<string> { Meaning });
         for (var (size, round) = (n, 1); size > 1; size--)
         {
             if (layers[size].Count == 0)
@@ -35,7 +35,7 @@ internal static class InstantRunOffCount
             }
             foreach (var state in states)
             foreach (var option in state.Fewest)
-                place[option] = state.LeavesAtOnce ? size - state.Fewest.Count + 1 : size;
+                place[option] = Math.Min(place[option], state.LeavesAtOnce ? size - state.Fewest.Count + 1 : size);
             Tell(pile, votes, round++, [.. states], steps);
         }
         foreach (var last in layers[1].Values)
