@@ -10,6 +10,9 @@ namespace InnovationPipeline.Voting.Domain.BallotFiles;
 /// </summary>
 internal sealed class PabulibFile
 {
+    private const decimal MostMoney = 1_000_000_000_000_000;
+    private const int MostDecimals = 6;
+
     private readonly SemicolonRows _rows;
     private readonly Dictionary<string, (int Line, string Value)> _meta = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<BallotOption> _options = [];
@@ -165,11 +168,13 @@ internal sealed class PabulibFile
 
     private string Field(string column) => _columns.TryGetValue(column, out var i) && i < _rows.Fields.Count ? _rows.Fields[i] : "";
 
-    // Older files write a decimal comma.
+    // Older files write a decimal comma. The bounds keep every sum exact.
     private static decimal Amount(int line, string what, string text) =>
         decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+        && amount < MostMoney
+        && amount.Scale <= MostDecimals
             ? amount
-            : throw BallotFile.Wrong(line, $"{what} is not a number: “{text}”");
+            : throw BallotFile.Wrong(line, $"{what} is not a sum of money: “{text}”");
 
     private static int Whole(int line, string text) =>
         int.TryParse(text.AsSpan().Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var points)

@@ -11,7 +11,7 @@ namespace InnovationPipeline.Voting.Domain.BallotFiles;
 /// </summary>
 internal sealed class PrefLibFile
 {
-    private const int MostOptions = 10_000;
+    private const int MostOptions = 2_000;
 
     private readonly bool _isStrict;
     private readonly bool _isComplete;

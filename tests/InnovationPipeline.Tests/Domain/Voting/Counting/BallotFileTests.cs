@@ -76,9 +76,10 @@ public sealed class BallotFileTests
     [InlineData("META", "METTA", "Line 1: META is expected here")]
     [InlineData("vote_type;approval", "", "Line 11: META does not say the vote_type")]
     [InlineData("approval", "guess", "Line 4: the vote_type “guess” is not one of")]
-    [InlineData("100,5", "much", "Line 3: the budget is not a number: “much”")]
+    [InlineData("100,5", "much", "Line 3: the budget is not a sum of money: “much”")]
     [InlineData("num_votes;3", "budget;3", "Line 5: “budget” is on line 3 already")]
-    [InlineData("b;50", "b;-50", "Line 10: the cost is not a number: “-50”")]
+    [InlineData("b;50", "b;-50", "Line 10: the cost is not a sum of money: “-50”")]
+    [InlineData("b;50", "b;0.0000001", "Line 10: the cost is not a sum of money")]
     [InlineData("b;50", "a;50", "Line 10: the project a is there twice")]
     [InlineData("b;50;Vans", "b;50;Vans;x", "Line 10: there are 4 fields, and 3 columns")]
     [InlineData("b;50", ";50", "Line 10: the project has no id")]
@@ -146,7 +147,7 @@ public sealed class BallotFileTests
     [InlineData("2\n1,a", "Line 2: 2 alternatives are announced, and there are 1")]
     [InlineData("2\n1,a\n1,b\n1,1,1\n1,1", "Line 3: alternatives are numbered from 1 to 2, each once")]
     [InlineData("2\n1,a\n2,b\n1,1", "Line 4: voters, the sum of votes and the number of distinct orders are expected here")]
-    [InlineData("99999999", "Line 1: there must be between 1 and 10,000 alternatives")]
+    [InlineData("99999999", "Line 1: there must be between 1 and 2,000 alternatives")]
     public void What_is_wrong_with_an_older_PrefLib_file_is_said_with_its_line(string text, string sentence) =>
         Refused("x.soi", text, sentence);
 
