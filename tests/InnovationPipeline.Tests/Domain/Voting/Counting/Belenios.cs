@@ -28,7 +28,12 @@ internal static class Belenios
 
     private static JsonDocument Count(IEnumerable<int[]> ballots, params string[] method)
     {
-        var start = new ProcessStartInfo(Program) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Program)
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         foreach (var argument in method.Prepend("method"))
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
