@@ -121,15 +121,7 @@ internal static class ParticipantFile
             return null;
         }
 
-        TimeOnly? Time(string column)
-        {
-            if (Field(column) is not { } text)
-                return null;
-            if (TimeOnly.TryParseExact(text, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
-                return time;
-            Wrong($"“{text}” is not a time like 09:30");
-            return null;
-        }
+        TimeOnly? Time(string column) => FileField.Time(Field(column), Wrong);
 
         TableNeeds Needs()
         {
@@ -145,18 +137,6 @@ internal static class ParticipantFile
         }
 
         T? Choice<T>(string column, Func<T, string> words)
-            where T : struct, Enum
-        {
-            if (Field(column) is not { } text)
-                return null;
-            foreach (var value in Enum.GetValues<T>())
-                if (
-                    string.Equals(text, words(value), StringComparison.OrdinalIgnoreCase)
-                    || string.Equals(text, value.ToString(), StringComparison.OrdinalIgnoreCase)
-                )
-                    return value;
-            Wrong($"“{text}” is not one of: {string.Join(", ", Enum.GetValues<T>().Select(words))}");
-            return null;
-        }
+            where T : struct, Enum => FileField.Choice(Field(column), words, Wrong);
     }
 }
