@@ -17,7 +17,7 @@ internal static class Groups
 
     private sealed record Result(string Instance, int Seconds, double Mean, double Best, IReadOnlyDictionary<string, double> Theirs)
     {
-        public double RatioTo(string method) => Theirs.TryGetValue(method, out var theirs) ? Mean / theirs : double.NaN;
+        public double RatioTo(string method) => Mean / Theirs[method];
     }
 
     public static Task Run()
@@ -58,7 +58,7 @@ internal static class Groups
                 Console.WriteLine(
                     $"{name, -20}{seconds, 3}{result.Mean, 13:0.00}{result.Best, 13:0.00}"
                         + Row(Methods.Select(m => theirs.TryGetValue(m, out var v) ? $"{v:0.00}" : "–"))
-                        + Row(Methods.Select(m => $"{result.RatioTo(m):0.00000}"))
+                        + Row(Methods.Select(m => theirs.ContainsKey(m) ? $"{result.RatioTo(m):0.00000}" : "–"))
                 );
             }
         }

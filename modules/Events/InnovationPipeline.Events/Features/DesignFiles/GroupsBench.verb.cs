@@ -1,12 +1,15 @@
 using System.CommandLine;
 using System.Globalization;
 using System.IO.Compression;
+using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Verbs;
 
 namespace InnovationPipeline.Events.Features.DesignFiles;
 
 internal sealed class GroupsBenchVerb : IVerb
 {
+    private const int NotUnderstood = 2;
+
     public string Name => "groups bench";
     public string Description =>
         "Searches the most diverse groups of an MDGP library file and says how good they are and when they were found.";
@@ -31,23 +34,32 @@ internal sealed class GroupsBenchVerb : IVerb
             if (!file.Exists)
             {
                 await Console.Error.WriteLineAsync($"There is no file {file.FullName}");
-                return 1;
+                return NotUnderstood;
             }
             if (await Lines(file, ct) is not { } lines)
             {
                 await Console.Error.WriteLineAsync($"{file.Name} is not a gzip file");
-                return 1;
+                return NotUnderstood;
             }
-            var found = await run.Ask(
-                new SearchedGroups(
-                    lines,
-                    parsed.GetValue(seconds),
-                    parsed.GetValue(iterations),
-                    parsed.GetValue(seed),
-                    parsed.GetValue(threads)
-                ),
-                ct
-            );
+            GroupsFound found;
+            try
+            {
+                found = await run.Ask(
+                    new SearchedGroups(
+                        lines,
+                        parsed.GetValue(seconds),
+                        parsed.GetValue(iterations),
+                        parsed.GetValue(seed),
+                        parsed.GetValue(threads)
+                    ),
+                    ct
+                );
+            }
+            catch (RuleBroken problem)
+            {
+                await Console.Error.WriteLineAsync(problem.Message);
+                return NotUnderstood;
+            }
             run.Say(found, Sentences(found).Select(s => s.ToString(CultureInfo.InvariantCulture)));
             return found.SizesHold ? 0 : 1;
         };
