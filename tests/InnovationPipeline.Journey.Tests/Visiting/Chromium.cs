@@ -48,8 +48,7 @@ public sealed class Chromium : IAsyncLifetime
                 Locale = "en-GB",
             }
         );
-        // Patience for a machine that is busy; a page that is right does not need it.
-        context.SetDefaultTimeout(60_000);
+        context.SetDefaultTimeout(15_000);
         var page = await context.NewPageAsync();
         return new Visitor(page, address, width, javaScript, keyboardOnly ? new KeyboardHands(page) : new MouseHands());
     }

@@ -117,7 +117,7 @@ public sealed partial class Visitor : IAsyncDisposable
     }
 
     public async Task Reads(string text) =>
-        await Assertions.Expect(Page.Locator("main")).ToContainTextAsync(text, new() { Timeout = 30_000 });
+        await Assertions.Expect(Page.Locator("main")).ToContainTextAsync(text, new() { Timeout = 10_000 });
 
     public async Task DoesNotRead(string text) => await Assertions.Expect(Page.Locator("main")).Not.ToContainTextAsync(text);
 

@@ -78,7 +78,12 @@ internal sealed class AdvanceDesignHandler(
         if (design.StopAskedAt is null && run.Spent < design.Brief.Seconds)
             return;
         var conflicts = best.IsFeasible ? [] : Infeasibility.Conflicts(problem, design.Brief.Seed, EffortForConflicts, ct);
-        End(run, design, [.. conflicts.Select(FoundConflict.From)], problem.Seats(best.Best));
+        // There may be such groups all the same: what was found is never taken for them.
+        FoundConflict[] found =
+            best.IsFeasible || conflicts.Count > 0
+                ? [.. conflicts.Select(FoundConflict.From)]
+                : [new("The search ended before it found groups that keep every rule: search for longer", [], IsCertain: false)];
+        End(run, design, found, problem.Seats(best.Best));
     }
 
     private static void Search(GroupSearch search, double whole, double spent, double chunk, Func<double> elapsed, CancellationToken ct)
