@@ -16,6 +16,9 @@ public interface IInnovationEvents
 
     /// <summary>Everyone registered, with what groups and results are counted by.</summary>
     Task<IReadOnlyList<RegistrationCard>> Registrations(Guid innovationEventId, CancellationToken ct);
+
+    /// <summary>The line managers whom these people named when they registered, as far as they are known people.</summary>
+    Task<IReadOnlySet<Guid>> ManagersOf(IReadOnlyCollection<Guid> personIds, Guid innovationEventId, CancellationToken ct);
 }
 
 /// <param name="State">in the words of the product, for example "Live"</param>

@@ -1,11 +1,12 @@
 using InnovationPipeline.Events.Contracts;
 using InnovationPipeline.Events.Data;
 using InnovationPipeline.Events.Domain;
+using InnovationPipeline.Identity.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Events.Answers;
 
-internal sealed class InnovationEvents(EventsDb db) : IInnovationEvents
+internal sealed class InnovationEvents(EventsDb db, IPeople people) : IInnovationEvents
 {
     public async Task<EventCard?> Find(Guid innovationEventId, CancellationToken ct) =>
         (await Cards([innovationEventId], ct)).GetValueOrDefault(innovationEventId);
@@ -66,6 +67,21 @@ internal sealed class InnovationEvents(EventsDb db) : IInnovationEvents
                 r.CheckedInAt
             )),
         ];
+    }
+
+    public async Task<IReadOnlySet<Guid>> ManagersOf(IReadOnlyCollection<Guid> personIds, Guid innovationEventId, CancellationToken ct)
+    {
+        var addresses = await db
+            .Registrations.Where(r => r.InnovationEventId == innovationEventId && personIds.Contains(r.PersonId))
+            .Where(r => r.LineManagerEmail != null)
+            .Select(r => r.LineManagerEmail!)
+            .Distinct()
+            .ToListAsync(ct);
+        var managers = new HashSet<Guid>();
+        foreach (var address in addresses)
+            if (await people.WithEmail(address, ct) is { } manager)
+                managers.Add(manager);
+        return managers;
     }
 
     private async Task<IReadOnlyList<GroupCard>> Published(IQueryable<WorkingGroup> wanted, CancellationToken ct)

@@ -15,6 +15,9 @@ internal sealed class Upstream : IIdeas, IInnovationEvents, IResults, IThemeSugg
 
     public ConcurrentDictionary<Guid, string> Themes { get; } = [];
 
+    /// <summary>Line managers by those whom they manage.</summary>
+    public ConcurrentDictionary<Guid, Guid> Managers { get; } = [];
+
     /// <summary>An idea of the group, taken in part from another idea of the same event.</summary>
     public IdeaCase Tell(Guid organisation, Guid innovationEvent, Guid group, IdeaCase? idea, Guid contributor, Guid sourceContributor)
     {
@@ -81,6 +84,9 @@ internal sealed class Upstream : IIdeas, IInnovationEvents, IResults, IThemeSugg
 
     public Task<IReadOnlyList<RegistrationCard>> Registrations(Guid innovationEventId, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<RegistrationCard>>([]);
+
+    public Task<IReadOnlySet<Guid>> ManagersOf(IReadOnlyCollection<Guid> personIds, Guid innovationEventId, CancellationToken ct) =>
+        Task.FromResult<IReadOnlySet<Guid>>(personIds.Where(Managers.ContainsKey).Select(p => Managers[p]).ToHashSet());
 
     public Task<RoundResult?> Of(Guid roundId, CancellationToken ct) => Task.FromResult<RoundResult?>(null);
 

@@ -145,6 +145,9 @@ internal sealed class Upstream : IInnovationEvents, IIdeas
     private readonly ConcurrentDictionary<Guid, IReadOnlyList<GroupCard>> _groups = new();
     private readonly ConcurrentDictionary<Guid, IdeaCard> _topIdeas = new();
 
+    /// <summary>Line managers by those whom they manage.</summary>
+    public ConcurrentDictionary<Guid, Guid> Managers { get; } = new();
+
     public IReadOnlyList<GroupCard> GroupsOf(Guid innovationEventId) => _groups[innovationEventId];
 
     public Guid TopIdeaOf(Guid groupId) => _topIdeas[groupId].Id;
@@ -209,6 +212,9 @@ internal sealed class Upstream : IInnovationEvents, IIdeas
 
     public Task<IReadOnlyList<RegistrationCard>> Registrations(Guid innovationEventId, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<RegistrationCard>>([]);
+
+    public Task<IReadOnlySet<Guid>> ManagersOf(IReadOnlyCollection<Guid> personIds, Guid innovationEventId, CancellationToken ct) =>
+        Task.FromResult<IReadOnlySet<Guid>>(personIds.Where(Managers.ContainsKey).Select(p => Managers[p]).ToHashSet());
 
     public Task<IReadOnlyList<IdeaCard>> TopIdeas(Guid innovationEventId, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<IdeaCard>>([.. _topIdeas.Values.Where(i => i.InnovationEventId == innovationEventId)]);
