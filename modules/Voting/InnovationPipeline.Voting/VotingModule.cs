@@ -1,6 +1,8 @@
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Modules;
 using InnovationPipeline.Voting.Data;
+using InnovationPipeline.Voting.Features.Ballots;
+using InnovationPipeline.Voting.Features.TieBreaks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,11 +16,11 @@ public sealed class VotingModule : Module
     public override IReadOnlyDictionary<string, string[]> Roles =>
         new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
-            [Role.Organiser] = [VotingPermission.SeeRound, VotingPermission.ManageRounds],
+            [Role.Organiser] = [VotingPermission.SeeRound, VotingPermission.ManageRounds, VotingPermission.HelpVoters],
             [Role.Voter] = [VotingPermission.SeeRound, VotingPermission.Cast],
             [Role.Participant] = [VotingPermission.SeeRound],
-            [Role.Panellist] = [VotingPermission.SeeRound],
-            [Role.Facilitator] = [VotingPermission.SeeRound],
+            [Role.Panellist] = [VotingPermission.SeeRound, VotingPermission.CastForPanel],
+            [Role.Facilitator] = [VotingPermission.SeeRound, VotingPermission.HelpVoters],
             [Role.Executive] = [VotingPermission.SeeRound],
         };
 
@@ -27,7 +29,8 @@ public sealed class VotingModule : Module
     public override IReadOnlyList<LiveTopic> Topics =>
         [new(VotingTopic.Round, VotingPermission.SeeRound), new(VotingTopic.EventVote, VotingPermission.SeeRound)];
 
-    public override void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddScoped<BallotBox>();
+    public override void AddServices(IServiceCollection services, IConfiguration configuration) =>
+        services.AddScoped<BallotBox>().AddScoped<Casting>().AddScoped<Papers>().AddScoped<KioskCodes>().AddScoped<PanelTies>();
 }
 
 internal static class VotingPermission
@@ -36,6 +39,12 @@ internal static class VotingPermission
     public const string SeeRound = "voting.see-round";
     public const string Cast = "voting.cast";
     public const string ManageRounds = "voting.manage-rounds";
+
+    /// <summary>Cards, ballots on paper and the shared device.</summary>
+    public const string HelpVoters = "voting.help-voters";
+
+    /// <summary>The casting vote where the lead is tied and the panel was declared to decide.</summary>
+    public const string CastForPanel = "voting.cast-for-panel";
 }
 
 internal static class VotingTopic

@@ -29,6 +29,7 @@ internal sealed class PersonalData(NotificationsDb db) : IHoldPersonalData
             MessageKind.EventCancelled or MessageKind.EventPostponed => "About an event you registered for",
             MessageKind.IdeaTaken or MessageKind.IdeaDisposed => "About an idea of yours or your group's",
             MessageKind.ResultRevealed => "About the result of a vote",
+            MessageKind.VoteReminder => "A reminder to vote",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }

@@ -9,6 +9,8 @@ internal sealed class VotingDb(ModuleDbServices services) : ModuleDb(services, "
 {
     public DbSet<Round> Rounds => Set<Round>();
     public DbSet<Ballot> Ballots => Set<Ballot>();
+    public DbSet<Dealing> Dealings => Set<Dealing>();
+    public DbSet<PaperBallot> PaperBallots => Set<PaperBallot>();
     public DbSet<SealedResult> SealedResults => Set<SealedResult>();
 
     /// <summary>Those checked in at the event.</summary>

@@ -37,6 +37,11 @@ internal sealed class MessageWriter(
             MessageKind.IdeaTaken => await Taken(message, ct),
             MessageKind.IdeaDisposed => await Disposed(message, ct),
             MessageKind.ResultRevealed => await Revealed(message, ct),
+            MessageKind.VoteReminder => new(
+                "Voting is open",
+                ["The organiser reminds people to vote before voting closes. If you have voted, there is nothing to do."],
+                $"/events/{message.InnovationEventId}/vote"
+            ),
             _ => throw new ArgumentOutOfRangeException(nameof(message)),
         };
 
