@@ -130,6 +130,9 @@ public sealed partial class SealedTests(LoggedHouse house) : IClassFixture<Logge
                 $"/api/v1/rounds/{round}/result",
                 $"/api/v1/rounds/{round}/bundle.json",
                 $"/rounds/{round}/receipts",
+                $"/api/v1/rounds/{round}/snapshot.json",
+                $"/rounds/{round}/turnout",
+                $"/rounds/{round}/desk",
             }
         )
             Assert.Contains(path, found);

@@ -81,7 +81,7 @@ internal static class RoundCount
             _ => throw new ArgumentOutOfRangeException(nameof(method)),
         };
 
-    private static BallotKind KindOf(VotingMethod method) =>
+    public static BallotKind KindOf(VotingMethod method) =>
         method switch
         {
             VotingMethod.ChooseOne => BallotKind.ChooseOne,

@@ -143,7 +143,7 @@ internal static class BundleCheck
         }
     }
 
-    private static JsonDocument Parse(string text)
+    internal static JsonDocument Parse(string text)
     {
         try
         {
