@@ -13,6 +13,10 @@ internal abstract class BallotPage : SlicePage
     [BindProperty]
     public Guid RoundId { get; set; }
 
+    /// <summary>How the form that came asks, so that its own sentence answers an empty one.</summary>
+    [BindProperty]
+    public VotingMethod Method { get; set; }
+
     /// <summary>The one idea that is chosen.</summary>
     [BindProperty]
     public Guid? IdeaId { get; set; }
@@ -72,8 +76,17 @@ internal abstract class BallotPage : SlicePage
 
     protected void NeedsAMark()
     {
-        if (Marked.Count == 0)
-            ModelState.AddModelError(nameof(IdeaId), "Select the idea you vote for");
+        if (Marked.Count > 0)
+            return;
+        var (field, sentence) = Method switch
+        {
+            VotingMethod.ChooseOne => (nameof(IdeaId), "Select the idea you vote for"),
+            VotingMethod.Approval => (nameof(Ticked), "Select at least 1 idea"),
+            VotingMethod.Dots => ("", "Give at least 1 dot"),
+            VotingMethod.Score => ("", "Score at least 1 idea"),
+            _ => ("", "Rank at least 1 idea"),
+        };
+        ModelState.AddModelError(field, sentence);
     }
 
     /// <summary>The credential of this round that this browser was given; kept nowhere else.</summary>

@@ -44,12 +44,6 @@ internal sealed class PrepareRoundPage : SlicePage
     public int? PerArea { get; set; }
 
     [BindProperty]
-    public int? RankLeast { get; set; }
-
-    [BindProperty]
-    public int? RankMost { get; set; }
-
-    [BindProperty]
     public int? Dots { get; set; } = 5;
 
     [BindProperty]
@@ -95,7 +89,6 @@ internal sealed class PrepareRoundPage : SlicePage
         {
             VotingMethod.Approval => new BallotRule(Least, Most, PerArea),
             VotingMethod.Dots => new BallotRule(Dots: Dots, DotsPerIdea: DotsPerIdea),
-            VotingMethod.InstantRunOff or VotingMethod.Schulze => new BallotRule(RankLeast, RankMost),
             _ => BallotRule.None,
         };
 

@@ -21,6 +21,8 @@ internal sealed class PrintCardsPage : SlicePage
 
     public string CardAddress => $"{Request.Host}/rounds/{RoundId}/card";
 
+    public string CardUrl => $"{Request.Scheme}://{CardAddress}";
+
     public async Task OnGet()
     {
         Printing = await Ask(new CardsFor(RoundId));

@@ -29,8 +29,16 @@ internal sealed record ResultFigures(VotingMethod Method, Revealed Result)
 
     public string Caption =>
         Result.Standings[0] is { Votes: > 0 } first && Result.Standings.Count(s => s.Rank == 1) == 1
-            ? $"{first.Title} leads with {Votes(first)}"
+            ? $"{first.Title} {(Method == VotingMethod.Schulze ? "stands" : "leads with")} {Votes(first)}"
             : $"{ValueHeader} for each idea";
+
+    /// <summary>What a room reads: who cast a ballot, and how it ended.</summary>
+    public IReadOnlyList<string> LastSteps =>
+        Result.Steps.Count <= MostOnScreen ? Result.Steps : [Result.Steps[0], .. Result.Steps.TakeLast(3)];
+
+    public bool HasManySteps => Result.Steps.Count > MostOnScreen;
+
+    private const int MostOnScreen = 14;
 
     public string ValueHeader =>
         Method switch
