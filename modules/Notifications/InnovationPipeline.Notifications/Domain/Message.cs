@@ -13,6 +13,8 @@ internal enum MessageKind
     IdeaTaken,
     IdeaDisposed,
     ResultRevealed,
+    QuestionEnded,
+    QuestionToAnswer,
 }
 
 /// <summary>One thing that one person is told, once; it holds ids only, so that erasure and redaction reach it.</summary>

@@ -1,6 +1,7 @@
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Voting.Domain;
+using InnovationPipeline.Voting.Domain.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Voting.Data;
@@ -10,6 +11,9 @@ internal sealed class VotingDb(ModuleDbServices services) : ModuleDb(services, "
     public DbSet<Round> Rounds => Set<Round>();
     public DbSet<Ballot> Ballots => Set<Ballot>();
     public DbSet<SealedResult> SealedResults => Set<SealedResult>();
+    public DbSet<Question> Questions => Set<Question>();
+    public DbSet<QuestionVote> QuestionVotes => Set<QuestionVote>();
+    public DbSet<QuestionDesk> Desks => Set<QuestionDesk>();
 
     /// <summary>Those checked in at the event.</summary>
     public IQueryable<Guid> VotersOf(Guid innovationEventId) =>

@@ -145,6 +145,9 @@ internal sealed class Upstream : IInnovationEvents, IIdeas
     private readonly ConcurrentDictionary<Guid, IReadOnlyList<GroupCard>> _groups = new();
     private readonly ConcurrentDictionary<Guid, IdeaCard> _topIdeas = new();
 
+    /// <summary>Who wrote an idea, where somebody did.</summary>
+    public ConcurrentDictionary<Guid, Guid> Authors { get; } = new();
+
     /// <summary>Line managers by those whom they manage.</summary>
     public ConcurrentDictionary<Guid, Guid> Managers { get; } = new();
 
@@ -230,7 +233,14 @@ internal sealed class Upstream : IInnovationEvents, IIdeas
         );
 
     public Task<IReadOnlyList<Contributor>> Contributors(Guid ideaId, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<Contributor>>([]);
+        Task.FromResult<IReadOnlyList<Contributor>>([
+            .. Authors.TryGetValue(ideaId, out var author) ? new[] { new Contributor(author, "Author") } : [],
+            .. _topIdeas
+                .Values.Where(i => i.Id == ideaId)
+                .SelectMany(i => _groups[i.InnovationEventId].Where(g => g.Id == i.GroupId))
+                .SelectMany(g => g.MemberIds)
+                .Select(m => new Contributor(m, "Group member")),
+        ]);
 
     private static ValueProposition Proposition =>
         new(

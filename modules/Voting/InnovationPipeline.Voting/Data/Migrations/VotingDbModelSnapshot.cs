@@ -367,6 +367,202 @@ namespace InnovationPipeline.Voting.Data.Migrations
                     b.ToTable("paper_entries", "voting");
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Questions.Question", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("about");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("AskerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asker_id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by_id");
+
+                    b.Property<byte[]>("FollowDigest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("follow_digest");
+
+                    b.Property<Guid>("InnovationEventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("innovation_event_id");
+
+                    b.Property<bool>("IsShown")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shown");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_questions");
+
+                    b.HasIndex("AskerId")
+                        .HasDatabaseName("ix_questions_asker_id");
+
+                    b.HasIndex("FollowDigest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_questions_follow_digest");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_questions_merged_into_id");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_questions_owner_id");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_questions_subject_id");
+
+                    b.HasIndex("InnovationEventId", "State")
+                        .HasDatabaseName("ix_questions_innovation_event_id_state");
+
+                    b.ToTable("questions", "voting", t =>
+                        {
+                            t.HasCheckConstraint("ck_questions_answer", "state <> 'AnsweredInWriting' OR answer IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_questions_digest", "length(follow_digest) = 32");
+
+                            t.HasCheckConstraint("ck_questions_ended", "(state IN ('Open', 'HandedOver')) = (ended_at IS NULL)");
+
+                            t.HasCheckConstraint("ck_questions_merged", "(state = 'Merged') = (merged_into_id IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_questions_named_or_followed", "asker_id IS NULL OR follow_digest IS NULL");
+
+                            t.HasCheckConstraint("ck_questions_owed", "state <> 'HandedOver' OR (owner_id IS NOT NULL AND due_on IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_questions_reason", "(state = 'Declined') = (reason IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_questions_subject", "(about = 'Day') = (subject_id IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Questions.QuestionDesk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AnswerDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("answer_days");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<bool>("IsModerated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_moderated");
+
+                    b.Property<Guid?>("NamedPersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_person_id");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_question_desks");
+
+                    b.ToTable("question_desks", "voting", t =>
+                        {
+                            t.HasCheckConstraint("ck_question_desks_days", "answer_days BETWEEN 1 AND 90");
+                        });
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Questions.QuestionVote", b =>
+                {
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("question_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("QuestionId", "PersonId")
+                        .HasName("pk_question_votes");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_question_votes_person_id");
+
+                    b.ToTable("question_votes", "voting");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Voting.Domain.Round", b =>
                 {
                     b.Property<Guid>("Id")
@@ -571,6 +767,25 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_paper_entries_rounds_round_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Questions.Question", b =>
+                {
+                    b.HasOne("InnovationPipeline.Voting.Domain.Questions.Question", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_questions_questions_merged_into_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Questions.QuestionVote", b =>
+                {
+                    b.HasOne("InnovationPipeline.Voting.Domain.Questions.Question", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_question_votes_questions_question_id");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Voting.Domain.Round", b =>
