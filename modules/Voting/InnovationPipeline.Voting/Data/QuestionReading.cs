@@ -1,6 +1,5 @@
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Messages;
-using InnovationPipeline.Voting.Domain;
 using InnovationPipeline.Voting.Domain.Questions;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,16 +30,6 @@ internal static class QuestionReading
             .QuestionVotes.Where(v => questionIds.Contains(v.QuestionId))
             .GroupBy(v => v.QuestionId)
             .ToDictionaryAsync(g => g.Key, g => g.Count(), ct);
-
-    /// <summary>Ideas that everyone at the event has seen on a ballot paper.</summary>
-    public static async Task<IReadOnlyList<Guid>> PitchedIdeas(this VotingDb db, Guid innovationEventId, CancellationToken ct) =>
-        await db
-            .Rounds.IgnoreAutoIncludes()
-            .Where(r => r.InnovationEventId == innovationEventId && r.State != RoundState.Draft && r.State != RoundState.Cancelled)
-            .SelectMany(r => r.Paper)
-            .Select(e => e.IdeaId)
-            .Distinct()
-            .ToListAsync(ct);
 
     /// <summary>The question itself, or the one that stands for it since they were merged.</summary>
     public static async Task<Question> StandingFor(this VotingDb db, Question question, CancellationToken ct)

@@ -1,6 +1,7 @@
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Voting.Domain;
+using InnovationPipeline.Voting.Domain.Pitching;
 using InnovationPipeline.Voting.Domain.Questions;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,10 @@ internal sealed class VotingDb(ModuleDbServices services) : ModuleDb(services, "
     public DbSet<Question> Questions => Set<Question>();
     public DbSet<QuestionVote> QuestionVotes => Set<QuestionVote>();
     public DbSet<QuestionDesk> Desks => Set<QuestionDesk>();
+    public DbSet<PitchSession> PitchSessions => Set<PitchSession>();
+    public DbSet<Deck> Decks => Set<Deck>();
+    public DbSet<PitchFeedback> Feedback => Set<PitchFeedback>();
+    public DbSet<PanelCommentary> Commentaries => Set<PanelCommentary>();
 
     /// <summary>Those checked in at the event.</summary>
     public IQueryable<Guid> VotersOf(Guid innovationEventId) =>

@@ -80,7 +80,16 @@ public sealed class QuestionTests(VotingHouse house) : IClassFixture<VotingHouse
         Assert.Matches(FollowSecret.Shape, secret);
 
         var id = Assert.Single((await house.Ask(day.Organiser, new QuestionsOf(day.Event, null, 1))).Open).Id;
-        foreach (var table in new[] { "voting.questions", "voting.question_votes", "platform.audit_entries", "platform.audit_payloads", "platform.events" })
+        foreach (
+            var table in new[]
+            {
+                "voting.questions",
+                "voting.question_votes",
+                "platform.audit_entries",
+                "platform.audit_payloads",
+                "platform.events",
+            }
+        )
         {
             var all = await house.Scalar<string>($"SELECT coalesce(string_agg(t::text, E'\\n'), '') FROM {table} t");
             var rows = all!.Split('\n').Where(r => r.Contains(id.ToString(), StringComparison.Ordinal));
@@ -191,13 +200,15 @@ public sealed class QuestionTests(VotingHouse house) : IClassFixture<VotingHouse
         var onIdea = await Asked(day, asker, "Who pays?", day.Idea(1));
         var onOther = await Asked(day, asker, "Where?", day.Idea(2));
         var onDay = await Asked(day, asker, "Will there be another day?");
-        foreach (var (text, end) in new (string, Func<Guid, Task<ICommand>>)[]
-        {
-            ("Live?", q => Task.FromResult<ICommand>(new AnswerLive(day.Event, q))),
-            ("Written?", async q => new AnswerInWriting(day.Event, q, await Version(q), "Yes")),
-            ("Declined?", q => Task.FromResult<ICommand>(new DeclineQuestion(day.Event, q, "Off the subject"))),
-            ("Merged?", q => Task.FromResult<ICommand>(new MergeQuestion(day.Event, q, onDay))),
-        })
+        foreach (
+            var (text, end) in new (string, Func<Guid, Task<ICommand>>)[]
+            {
+                ("Live?", q => Task.FromResult<ICommand>(new AnswerLive(day.Event, q))),
+                ("Written?", async q => new AnswerInWriting(day.Event, q, await Version(q), "Yes")),
+                ("Declined?", q => Task.FromResult<ICommand>(new DeclineQuestion(day.Event, q, "Off the subject"))),
+                ("Merged?", q => Task.FromResult<ICommand>(new MergeQuestion(day.Event, q, onDay))),
+            }
+        )
             await house.Send(day.Organiser, await end(await Asked(day, asker, text)));
 
         await Close(day);
@@ -215,12 +226,18 @@ public sealed class QuestionTests(VotingHouse house) : IClassFixture<VotingHouse
         Assert.Equal(named, await Owner(onDay));
 
         await house.Settle();
-        Assert.StartsWith("A question for you", Assert.Single((await house.Ask(named, new InboxOf(1))).Rows).Title, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "A question for you",
+            Assert.Single((await house.Ask(named, new InboxOf(1))).Rows).Title,
+            StringComparison.Ordinal
+        );
         using var phone = await house.Browse(author);
         var page = await (await phone.Go("/questions")).Follow("Who pays?");
         page = await page.Press("Save the answer", ("Answer", "The network, from its own budget."));
         Assert.Contains("Answered in writing", page.Text, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<Forbidden>(async () => await house.Send(author, new AnswerInWriting(day.Event, onDay, await Version(onDay), "No")));
+        await Assert.ThrowsAsync<Forbidden>(async () =>
+            await house.Send(author, new AnswerInWriting(day.Event, onDay, await Version(onDay), "No"))
+        );
 
         Assert.Equal(["2 questions have no ending: answer, merge or decline them"], await Objections(day));
         foreach (var question in new[] { onOther, onDay })

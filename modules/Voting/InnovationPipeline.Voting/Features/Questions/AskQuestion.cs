@@ -34,7 +34,7 @@ internal sealed class TopicsOfHandler(VotingDb db, IInnovationEvents events, IId
         var pitches = (await ideas.Cards(await db.PitchedIdeas(held.Id, ct), ct)).Values;
         return new WhatToAskAbout(
             held.Name,
-            Asking.IsOver(held, desk),
+            held.IsOver(desk),
             desk.IsModerated,
             [.. areas.OrderBy(a => a.Number).Select(a => new TopicChoice($"area/{a.Id}", a.Title))],
             [.. pitches.OrderBy(i => i.Title, StringComparer.Ordinal).Select(i => new TopicChoice($"idea/{i.Id}", i.Title))]
@@ -74,7 +74,7 @@ internal sealed class AskQuestionHandler(VotingDb db, IInnovationEvents events, 
             return;
         var held = await events.Find(command.InnovationEventId, ct) ?? throw new NotFound();
         var desk = await db.DeskOf(held.Id, ct);
-        Question.Rules.AskingIsOpen.Require(!Asking.IsOver(held, desk));
+        Question.Rules.AskingIsOpen.Require(!held.IsOver(desk));
         await RequireSubject(command, ct);
         var secret = command.FollowSecret is { } given ? FollowSecret.DigestOf(given) : null;
         db.Add(
@@ -105,10 +105,4 @@ internal sealed class AskQuestionHandler(VotingDb db, IInnovationEvents events, 
         if (!known)
             throw new NotFound();
     }
-}
-
-internal static class Asking
-{
-    public static bool IsOver(EventCard held, QuestionDesk desk) =>
-        desk.ClosedAt is not null || held.State is "Closed" or "Archived" or "Cancelled";
 }

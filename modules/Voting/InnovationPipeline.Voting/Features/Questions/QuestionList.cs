@@ -97,7 +97,7 @@ internal sealed class QuestionsOfHandler(
             lines.FindAll(l => !l.TakesVotes),
             page,
             pages,
-            Asking.IsOver(held, await db.DeskOf(held.Id, ct)),
+            held.IsOver(await db.DeskOf(held.Id, ct)),
             await access.May(caller, PitchingPermission.Answer, held.Id, ct),
             await access.May(caller, PitchingPermission.Ask, held.Id, ct)
         );

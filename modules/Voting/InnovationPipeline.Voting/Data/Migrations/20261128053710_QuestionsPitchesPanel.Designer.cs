@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace InnovationPipeline.Voting.Data.Migrations
 {
     [DbContext(typeof(VotingDb))]
-    [Migration("20261128052247_QuestionsPitchesPanel")]
+    [Migration("20261128053710_QuestionsPitchesPanel")]
     partial class QuestionsPitchesPanel
     {
         /// <inheritdoc />
@@ -368,6 +368,289 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .HasDatabaseName("ix_paper_entries_round_id_number");
 
                     b.ToTable("paper_entries", "voting");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Pitching.Deck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("InnovationEventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("innovation_event_id");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_decks");
+
+                    b.ToTable("decks", "voting", t =>
+                        {
+                            t.HasCheckConstraint("ck_decks_address", "address LIKE 'https://%'");
+                        });
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Pitching.PanelCommentary", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Concerns")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("concerns");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<Guid>("InnovationEventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("innovation_event_id");
+
+                    b.Property<Guid>("PanellistId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("panellist_id");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Strengths")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("strengths");
+
+                    b.Property<string>("Suggestions")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("suggestions");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<bool>("WouldSponsor")
+                        .HasColumnType("boolean")
+                        .HasColumnName("would_sponsor");
+
+                    b.HasKey("Id")
+                        .HasName("pk_commentaries");
+
+                    b.HasIndex("PanellistId")
+                        .HasDatabaseName("ix_commentaries_panellist_id");
+
+                    b.HasIndex("IdeaId", "PanellistId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_commentaries_idea_id_panellist_id");
+
+                    b.ToTable("commentaries", "voting");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Pitching.PitchFeedback", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<Guid>("InnovationEventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("innovation_event_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Strong")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("strong");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("WouldHelp")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("would_help");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pitch_feedback");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_pitch_feedback_person_id");
+
+                    b.HasIndex("IdeaId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pitch_feedback_idea_id_person_id");
+
+                    b.ToTable("pitch_feedback", "voting", t =>
+                        {
+                            t.HasCheckConstraint("ck_pitch_feedback_says", "strong <> '' OR would_help <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Pitching.PitchSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<Guid>("InnovationEventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("innovation_event_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<TimeSpan?>("Left")
+                        .HasColumnType("interval")
+                        .HasColumnName("left");
+
+                    b.Property<TimeSpan>("PitchLength")
+                        .HasColumnType("interval")
+                        .HasColumnName("pitch_length");
+
+                    b.Property<DateTimeOffset>("PreparedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<TimeSpan>("QuestionLength")
+                        .HasColumnType("interval")
+                        .HasColumnName("question_length");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid?>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("seed");
+
+                    b.Property<string>("SeedSource")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("seed_source");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pitch_sessions");
+
+                    b.HasIndex("InnovationEventId")
+                        .HasDatabaseName("ix_pitch_sessions_innovation_event_id");
+
+                    b.ToTable("pitch_sessions", "voting", t =>
+                        {
+                            t.HasCheckConstraint("ck_pitch_sessions_clock", "ends_at IS NULL OR \"left\" IS NULL");
+                        });
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Pitching.PitchSlot", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("phase");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.HasKey("SessionId", "IdeaId")
+                        .HasName("pk_pitch_slots");
+
+                    b.HasIndex("IdeaId")
+                        .HasDatabaseName("ix_pitch_slots_idea_id");
+
+                    b.HasIndex("SessionId", "Place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pitch_slots_session_id_place");
+
+                    b.HasIndex(new[] { "SessionId" }, "ux_pitch_slots_one_floor")
+                        .IsUnique()
+                        .HasDatabaseName("ux_pitch_slots_one_floor")
+                        .HasFilter("phase IN ('Pitching', 'Questions')");
+
+                    b.ToTable("pitch_slots", "voting");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Voting.Domain.Questions.Question", b =>
@@ -772,6 +1055,16 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .HasConstraintName("fk_paper_entries_rounds_round_id");
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Pitching.PitchSlot", b =>
+                {
+                    b.HasOne("InnovationPipeline.Voting.Domain.Pitching.PitchSession", null)
+                        .WithMany("Slots")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pitch_slots_pitch_sessions_session_id");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Voting.Domain.Questions.Question", b =>
                 {
                     b.HasOne("InnovationPipeline.Voting.Domain.Questions.Question", null)
@@ -808,6 +1101,11 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sealed_results_rounds_round_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Pitching.PitchSession", b =>
+                {
+                    b.Navigation("Slots");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Voting.Domain.Round", b =>
