@@ -37,7 +37,8 @@ public sealed class VotingModule : Module
             new(PitchingTopic.Pitches, PitchingPermission.See),
         ];
 
-    public override void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddScoped<BallotBox>();
+    public override void AddServices(IServiceCollection services, IConfiguration configuration) =>
+        services.AddScoped<BallotBox>().AddScoped<PanelBox>().AddScoped<ClosenessReader>();
 }
 
 internal static class VotingPermission

@@ -1,6 +1,7 @@
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Voting.Domain;
+using InnovationPipeline.Voting.Domain.Judging;
 using InnovationPipeline.Voting.Domain.Pitching;
 using InnovationPipeline.Voting.Domain.Questions;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,9 @@ internal sealed class VotingDb(ModuleDbServices services) : ModuleDb(services, "
     public DbSet<Deck> Decks => Set<Deck>();
     public DbSet<PitchFeedback> Feedback => Set<PitchFeedback>();
     public DbSet<PanelCommentary> Commentaries => Set<PanelCommentary>();
+    public DbSet<Panel> Panels => Set<Panel>();
+    public DbSet<InterestDeclaration> Interests => Set<InterestDeclaration>();
+    public DbSet<ScoreSheet> ScoreSheets => Set<ScoreSheet>();
 
     /// <summary>Those checked in at the event.</summary>
     public IQueryable<Guid> VotersOf(Guid innovationEventId) =>

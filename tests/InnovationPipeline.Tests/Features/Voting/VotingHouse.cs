@@ -151,6 +151,9 @@ internal sealed class Upstream : IInnovationEvents, IIdeas
     /// <summary>Line managers by those whom they manage.</summary>
     public ConcurrentDictionary<Guid, Guid> Managers { get; } = new();
 
+    /// <summary>The organisation that a person registered with.</summary>
+    public ConcurrentDictionary<(Guid Event, Guid Person), Guid> Registered { get; } = new();
+
     public IReadOnlyList<GroupCard> GroupsOf(Guid innovationEventId) => _groups[innovationEventId];
 
     public Guid TopIdeaOf(Guid groupId) => _topIdeas[groupId].Id;
@@ -214,7 +217,11 @@ internal sealed class Upstream : IInnovationEvents, IIdeas
         Task.FromResult(_groups.Values.SelectMany(g => g).FirstOrDefault(g => g.Id == groupId));
 
     public Task<IReadOnlyList<RegistrationCard>> Registrations(Guid innovationEventId, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<RegistrationCard>>([]);
+        Task.FromResult<IReadOnlyList<RegistrationCard>>([
+            .. Registered
+                .Where(r => r.Key.Event == innovationEventId)
+                .Select(r => new RegistrationCard(r.Key.Person, "Clinical", r.Value, "NHS", GroupId: null, CheckedInAt: null)),
+        ]);
 
     public Task<IReadOnlySet<Guid>> ManagersOf(IReadOnlyCollection<Guid> personIds, Guid innovationEventId, CancellationToken ct) =>
         Task.FromResult<IReadOnlySet<Guid>>(personIds.Where(Managers.ContainsKey).Select(p => Managers[p]).ToHashSet());

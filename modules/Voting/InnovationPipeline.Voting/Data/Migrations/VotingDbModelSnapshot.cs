@@ -298,6 +298,299 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.Criterion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hint")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("hint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("panel_id");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("integer")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_panel_criteria");
+
+                    b.HasIndex("PanelId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_panel_criteria_panel_id_number");
+
+                    b.ToTable("panel_criteria", "voting", t =>
+                        {
+                            t.HasCheckConstraint("ck_panel_criteria_weight", "weight BETWEEN 1 AND 100");
+                        });
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.InterestDeclaration", b =>
+                {
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("panel_id");
+
+                    b.Property<Guid>("JudgeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("judge_id");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.HasKey("PanelId", "JudgeId", "IdeaId")
+                        .HasName("pk_interest_declarations");
+
+                    b.HasIndex("JudgeId")
+                        .HasDatabaseName("ix_interest_declarations_judge_id");
+
+                    b.HasIndex("PanelId", "IdeaId")
+                        .HasDatabaseName("ix_interest_declarations_panel_id_idea_id");
+
+                    b.ToTable("interest_declarations", "voting");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.Panel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("DefinitionHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("definition_hash");
+
+                    b.Property<string>("DefinitionText")
+                        .HasColumnType("text")
+                        .HasColumnName("definition_text");
+
+                    b.PrimitiveCollection<List<Guid>>("JudgeIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("judge_ids");
+
+                    b.Property<int>("MinJudges")
+                        .HasColumnType("integer")
+                        .HasColumnName("min_judges");
+
+                    b.PrimitiveCollection<List<Guid>>("NotJudging")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("not_judging");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("outcome");
+
+                    b.Property<int?>("PanelPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("panel_percent");
+
+                    b.Property<DateTimeOffset?>("RevealedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revealed_at");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<bool>("SameOrganisationRecuses")
+                        .HasColumnType("boolean")
+                        .HasColumnName("same_organisation_recuses");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_panels");
+
+                    b.ToTable("panels", "voting", t =>
+                        {
+                            t.HasCheckConstraint("ck_panels_definition", "state = 'Draft' OR definition_hash IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_panels_min_judges", "min_judges BETWEEN 1 AND 20");
+
+                            t.HasCheckConstraint("ck_panels_outcome", "(state IN ('Closed', 'Revealed')) = (outcome IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_panels_percent", "panel_percent BETWEEN 1 AND 99");
+
+                            t.HasCheckConstraint("ck_panels_revealed", "(state = 'Revealed') = (revealed_at IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.PanelIdea", b =>
+                {
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("panel_id");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("PanelId", "IdeaId")
+                        .HasName("pk_panel_ideas");
+
+                    b.HasIndex("IdeaId")
+                        .HasDatabaseName("ix_panel_ideas_idea_id");
+
+                    b.ToTable("panel_ideas", "voting");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.RecusalLift", b =>
+                {
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("panel_id");
+
+                    b.Property<Guid>("JudgeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("judge_id");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("PanelId", "JudgeId", "IdeaId")
+                        .HasName("pk_recusal_lifts");
+
+                    b.ToTable("recusal_lifts", "voting");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.ScoreSheet", b =>
+                {
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("panel_id");
+
+                    b.Property<Guid>("JudgeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("judge_id");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.PrimitiveCollection<List<int>>("Marks")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("marks");
+
+                    b.HasKey("PanelId", "JudgeId", "IdeaId")
+                        .HasName("pk_score_sheets");
+
+                    b.HasIndex("JudgeId")
+                        .HasDatabaseName("ix_score_sheets_judge_id");
+
+                    b.HasIndex("PanelId", "IdeaId")
+                        .HasDatabaseName("ix_score_sheets_panel_id_idea_id");
+
+                    b.ToTable("score_sheets", "voting", t =>
+                        {
+                            t.HasCheckConstraint("ck_score_sheets_marks", "1 <= ALL (marks) AND 5 >= ALL (marks) AND cardinality(marks) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.Supplier", b =>
+                {
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("panel_id");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("PanelId", "IdeaId", "OrganisationId")
+                        .HasName("pk_panel_suppliers");
+
+                    b.ToTable("panel_suppliers", "voting");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Voting.Domain.PaperEntry", b =>
                 {
                     b.Property<Guid>("RoundId")
@@ -1042,6 +1335,66 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .HasConstraintName("fk_ballots_paper_entries_round_id_idea_id");
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.Criterion", b =>
+                {
+                    b.HasOne("InnovationPipeline.Voting.Domain.Judging.Panel", null)
+                        .WithMany("Criteria")
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_panel_criteria_panels_panel_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.InterestDeclaration", b =>
+                {
+                    b.HasOne("InnovationPipeline.Voting.Domain.Judging.PanelIdea", null)
+                        .WithMany()
+                        .HasForeignKey("PanelId", "IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_interest_declarations_panel_ideas_panel_id_idea_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.PanelIdea", b =>
+                {
+                    b.HasOne("InnovationPipeline.Voting.Domain.Judging.Panel", null)
+                        .WithMany("Ideas")
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_panel_ideas_panels_panel_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.RecusalLift", b =>
+                {
+                    b.HasOne("InnovationPipeline.Voting.Domain.Judging.Panel", null)
+                        .WithMany("Lifts")
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recusal_lifts_panels_panel_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.ScoreSheet", b =>
+                {
+                    b.HasOne("InnovationPipeline.Voting.Domain.Judging.PanelIdea", null)
+                        .WithMany()
+                        .HasForeignKey("PanelId", "IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_score_sheets_panel_ideas_panel_id_idea_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.Supplier", b =>
+                {
+                    b.HasOne("InnovationPipeline.Voting.Domain.Judging.Panel", null)
+                        .WithMany("Suppliers")
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_panel_suppliers_panels_panel_id");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Voting.Domain.PaperEntry", b =>
                 {
                     b.HasOne("InnovationPipeline.Voting.Domain.Round", null)
@@ -1098,6 +1451,17 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sealed_results_rounds_round_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.Panel", b =>
+                {
+                    b.Navigation("Criteria");
+
+                    b.Navigation("Ideas");
+
+                    b.Navigation("Lifts");
+
+                    b.Navigation("Suppliers");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Voting.Domain.Pitching.PitchSession", b =>

@@ -1,4 +1,5 @@
 ﻿using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -51,6 +52,39 @@ namespace InnovationPipeline.Voting.Data.Migrations
                 {
                     table.PrimaryKey("pk_decks", x => x.id);
                     table.CheckConstraint("ck_decks_address", "address LIKE 'https://%'");
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "panels",
+                schema: "voting",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    min_judges = table.Column<int>(type: "integer", nullable: false),
+                    same_organisation_recuses = table.Column<bool>(type: "boolean", nullable: false),
+                    panel_percent = table.Column<int>(type: "integer", nullable: true),
+                    not_judging = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    judge_ids = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    definition_text = table.Column<string>(type: "text", nullable: true),
+                    definition_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revealed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    outcome = table.Column<string>(type: "jsonb", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_panels", x => x.id);
+                    table.CheckConstraint("ck_panels_definition", "state = 'Draft' OR definition_hash IS NOT NULL");
+                    table.CheckConstraint("ck_panels_min_judges", "min_judges BETWEEN 1 AND 20");
+                    table.CheckConstraint("ck_panels_outcome", "(state IN ('Closed', 'Revealed')) = (outcome IS NOT NULL)");
+                    table.CheckConstraint("ck_panels_percent", "panel_percent BETWEEN 1 AND 99");
+                    table.CheckConstraint("ck_panels_revealed", "(state = 'Revealed') = (revealed_at IS NOT NULL)");
                 }
             );
 
@@ -173,6 +207,122 @@ namespace InnovationPipeline.Voting.Data.Migrations
             );
 
             migrationBuilder.CreateTable(
+                name: "panel_criteria",
+                schema: "voting",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    panel_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    hint = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    weight = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_panel_criteria", x => x.id);
+                    table.CheckConstraint("ck_panel_criteria_weight", "weight BETWEEN 1 AND 100");
+                    table.ForeignKey(
+                        name: "fk_panel_criteria_panels_panel_id",
+                        column: x => x.panel_id,
+                        principalSchema: "voting",
+                        principalTable: "panels",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "panel_ideas",
+                schema: "voting",
+                columns: table => new
+                {
+                    panel_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    idea_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_panel_ideas", x => new { x.panel_id, x.idea_id });
+                    table.ForeignKey(
+                        name: "fk_panel_ideas_panels_panel_id",
+                        column: x => x.panel_id,
+                        principalSchema: "voting",
+                        principalTable: "panels",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "panel_suppliers",
+                schema: "voting",
+                columns: table => new
+                {
+                    panel_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    idea_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "pk_panel_suppliers",
+                        x => new
+                        {
+                            x.panel_id,
+                            x.idea_id,
+                            x.organisation_id,
+                        }
+                    );
+                    table.ForeignKey(
+                        name: "fk_panel_suppliers_panels_panel_id",
+                        column: x => x.panel_id,
+                        principalSchema: "voting",
+                        principalTable: "panels",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "recusal_lifts",
+                schema: "voting",
+                columns: table => new
+                {
+                    panel_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    judge_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    idea_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "pk_recusal_lifts",
+                        x => new
+                        {
+                            x.panel_id,
+                            x.judge_id,
+                            x.idea_id,
+                        }
+                    );
+                    table.ForeignKey(
+                        name: "fk_recusal_lifts_panels_panel_id",
+                        column: x => x.panel_id,
+                        principalSchema: "voting",
+                        principalTable: "panels",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "pitch_slots",
                 schema: "voting",
                 columns: table => new
@@ -218,6 +368,74 @@ namespace InnovationPipeline.Voting.Data.Migrations
                 }
             );
 
+            migrationBuilder.CreateTable(
+                name: "interest_declarations",
+                schema: "voting",
+                columns: table => new
+                {
+                    panel_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    judge_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    idea_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "pk_interest_declarations",
+                        x => new
+                        {
+                            x.panel_id,
+                            x.judge_id,
+                            x.idea_id,
+                        }
+                    );
+                    table.ForeignKey(
+                        name: "fk_interest_declarations_panel_ideas_panel_id_idea_id",
+                        columns: x => new { x.panel_id, x.idea_id },
+                        principalSchema: "voting",
+                        principalTable: "panel_ideas",
+                        principalColumns: new[] { "panel_id", "idea_id" },
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "score_sheets",
+                schema: "voting",
+                columns: table => new
+                {
+                    panel_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    judge_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    idea_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    marks = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "pk_score_sheets",
+                        x => new
+                        {
+                            x.panel_id,
+                            x.judge_id,
+                            x.idea_id,
+                        }
+                    );
+                    table.CheckConstraint("ck_score_sheets_marks", "1 <= ALL (marks) AND 5 >= ALL (marks) AND cardinality(marks) > 0");
+                    table.ForeignKey(
+                        name: "fk_score_sheets_panel_ideas_panel_id_idea_id",
+                        columns: x => new { x.panel_id, x.idea_id },
+                        principalSchema: "voting",
+                        principalTable: "panel_ideas",
+                        principalColumns: new[] { "panel_id", "idea_id" },
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
             migrationBuilder.CreateIndex(
                 name: "ix_commentaries_idea_id_panellist_id",
                 schema: "voting",
@@ -232,6 +450,30 @@ namespace InnovationPipeline.Voting.Data.Migrations
                 table: "commentaries",
                 column: "panellist_id"
             );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_interest_declarations_judge_id",
+                schema: "voting",
+                table: "interest_declarations",
+                column: "judge_id"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_interest_declarations_panel_id_idea_id",
+                schema: "voting",
+                table: "interest_declarations",
+                columns: new[] { "panel_id", "idea_id" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_panel_criteria_panel_id_number",
+                schema: "voting",
+                table: "panel_criteria",
+                columns: new[] { "panel_id", "number" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "ix_panel_ideas_idea_id", schema: "voting", table: "panel_ideas", column: "idea_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_pitch_feedback_idea_id_person_id",
@@ -308,6 +550,15 @@ namespace InnovationPipeline.Voting.Data.Migrations
             migrationBuilder.CreateIndex(name: "ix_questions_owner_id", schema: "voting", table: "questions", column: "owner_id");
 
             migrationBuilder.CreateIndex(name: "ix_questions_subject_id", schema: "voting", table: "questions", column: "subject_id");
+
+            migrationBuilder.CreateIndex(name: "ix_score_sheets_judge_id", schema: "voting", table: "score_sheets", column: "judge_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_score_sheets_panel_id_idea_id",
+                schema: "voting",
+                table: "score_sheets",
+                columns: new[] { "panel_id", "idea_id" }
+            );
         }
 
         /// <inheritdoc />
@@ -317,6 +568,12 @@ namespace InnovationPipeline.Voting.Data.Migrations
 
             migrationBuilder.DropTable(name: "decks", schema: "voting");
 
+            migrationBuilder.DropTable(name: "interest_declarations", schema: "voting");
+
+            migrationBuilder.DropTable(name: "panel_criteria", schema: "voting");
+
+            migrationBuilder.DropTable(name: "panel_suppliers", schema: "voting");
+
             migrationBuilder.DropTable(name: "pitch_feedback", schema: "voting");
 
             migrationBuilder.DropTable(name: "pitch_slots", schema: "voting");
@@ -325,9 +582,17 @@ namespace InnovationPipeline.Voting.Data.Migrations
 
             migrationBuilder.DropTable(name: "question_votes", schema: "voting");
 
+            migrationBuilder.DropTable(name: "recusal_lifts", schema: "voting");
+
+            migrationBuilder.DropTable(name: "score_sheets", schema: "voting");
+
             migrationBuilder.DropTable(name: "pitch_sessions", schema: "voting");
 
             migrationBuilder.DropTable(name: "questions", schema: "voting");
+
+            migrationBuilder.DropTable(name: "panel_ideas", schema: "voting");
+
+            migrationBuilder.DropTable(name: "panels", schema: "voting");
         }
     }
 }
