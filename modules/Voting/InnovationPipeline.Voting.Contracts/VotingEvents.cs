@@ -14,3 +14,6 @@ public sealed record RoundCancelled(Guid InnovationEventId, Guid RoundId) : Inte
 /// <summary>A result is known to all.</summary>
 /// <param name="WinnerIdeaIds">one, or several where joint winners were declared beforehand</param>
 public sealed record ResultRevealed(Guid InnovationEventId, Guid RoundId, IReadOnlyList<Guid> WinnerIdeaIds) : IntegrationEvent;
+
+/// <summary>The chair wants those reminded who have not voted; who they are is asked for at sending time.</summary>
+public sealed record VotersReminded(Guid InnovationEventId, Guid RoundId) : IntegrationEvent;

@@ -1,6 +1,8 @@
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Modules;
 using InnovationPipeline.Voting.Data;
+using InnovationPipeline.Voting.Features.Ballots;
+using InnovationPipeline.Voting.Features.TieBreaks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,13 +16,19 @@ public sealed class VotingModule : Module
     public override IReadOnlyDictionary<string, string[]> Roles =>
         new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
-            [Role.Organiser] = [VotingPermission.SeeRound, VotingPermission.ManageRounds, .. PitchingPermission.OfOrganisers],
+            [Role.Organiser] =
+            [
+                VotingPermission.SeeRound,
+                VotingPermission.ManageRounds,
+                VotingPermission.HelpVoters,
+                .. PitchingPermission.OfOrganisers,
+            ],
             [Role.Voter] = [VotingPermission.SeeRound, VotingPermission.Cast, .. PitchingPermission.OfTheRoom],
             [Role.Participant] = [VotingPermission.SeeRound, .. PitchingPermission.OfTheRoom],
-            [Role.Panellist] = [VotingPermission.SeeRound, .. PitchingPermission.OfPanellists],
+            [Role.Panellist] = [VotingPermission.SeeRound, VotingPermission.CastForPanel, .. PitchingPermission.OfPanellists],
             [Role.Host] = [VotingPermission.SeeRound, .. PitchingPermission.OfHosts],
             [Role.Judge] = [VotingPermission.SeeRound, .. PitchingPermission.OfJudges],
-            [Role.Facilitator] = [VotingPermission.SeeRound, .. PitchingPermission.OfTheRoom],
+            [Role.Facilitator] = [VotingPermission.SeeRound, VotingPermission.HelpVoters, .. PitchingPermission.OfTheRoom],
             [Role.Executive] = [VotingPermission.SeeRound, PitchingPermission.See, PitchingPermission.SeeCommentary],
             [Role.Assessor] = [PitchingPermission.See, PitchingPermission.SeeCommentary],
             [Role.GateChair] = [PitchingPermission.See, PitchingPermission.SeeCommentary],
@@ -38,7 +46,14 @@ public sealed class VotingModule : Module
         ];
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration) =>
-        services.AddScoped<BallotBox>().AddScoped<PanelBox>().AddScoped<ClosenessReader>();
+        services
+            .AddScoped<BallotBox>()
+            .AddScoped<Casting>()
+            .AddScoped<Papers>()
+            .AddScoped<KioskCodes>()
+            .AddScoped<PanelTies>()
+            .AddScoped<PanelBox>()
+            .AddScoped<ClosenessReader>();
 }
 
 internal static class VotingPermission
@@ -47,6 +62,12 @@ internal static class VotingPermission
     public const string SeeRound = "voting.see-round";
     public const string Cast = "voting.cast";
     public const string ManageRounds = "voting.manage-rounds";
+
+    /// <summary>Cards, ballots on paper and the shared device.</summary>
+    public const string HelpVoters = "voting.help-voters";
+
+    /// <summary>The casting vote where the lead is tied and the panel was declared to decide.</summary>
+    public const string CastForPanel = "voting.cast-for-panel";
 }
 
 internal static class VotingTopic

@@ -178,7 +178,7 @@ internal sealed class TheRoom(SharedHouse house, Chromium chromium, Town town) :
         await amber.Go($"/rounds/{round}/result");
         await amber.Reads(idea);
         await amber.Go($"/rounds/{round}/receipts");
-        await amber.Set("code", receipt);
+        await amber.Set("Code", receipt);
         await amber.Press("Look up");
         await amber.Reads($"A ballot with the receipt {receipt} was counted");
     }

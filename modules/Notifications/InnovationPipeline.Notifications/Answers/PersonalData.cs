@@ -31,6 +31,7 @@ internal sealed class PersonalData(NotificationsDb db) : IHoldPersonalData
             MessageKind.ResultRevealed => "About the result of a vote",
             MessageKind.QuestionEnded => "About a question you asked",
             MessageKind.QuestionToAnswer => "About a question for you to answer",
+            MessageKind.VoteReminder => "A reminder to vote",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }

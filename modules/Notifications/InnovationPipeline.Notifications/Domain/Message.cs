@@ -15,6 +15,7 @@ internal enum MessageKind
     ResultRevealed,
     QuestionEnded,
     QuestionToAnswer,
+    VoteReminder,
 }
 
 /// <summary>One thing that one person is told, once; it holds ids only, so that erasure and redaction reach it.</summary>

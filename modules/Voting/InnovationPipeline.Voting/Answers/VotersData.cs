@@ -10,7 +10,7 @@ internal sealed class VotersData(VotingDb db, BallotBox box) : IHoldPersonalData
     public async Task<IReadOnlyList<PersonalDatum>> About(Guid personId, CancellationToken ct)
     {
         var titles = await db
-            .Ballots.Where(b => b.VoterId == personId)
+            .Ballots.Where(b => b.Key == personId)
             .Join(db.Rounds, b => b.RoundId, r => r.Id, (b, r) => r.Title)
             .ToListAsync(ct);
         return

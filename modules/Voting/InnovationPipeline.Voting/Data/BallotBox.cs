@@ -1,7 +1,11 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Messages;
 using InnovationPipeline.Voting.Domain;
+using InnovationPipeline.Voting.Domain.Recount;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace InnovationPipeline.Voting.Data;
 
@@ -12,55 +16,72 @@ namespace InnovationPipeline.Voting.Data;
 /// </summary>
 internal sealed class BallotBox(DatabaseSession session)
 {
-    /// <summary>Shares the round's lock until the transaction ends, and reads what the voter meets.</summary>
+    /// <summary>
+    /// Shares the round's lock until the transaction ends, and reads what the voter meets. One voter comes in once at a time, so that nobody
+    /// is handed a paper while casting by phone.
+    /// </summary>
+    /// <param name="key">of the voter's ballot: the person, or what follows from a credential or a paper</param>
     /// <exception cref="NotFound">when there is no such round</exception>
-    public async Task<BallotGate> Enter(Guid roundId, Guid voterId, Guid ideaId, CancellationToken ct)
+    public async Task<BallotGate> Enter(Guid roundId, Guid key, CancellationToken ct)
     {
         await using var enter = await session.Command(
             """
-            SELECT pg_advisory_xact_lock_shared(hashtextextended(@round::text, 0));
-            SELECT r.state, r.may_change, r.own_group,
-                   (SELECT e.group_id FROM voting.paper_entries e WHERE e.round_id = r.id AND e.idea_id = @idea),
-                   (SELECT b.idea_id FROM voting.ballots b WHERE b.round_id = r.id AND b.voter_id = @voter)
+            SELECT pg_advisory_xact_lock_shared(hashtextextended(@round::text, 0)),
+                   pg_advisory_xact_lock(hashtextextended(@round::text || @key::text, 0));
+            SELECT r.innovation_event_id, r.state, r.method, r.ballot_rule, r.may_change, r.own_group, r.secrecy,
+                   (SELECT b.marks FROM voting.ballots b WHERE b.round_id = r.id AND b.ballot_key = @key),
+                   (SELECT d.dealt_as FROM voting.dealings d WHERE d.round_id = r.id AND d.person_id = @key)
             FROM voting.rounds r WHERE r.id = @round FOR SHARE OF r;
+            SELECT idea_id, number, title, group_id, area FROM voting.paper_entries WHERE round_id = @round ORDER BY number;
             """,
             ct
         );
         enter.Parameters.AddWithValue("round", roundId);
-        enter.Parameters.AddWithValue("voter", voterId);
-        enter.Parameters.AddWithValue("idea", ideaId);
+        enter.Parameters.AddWithValue("key", key);
         await using var row = await enter.ExecuteReaderAsync(ct);
         await row.NextResultAsync(ct);
         if (!await row.ReadAsync(ct))
             throw new NotFound();
-        return new BallotGate(
-            Enum.Parse<RoundState>(row.GetString(0)),
-            row.GetBoolean(1),
-            Enum.Parse<OwnGroupRule>(row.GetString(2)),
-            row.IsDBNull(3) ? null : row.GetGuid(3),
-            row.IsDBNull(4) ? null : row.GetGuid(4)
+        var gate = new BallotGate(
+            roundId,
+            row.GetGuid(0),
+            Enum.Parse<RoundState>(row.GetString(1)),
+            Enum.Parse<VotingMethod>(row.GetString(2)),
+            JsonSerializer.Deserialize<BallotRule>(row.GetString(3), JsonColumn.Options)!,
+            row.GetBoolean(4),
+            Enum.Parse<OwnGroupRule>(row.GetString(5)),
+            Enum.Parse<Secrecy>(row.GetString(6)),
+            [],
+            row.IsDBNull(7) ? null : row.GetString(7),
+            row.IsDBNull(8) ? null : Enum.Parse<DealtAs>(row.GetString(8))
         );
+        await row.NextResultAsync(ct);
+        var paper = new List<PaperPlace>();
+        while (await row.ReadAsync(ct))
+            paper.Add(new(row.GetGuid(0), row.GetInt32(1), row.GetString(2), row.GetGuid(3), row.GetString(4)));
+        return gate with { Paper = paper };
     }
 
+    /// <summary>Puts a ballot in, or in the place of this voter's earlier one.</summary>
     /// <returns>false when this voter's other request has put in a ballot meanwhile, and the round takes no changes</returns>
-    public async Task<bool> Put(Ballot ballot, bool mayChange, CancellationToken ct)
+    public async Task<bool> Put(BallotGate gate, Guid key, string marks, CancellationToken ct)
     {
         await using var put = await session.Command(
             """
-            INSERT INTO voting.ballots AS b (round_id, voter_id, idea_id, nonce, "order", code)
-            VALUES (@round, @voter, @idea, @nonce, @order, @code)
-            ON CONFLICT (round_id, voter_id) DO UPDATE SET idea_id = excluded.idea_id, nonce = excluded.nonce
-            WHERE @change OR b.idea_id = excluded.idea_id
+            INSERT INTO voting.ballots AS b (round_id, ballot_key, marks, nonce, "order", code)
+            VALUES (@round, @key, @marks, @nonce, @order, @code)
+            ON CONFLICT (round_id, ballot_key) DO UPDATE SET marks = excluded.marks, nonce = excluded.nonce
+            WHERE @change OR b.marks = excluded.marks
             """,
             ct
         );
-        put.Parameters.AddWithValue("round", ballot.RoundId);
-        put.Parameters.AddWithValue("voter", ballot.VoterId);
-        put.Parameters.AddWithValue("idea", ballot.IdeaId);
-        put.Parameters.AddWithValue("nonce", ballot.Nonce);
-        put.Parameters.AddWithValue("order", ballot.Order);
-        put.Parameters.AddWithValue("code", ballot.Code);
-        put.Parameters.AddWithValue("change", mayChange);
+        put.Parameters.AddWithValue("round", gate.RoundId);
+        put.Parameters.AddWithValue("key", key);
+        put.Parameters.AddWithValue("marks", marks);
+        put.Parameters.AddWithValue("nonce", RandomNumberGenerator.GetBytes(16));
+        put.Parameters.AddWithValue("order", Order(gate, key));
+        put.Parameters.AddWithValue("code", Receipt.NewCode());
+        put.Parameters.AddWithValue("change", gate.MayChange);
         return await put.ExecuteNonQueryAsync(ct) == 1;
     }
 
@@ -78,13 +99,70 @@ internal sealed class BallotBox(DatabaseSession session)
         await shut.ExecuteNonQueryAsync(ct);
     }
 
+    /// <summary>Keeps that the person has been dealt a ballot; nothing where that is kept already.</summary>
+    public async Task Deal(Dealing dealing, CancellationToken ct)
+    {
+        await using var deal = await session.Command(
+            """
+            INSERT INTO voting.dealings (round_id, person_id, dealt_as, token) VALUES (@round, @person, @as, @token)
+            ON CONFLICT DO NOTHING
+            """,
+            ct
+        );
+        deal.Parameters.AddWithValue("round", dealing.RoundId);
+        deal.Parameters.AddWithValue("person", dealing.PersonId);
+        deal.Parameters.AddWithValue("as", dealing.DealtAs.ToString());
+        deal.Parameters.Add(new NpgsqlParameter("token", NpgsqlDbType.Bytea) { Value = (object?)dealing.Token ?? DBNull.Value });
+        await deal.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <returns>what was taken back; none where nothing had been handed out</returns>
+    public async Task<DealtAs?> TakeBack(Guid roundId, Guid personId, CancellationToken ct)
+    {
+        await using var take = await session.Command(
+            "DELETE FROM voting.dealings WHERE round_id = @round AND person_id = @person AND dealt_as <> 'App' RETURNING dealt_as",
+            ct
+        );
+        take.Parameters.AddWithValue("round", roundId);
+        take.Parameters.AddWithValue("person", personId);
+        return await take.ExecuteScalarAsync(ct) is string dealt ? Enum.Parse<DealtAs>(dealt) : null;
+    }
+
+    /// <summary>Ballots on paper are handed out, taken back and typed in one after the other, so that their numbers agree.</summary>
+    public Task QueueForPaper(Guid roundId, CancellationToken ct) =>
+        Run("SELECT pg_advisory_xact_lock(hashtextextended(@id::text || 'paper', 0))", roundId, ct);
+
+    /// <summary>
+    /// Writes a secret round's ballots anew, all at once and by their keys: neither place nor transaction tells any longer which of them was
+    /// cast when.
+    /// </summary>
+    public Task Shuffle(Guid roundId, CancellationToken ct) =>
+        Run(
+            """
+            WITH old AS (DELETE FROM voting.ballots WHERE round_id = @id RETURNING *)
+            INSERT INTO voting.ballots SELECT * FROM old ORDER BY ballot_key
+            """,
+            roundId,
+            ct
+        );
+
     /// <summary>From now on no ballot of the round says whose it is.</summary>
     public Task ForgetVoters(Guid roundId, CancellationToken ct) =>
-        Run("UPDATE voting.ballots SET voter_id = gen_random_uuid() WHERE round_id = @id", roundId, ct);
+        Run("UPDATE voting.ballots SET ballot_key = gen_random_uuid() WHERE round_id = @id", roundId, ct);
 
     /// <summary>The person's ballots stay, under an id that is nobody's.</summary>
     public Task ForgetVoter(Guid personId, CancellationToken ct) =>
-        Run("UPDATE voting.ballots SET voter_id = gen_random_uuid() WHERE voter_id = @id", personId, ct);
+        Run(
+            """
+            UPDATE voting.ballots SET ballot_key = gen_random_uuid() WHERE ballot_key = @id;
+            UPDATE voting.dealings SET person_id = gen_random_uuid() WHERE person_id = @id;
+            """,
+            personId,
+            ct
+        );
+
+    private static int[] Order(BallotGate gate, Guid key) =>
+        [.. PaperOrder.For(gate.RoundId, key, gate.Paper, e => e.IdeaId).Select(e => e.Number)];
 
     private async Task Run(string sql, Guid id, CancellationToken ct)
     {

@@ -12,15 +12,13 @@ internal static class CountingOnce
     {
         var ballots = await db
             .Ballots.Where(b => b.RoundId == round.Id)
-            .Select(b => new CountedBallot(b.IdeaId, b.Nonce, b.Code))
+            .Select(b => new CountedBallot(b.Marks, b.Nonce, b.Code))
             .ToListAsync(ct);
-        var electorate = await db.VotersOf(round.InnovationEventId)
-            .Union(db.Ballots.Where(b => b.RoundId == round.Id).Select(b => b.VoterId))
-            .CountAsync(ct);
-        var candidates = round.Paper.OrderBy(e => e.Number).Select(e => new Candidate(e.IdeaId, e.Title)).ToList();
-        var outcome = ChooseOneCount.Of(
-            new Declared(round.Id, round.DefinitionHash!, candidates, round.TiePolicy, round.Quorum, electorate),
-            ballots.ConvertAll(b => new Choice(b.IdeaId, b.Nonce))
+        var electorate = await db.EligibleCount(round, ct);
+        var candidates = round.Paper.OrderBy(e => e.Number).Select(e => new Candidate(e.IdeaId, e.Number, e.Title, e.Group)).ToList();
+        var outcome = RoundCount.Of(
+            new Declared(round.Id, round.DefinitionHash!, round.Method, candidates, round.TiePolicy, round.Quorum, electorate),
+            ballots.ConvertAll(b => b.Choice)
         );
         return SealedResult.Of(round, outcome, ballots, now);
     }

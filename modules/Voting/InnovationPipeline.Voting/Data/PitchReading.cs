@@ -2,6 +2,7 @@ using InnovationPipeline.Events.Contracts;
 using InnovationPipeline.Ideation.Contracts;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Messages;
+using InnovationPipeline.Voting.Contracts;
 using InnovationPipeline.Voting.Domain;
 using InnovationPipeline.Voting.Domain.Pitching;
 using Microsoft.EntityFrameworkCore;
@@ -64,6 +65,18 @@ internal static class PitchReading
             .Select(r => new { r.Id, r.DefinitionHash })
             .FirstOrDefaultAsync(ct);
         return round is null ? null : (round.Id, round.DefinitionHash!);
+    }
+
+    /// <summary>The last revealed result of the event, its run-off included; never a run-off by itself.</summary>
+    public static async Task<RoundResult?> LastRevealed(this VotingDb db, IResults results, Guid innovationEventId, CancellationToken ct)
+    {
+        var last = await db
+            .Rounds.IgnoreAutoIncludes()
+            .Where(r => r.InnovationEventId == innovationEventId && r.State == RoundState.Revealed && r.RunOffOf == null)
+            .OrderByDescending(r => r.RevealedAt)
+            .Select(r => (Guid?)r.Id)
+            .FirstOrDefaultAsync(ct);
+        return last is { } roundId ? await results.Of(roundId, ct) : null;
     }
 
     /// <summary>

@@ -16,11 +16,20 @@ internal static class Reading
     /// <summary>Ballots so far and people checked in; someone who has voted stays counted.</summary>
     public static async Task<Turnout> TurnoutOf(this VotingDb db, Round round, CancellationToken ct)
     {
-        var voted = db.Ballots.Where(b => b.RoundId == round.Id).Select(b => b.VoterId);
-        var cast = await voted.CountAsync(ct);
         if (round.ClosedAt is not null && await db.SealedResults.FindAsync([round.Id], ct) is { } counted)
             return new Turnout(counted.Outcome.Turnout, counted.Outcome.Electorate);
-        return new Turnout(cast, await db.VotersOf(round.InnovationEventId).Union(voted).CountAsync(ct));
+        return new Turnout(await db.Ballots.CountAsync(b => b.RoundId == round.Id, ct), await db.EligibleCount(round, ct));
+    }
+
+    /// <summary>Whoever is checked in or has been given a ballot; where ballots name their voters, those who have voted too.</summary>
+    public static async Task<int> EligibleCount(this VotingDb db, Round round, CancellationToken ct)
+    {
+        var eligible = db.VotersOf(round.InnovationEventId).Union(db.Dealings.Where(d => d.RoundId == round.Id).Select(d => d.PersonId));
+        if (round.Secrecy == Secrecy.Secret)
+            return Math.Max(await eligible.CountAsync(ct), await db.Ballots.CountAsync(b => b.RoundId == round.Id, ct));
+        // A ballot from paper has no voter: its person has a dealing.
+        var named = db.Ballots.Where(b => b.RoundId == round.Id && !db.PaperBallots.Any(p => p.RoundId == round.Id && p.Key == b.Key));
+        return await eligible.Union(named.Select(b => b.Key)).CountAsync(ct);
     }
 
     public static Task<Round?> RunOffFor(this VotingDb db, Guid roundId, CancellationToken ct) =>
@@ -32,8 +41,25 @@ internal static class Reading
         if (await db.SealedResults.FindAsync([roundId], ct) is not { } counted)
             return null;
         var outcome = counted.Outcome;
+        if (outcome.NeedsCasting && await db.Rounds.FindAsync([roundId], ct) is { CastFor: { } castFor } round)
+            return outcome.CastFor(castFor, round.Adjustments.Last(a => a.Kind == AdjustmentKind.PanelCast).Reason);
         if (!outcome.NeedsRunOff || await db.RunOffFor(roundId, ct) is not { } runOff)
             return outcome;
         return await db.SealedResults.FindAsync([runOff.Id], ct) is { } decided ? outcome.DecidedBy(decided.Outcome) : outcome;
+    }
+}
+
+internal static class PaperTallies
+{
+    public static async Task<PaperTally> PaperTallyOf(this VotingDb db, Guid roundId, CancellationToken ct)
+    {
+        var handedOut = await db.Dealings.CountAsync(d => d.RoundId == roundId && d.DealtAs == DealtAs.Paper, ct);
+        var papers = await db.PaperBallots.AsNoTracking().Where(p => p.RoundId == roundId).ToListAsync(ct);
+        return new PaperTally(
+            handedOut,
+            papers.Count(p => p.IsCounted),
+            papers.Count(p => p.FirstBy is not null),
+            [.. papers.Where(p => p.Differed).Select(p => p.Serial).Order()]
+        );
     }
 }

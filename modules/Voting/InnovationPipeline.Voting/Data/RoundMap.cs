@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Voting.Domain;
 using InnovationPipeline.Voting.Domain.Recount;
 using Microsoft.EntityFrameworkCore;
@@ -20,12 +21,18 @@ internal sealed class RoundMap : IEntityTypeConfiguration<Round>
                     "ck_rounds_definition",
                     "state IN ('Draft', 'Cancelled') OR (definition_hash IS NOT NULL AND definition_text IS NOT NULL)"
                 );
+                table.HasCheckConstraint(
+                    "ck_rounds_credentials",
+                    "(credential_key IS NOT NULL) = (secrecy = 'Secret' AND opened_at IS NOT NULL)"
+                );
+                table.HasCheckConstraint("ck_rounds_cast_for", "cast_for IS NULL OR tie_policy = 'PanelCasting'");
                 table.HasCheckConstraint("ck_rounds_closed", "state NOT IN ('Closed', 'Revealed') OR closed_at IS NOT NULL");
                 table.HasCheckConstraint("ck_rounds_revealed", "(state = 'Revealed') = (revealed_at IS NOT NULL)");
             }
         );
         round.Property(r => r.Title).HasMaxLength(Round.LongestTitle);
         round.Property(r => r.DefinitionHash).HasMaxLength(64);
+        round.Property(r => r.Rule).HasColumnName("ballot_rule").IsJson();
         round.HasIndex(r => r.InnovationEventId);
         round
             .HasIndex(r => r.InnovationEventId, "ux_rounds_one_open")
@@ -73,11 +80,33 @@ internal sealed class BallotMap : IEntityTypeConfiguration<Ballot>
 {
     public void Configure(EntityTypeBuilder<Ballot> ballot)
     {
-        ballot.ToTable("ballots", table => table.HasCheckConstraint("ck_ballots_nonce", "length(nonce) = 16"));
-        ballot.HasKey(b => new { b.RoundId, b.VoterId });
+        ballot.ToTable(
+            "ballots",
+            table =>
+            {
+                table.HasCheckConstraint("ck_ballots_nonce", "length(nonce) = 16");
+                table.HasCheckConstraint("ck_ballots_marks", "marks ~ '^[0-9]{1,4}:[0-9]{1,3}(,[0-9]{1,4}:[0-9]{1,3})*$'");
+            }
+        );
+        ballot.HasKey(b => new { b.RoundId, b.Key });
+        ballot.Property(b => b.Key).HasColumnName("ballot_key");
         ballot.Property(b => b.Code).HasMaxLength(Receipt.Length);
         ballot.HasIndex(b => new { b.RoundId, b.Code }).IsUnique();
-        ballot.HasOne<PaperEntry>().WithMany().HasForeignKey(b => new { b.RoundId, b.IdeaId }).OnDelete(DeleteBehavior.Restrict);
+        ballot.HasIndex(b => b.Key);
+        ballot.HasOne<Round>().WithMany().HasForeignKey(b => b.RoundId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class DealingMap : IEntityTypeConfiguration<Dealing>
+{
+    public void Configure(EntityTypeBuilder<Dealing> dealing)
+    {
+        dealing.ToTable(
+            "dealings",
+            table => table.HasCheckConstraint("ck_dealings_token", "(dealt_as = 'App') = (token IS NOT NULL AND length(token) = 32)")
+        );
+        dealing.HasKey(d => new { d.RoundId, d.PersonId });
+        dealing.HasOne<Round>().WithMany().HasForeignKey(d => d.RoundId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -91,5 +120,15 @@ internal sealed class SealedResultMap : IEntityTypeConfiguration<SealedResult>
         result.Property(r => r.Hash).HasMaxLength(64);
         result.Property(r => r.Seal).HasMaxLength(64);
         result.HasOne<Round>().WithOne().HasForeignKey<SealedResult>(r => r.RoundId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PaperBallotMap : IEntityTypeConfiguration<PaperBallot>
+{
+    public void Configure(EntityTypeBuilder<PaperBallot> paper)
+    {
+        paper.ToTable("paper_ballots", table => table.HasCheckConstraint("ck_paper_ballots_serial", "serial BETWEEN 1 AND 9999"));
+        paper.HasIndex(p => new { p.RoundId, p.Serial }).IsUnique();
+        paper.HasOne<Round>().WithMany().HasForeignKey(p => p.RoundId).OnDelete(DeleteBehavior.Restrict);
     }
 }

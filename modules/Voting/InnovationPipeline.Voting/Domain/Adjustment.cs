@@ -6,6 +6,11 @@ internal enum AdjustmentKind
     Extended,
     Corrected,
     Cancelled,
+    CardsPrinted,
+    TakenBack,
+
+    /// <summary>Told with the result: it says who was chosen.</summary>
+    PanelCast,
 }
 
 /// <summary>What was changed after the definition was fixed: when, by whom and why, for everyone to read.</summary>

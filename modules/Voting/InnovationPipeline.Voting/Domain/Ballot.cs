@@ -2,12 +2,14 @@ using InnovationPipeline.Kernel;
 
 namespace InnovationPipeline.Voting.Domain;
 
-/// <summary>What one voter chose. Names a person only until the reveal, or until the person is forgotten.</summary>
-internal sealed class Ballot(Guid roundId, Guid voterId, Guid ideaId, byte[] nonce, int[] order, string code)
+/// <summary>What one voter said. Names a person only until the reveal, or until the person is forgotten; in a secret round never.</summary>
+/// <param name="key">whose ballot it is: the person's id; in a secret round what follows from the credential</param>
+/// <param name="marks">canonical, see <see cref="Marks"/></param>
+internal sealed class Ballot(Guid roundId, Guid key, string marks, byte[] nonce, int[] order, string code)
 {
     public Guid RoundId { get; private set; } = roundId;
-    public Guid VoterId { get; private set; } = voterId;
-    public Guid IdeaId { get; private set; } = ideaId;
+    public Guid Key { get; private set; } = key;
+    public string Marks { get; private set; } = marks;
 
     /// <summary>16 random bytes: they make the ballots' root impossible to foresee or to guess ballots from.</summary>
     public byte[] Nonce { get; private set; } = nonce;
@@ -20,9 +22,21 @@ internal sealed class Ballot(Guid roundId, Guid voterId, Guid ideaId, byte[] non
 }
 
 /// <summary>The round as a voter meets it, at the moment when its lock is held.</summary>
-/// <param name="GroupOfIdea">none where the idea is not on this round's paper</param>
-/// <param name="Chosen">what this voter's ballot says so far</param>
-internal sealed record BallotGate(RoundState State, bool MayChange, OwnGroupRule OwnGroup, Guid? GroupOfIdea, Guid? Chosen)
+/// <param name="Marked">what this voter's ballot says so far</param>
+/// <param name="Dealt">how a ballot has been dealt to this person, if not by signing in</param>
+internal sealed record BallotGate(
+    Guid RoundId,
+    Guid InnovationEventId,
+    RoundState State,
+    VotingMethod Method,
+    BallotRule Rule,
+    bool MayChange,
+    OwnGroupRule OwnGroup,
+    Secrecy Secrecy,
+    IReadOnlyList<PaperPlace> Paper,
+    string? Marked,
+    DealtAs? Dealt
+)
 {
     internal static class Rules
     {
@@ -31,24 +45,30 @@ internal sealed record BallotGate(RoundState State, bool MayChange, OwnGroupRule
             "Voting has closed, so this ballot was not recorded. A ballot that you cast before the close still counts"
         );
         internal static readonly Rule NotCancelled = new("This round was cancelled, so no ballot counts");
-        internal static readonly Rule OnThePaper = new("Select one of the ideas on the ballot paper");
         internal static readonly Rule OnceOnly = new("You have voted, and this round takes no changes");
         internal static readonly Rule NotOwnGroup = new("You cannot vote for your own group's idea in this round. Select another idea");
         internal static readonly Rule CheckedIn = new("You can vote once you have checked in. Go to the check-in desk");
+        internal static readonly Rule ByCredential = new("This round is secret. Get your secret ballot first, then fill it in");
+        internal static readonly Rule HasPaper = new("You have taken a ballot on paper, so you cannot also vote here");
     }
 
-    /// <returns>false when the ballot says this already</returns>
-    public bool Admits(Guid ideaId)
+    public void IsOpen()
     {
         Rules.NotOpenYet.Require(State != RoundState.Draft);
         Rules.NotCancelled.Require(State != RoundState.Cancelled);
         Rules.BeforeTheClose.Require(State == RoundState.Open);
-        Rules.OnThePaper.Require(GroupOfIdea is not null);
-        if (Chosen == ideaId)
-            return false;
-        Rules.OnceOnly.Require(Chosen is null || MayChange);
-        return true;
     }
 
-    public void KeepsOffOwnGroup(bool ownGroup) => Rules.NotOwnGroup.Require(OwnGroup == OwnGroupRule.Allow || !ownGroup);
+    /// <param name="ownGroups">groups that the voter belongs to; empty where nobody knows the voter</param>
+    /// <returns>the ballot's marks; none when it says this already</returns>
+    public string? Admits(IEnumerable<(Guid IdeaId, int Value)> marked, IReadOnlySet<Guid> ownGroups)
+    {
+        IsOpen();
+        Rules.HasPaper.Require(Dealt != DealtAs.Paper);
+        var marks = Marks.TextOf(Rule.Check(Method, Paper, marked, OwnGroup, ownGroups));
+        if (Marked == marks)
+            return null;
+        Rules.OnceOnly.Require(Marked is null || MayChange);
+        return marks;
+    }
 }

@@ -29,6 +29,8 @@ internal static class Definition
             json.WriteString("ownGroup", round.OwnGroup.ToString());
             json.WriteBoolean("mayChange", round.MayChange);
             json.WriteString("receipts", round.Receipts.ToString());
+            json.WriteString("secrecy", round.Secrecy.ToString());
+            Write(json, round.Rule);
             if (round.RunOffOf is { } decides)
                 json.WriteString("runOffOf", decides);
             json.WriteStartArray("options");
@@ -41,6 +43,24 @@ internal static class Definition
     }
 
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private static void Write(Utf8JsonWriter json, BallotRule rule)
+    {
+        json.WriteStartObject("rule");
+        foreach (
+            var (name, number) in new[]
+            {
+                ("least", rule.Least),
+                ("most", rule.Most),
+                ("perArea", rule.PerArea),
+                ("dots", rule.Dots),
+                ("dotsPerIdea", rule.DotsPerIdea),
+            }
+        )
+            if (number is { } given)
+                json.WriteNumber(name, given);
+        json.WriteEndObject();
+    }
 
     private static void Write(Utf8JsonWriter json, PaperEntry entry)
     {

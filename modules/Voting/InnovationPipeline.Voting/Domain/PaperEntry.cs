@@ -40,6 +40,8 @@ internal sealed class PaperEntry
     public string? Ask { get; private set; }
     public IReadOnlyList<Passage> Proposition { get; private set; } = [];
 
+    public PaperPlace Place => new(IdeaId, Number, Title, GroupId, Area);
+
     public PaperEntry Copy() => new(IdeaId, GroupId, Number, Title, Headline, Lines, Area, Question, Group, Ask, Proposition);
 }
 

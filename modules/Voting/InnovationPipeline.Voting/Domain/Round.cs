@@ -8,6 +8,7 @@ internal sealed class Round : Aggregate
 {
     public static readonly TimeSpan RunOffLength = TimeSpan.FromMinutes(2);
     public const int LongestTitle = 120;
+    public const int MostCards = 1_000;
 
     internal static class Rules
     {
@@ -31,6 +32,19 @@ internal sealed class Round : Aggregate
         internal static readonly Rule RevealedByItsRound = new("This run-off is revealed together with the round that it decides");
         internal static readonly Rule RunOffForATie = new("A run-off is for a closed round with a tied lead and no run-off yet");
         internal static readonly Rule CancelledBeforeReveal = new("A revealed or cancelled round cannot be cancelled");
+        internal static readonly Rule TieSuitsMethod = new("This way to decide a tie needs ballots that rank or score the ideas");
+        internal static readonly Rule FirstChoicesAreRanked = new("More first choices decide only where voters rank the ideas");
+        internal static readonly Rule SecretKnowsNobody = new(
+            "In a secret round nobody knows who votes, so it cannot ask for other groups' ideas. Allow people to vote for their own group"
+        );
+        internal static readonly Rule SecretReceipts = new("The receipt of a secret round shows that the ballot was counted, and no more");
+        internal static readonly Rule CastForATie = new("A casting vote is for a closed round with a tied lead, and one decides");
+        internal static readonly Rule CastAmongTheTied = new("Select one of the tied ideas");
+        internal static readonly Rule CastingFirst = new("The lead is tied. A panellist has to cast a vote first, then reveal the result");
+        internal static readonly Rule IsSecret = new("This round has no credentials: voters vote under their name");
+        internal static readonly Rule IsNotSecret = new("This round is secret: hand out a card instead");
+        internal static readonly Rule SomeCards = new($"Print from 1 to {MostCards:N0} cards");
+        internal static readonly Rule NotRemindedJustNow = new("A reminder went out less than 2 minutes ago");
         internal static readonly Rule OneOpenRound = new("Another round of this event is open. Close it first");
     }
 
@@ -46,7 +60,15 @@ internal sealed class Round : Aggregate
         Rules.Titled.Require(!string.IsNullOrWhiteSpace(terms.Title));
         Rules.QuorumIsOneOrMore.Require(terms.Quorum is null or >= 1);
 
-        InnovationEventId = innovationEventId;
+        var rule = terms.Rule ?? BallotRule.None;
+        rule.Suit(terms.Method);
+        var ranks = terms.Method is VotingMethod.InstantRunOff or VotingMethod.Schulze;
+        Rules.FirstChoicesAreRanked.Require(terms.TiePolicy != TiePolicy.MoreFirstChoices || ranks);
+        Rules.TieSuitsMethod.Require(terms.TiePolicy != TiePolicy.HeadToHead || ranks || terms.Method == VotingMethod.Score);
+        Rules.SecretKnowsNobody.Require(terms.Secrecy != Secrecy.Secret || terms.OwnGroup == OwnGroupRule.Allow);
+        Rules.SecretReceipts.Require(terms.Secrecy != Secrecy.Secret || terms.Receipts == ReceiptKind.CountedOnly);
+
+        (InnovationEventId, Rule, Secrecy) = (innovationEventId, rule, terms.Secrecy);
         (Title, Method, TiePolicy) = (terms.Title.Trim(), terms.Method, terms.TiePolicy);
         (Quorum, OwnGroup, MayChange, Receipts) = (terms.Quorum, terms.OwnGroup, terms.MayChange, terms.Receipts);
     }
@@ -59,6 +81,14 @@ internal sealed class Round : Aggregate
     public OwnGroupRule OwnGroup { get; private set; }
     public bool MayChange { get; private set; }
     public ReceiptKind Receipts { get; private set; }
+    public Secrecy Secrecy { get; private set; }
+    public BallotRule Rule { get; private set; } = BallotRule.None;
+
+    /// <summary>What the credentials of a secret round are made and proven with; from the moment of opening.</summary>
+    public byte[]? CredentialKey { get; private set; }
+
+    /// <summary>On what the panel's casting vote fell, after the close; told with the result.</summary>
+    public Guid? CastFor { get; private set; }
     public RoundState State { get; private set; }
 
     /// <summary>The round whose tie this one decides.</summary>
@@ -69,6 +99,7 @@ internal sealed class Round : Aggregate
     public DateTimeOffset? ClosesAt { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
     public DateTimeOffset? RevealedAt { get; private set; }
+    public DateTimeOffset? RemindedAt { get; private set; }
 
     /// <summary>Canonical text of what was declared, from the moment of opening.</summary>
     public string? DefinitionText { get; private set; }
@@ -92,6 +123,7 @@ internal sealed class Round : Aggregate
         Rules.TwoIdeas.Require(paper.Count >= 2);
         Rules.ReasonToOpenWithout.Require(groupsWithout.Count == 0 || !string.IsNullOrWhiteSpace(without));
         Rules.ClosesInTheFuture.Require(closesAt is null || closesAt > now);
+        Rule.Fit([.. paper.Select(e => e.Place)]);
 
         if (groupsWithout.Count > 0)
             Adjust(AdjustmentKind.OpenedWithout, $"Opened without {string.Join(", ", groupsWithout)}: {without!.Trim()}", by, now);
@@ -108,7 +140,19 @@ internal sealed class Round : Aggregate
         var runOff = new Round(
             id,
             InnovationEventId,
-            new RoundTerms(title, Method, TiePolicy.Lots, Quorum: null, OwnGroup, MayChange, Receipts)
+            new RoundTerms(
+                title,
+                VotingMethod.ChooseOne,
+                TiePolicy.Lots,
+                Quorum: null,
+                // Own group and others' cannot both be chosen where one idea is.
+                OwnGroup == OwnGroupRule.Forbid
+                    ? OwnGroupRule.Forbid
+                    : OwnGroupRule.Allow,
+                MayChange,
+                Receipts,
+                Secrecy
+            )
         )
         {
             RunOffOf = Id,
@@ -145,12 +189,48 @@ internal sealed class Round : Aggregate
         Announce(new RoundClosed(InnovationEventId, Id));
     }
 
+    /// <summary>A panellist's choice among the tied; it is read with the result.</summary>
+    public void Cast(Guid ideaId, IReadOnlyCollection<Guid> tied, string reason, Guid by, DateTimeOffset now)
+    {
+        Rules.CastForATie.Require(State == RoundState.Closed && TiePolicy == TiePolicy.PanelCasting && tied.Count >= 2 && CastFor is null);
+        Rules.CastAmongTheTied.Require(tied.Contains(ideaId));
+        Rules.SaysWhy.Require(!string.IsNullOrWhiteSpace(reason));
+
+        CastFor = ideaId;
+        Adjust(AdjustmentKind.PanelCast, reason.Trim(), by, now);
+    }
+
+    /// <summary>That so many cards were printed, for everyone to read.</summary>
+    public void PrintCards(int count, Guid? by, DateTimeOffset now)
+    {
+        Rules.IsOpen.Require(State == RoundState.Open);
+        Rules.IsSecret.Require(Secrecy == Secrecy.Secret);
+        Rules.SomeCards.Require(count is >= 1 and <= MostCards);
+
+        Adjust(AdjustmentKind.CardsPrinted, count == 1 ? "1 card was printed" : $"{count} cards were printed", by, now);
+    }
+
+    public void Remind(DateTimeOffset now)
+    {
+        Rules.IsOpen.Require(State == RoundState.Open);
+        Rules.NotRemindedJustNow.Require(RemindedAt is null || now - RemindedAt >= RunOffLength);
+
+        RemindedAt = now;
+        Announce(new VotersReminded(InnovationEventId, Id));
+    }
+
+    /// <summary>Somebody gave a card or a paper back unused.</summary>
+    public void TakenBack(DealtAs what, Guid? by, DateTimeOffset now) =>
+        Adjust(AdjustmentKind.TakenBack, what == DealtAs.Card ? "1 card came back unused" : "1 ballot on paper came back unused", by, now);
+
     /// <param name="runOff">the counted run-off, where one decides this round's tie</param>
     /// <param name="winners">of the whole, run-off included</param>
     /// <param name="needsRunOff">the lead is tied and no run-off has decided it</param>
-    public void Reveal(Round? runOff, IReadOnlyList<Guid> winners, bool needsRunOff, DateTimeOffset now)
+    /// <param name="needsCasting">the lead is tied and no panellist has decided it</param>
+    public void Reveal(Round? runOff, IReadOnlyList<Guid> winners, bool needsRunOff, bool needsCasting, DateTimeOffset now)
     {
         Rules.RevealsOnceClosed.Require(State == RoundState.Closed);
+        Rules.CastingFirst.Require(!needsCasting);
         Rules.RevealedByItsRound.Require(RunOffOf is null);
         Rules.RunOffFirst.Require(!needsRunOff && runOff is null or { State: RoundState.Closed });
 
@@ -174,6 +254,8 @@ internal sealed class Round : Aggregate
     {
         _paper.AddRange(paper);
         (State, OpenedAt, ClosesAt) = (RoundState.Open, now, closesAt);
+        if (Secrecy == Secrecy.Secret)
+            CredentialKey = Credential.NewKey();
         DefinitionText = Definition.TextOf(this);
         DefinitionHash = Definition.HashOf(DefinitionText);
         Announce(new RoundOpened(InnovationEventId, Id));

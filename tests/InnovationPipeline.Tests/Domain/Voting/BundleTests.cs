@@ -11,30 +11,50 @@ public sealed class BundleTests
     private static readonly DateTimeOffset Opened = new(2026, 11, 20, 15, 30, 0, TimeSpan.Zero);
 
     [Theory]
-    [InlineData("CountedOnly", "JointWinners")]
-    [InlineData("Bound", "Lots")]
-    [InlineData("CountedOnly", "RunOff")]
-    public void A_bundle_as_it_was_written_holds(string receipts, string policy)
+    [InlineData("ChooseOne", "CountedOnly", "JointWinners")]
+    [InlineData("ChooseOne", "Bound", "Lots")]
+    [InlineData("ChooseOne", "CountedOnly", "RunOff")]
+    [InlineData("ChooseOne", "CountedOnly", "PanelCasting")]
+    [InlineData("Approval", "CountedOnly", "Lots")]
+    [InlineData("Dots", "Bound", "JointWinners")]
+    [InlineData("Score", "CountedOnly", "HeadToHead")]
+    [InlineData("InstantRunOff", "CountedOnly", "HeadToHead")]
+    [InlineData("InstantRunOff", "Bound", "MoreFirstChoices")]
+    [InlineData("Schulze", "CountedOnly", "HeadToHead")]
+    [InlineData("Schulze", "CountedOnly", "MoreFirstChoices")]
+    public void A_bundle_as_it_was_written_holds(string method, string receipts, string policy)
     {
-        foreach (var ballots in (int[])[0, 1, 2, 60])
+        for (var ballots = 0; ballots < 40; ballots++)
         {
-            var (bundle, seal) = Bundle(ballots, Enum.Parse<ReceiptKind>(receipts), Enum.Parse<TiePolicy>(policy));
+            var (bundle, seal) = Bundle(
+                ballots,
+                Enum.Parse<ReceiptKind>(receipts),
+                Enum.Parse<TiePolicy>(policy),
+                seed: ballots,
+                Enum.Parse<VotingMethod>(method)
+            );
             var verdict = BundleCheck.Of(bundle, seal);
             Assert.Empty(verdict.Findings);
             Assert.Equal((ballots, seal), (verdict.Ballots, verdict.Seal));
-            Assert.Equal(ballots, verdict.Votes.Sum(v => v.Votes));
+            if (method == "ChooseOne")
+                Assert.Equal(ballots, verdict.Votes.Sum(v => v.Votes));
         }
     }
 
-    /// <summary>Twelve hundred of them, each a change that somebody with the file could make, none of them recomputing the digests.</summary>
+    /// <summary>Twenty-one hundred of them, each a change that somebody with the file could make, none of them recomputing the digests.</summary>
     [Theory]
-    [InlineData("CountedOnly")]
-    [InlineData("Bound")]
-    public void Every_changed_bundle_is_found_out(string receipts)
+    [InlineData("ChooseOne", "CountedOnly")]
+    [InlineData("ChooseOne", "Bound")]
+    [InlineData("Approval", "CountedOnly")]
+    [InlineData("Dots", "CountedOnly")]
+    [InlineData("Score", "Bound")]
+    [InlineData("InstantRunOff", "CountedOnly")]
+    [InlineData("Schulze", "Bound")]
+    public void Every_changed_bundle_is_found_out(string method, string receipts)
     {
-        var (bundle, _) = Bundle(60, Enum.Parse<ReceiptKind>(receipts), TiePolicy.JointWinners);
+        var (bundle, _) = Bundle(60, Enum.Parse<ReceiptKind>(receipts), TiePolicy.JointWinners, method: Enum.Parse<VotingMethod>(method));
         var chance = new Random(11);
-        for (var i = 0; i < 600; i++)
+        for (var i = 0; i < 300; i++)
         {
             var json = JsonNode.Parse(bundle)!.AsObject();
             var what = Change(json, i % Changes.Length, chance);
@@ -66,7 +86,7 @@ public sealed class BundleTests
     {
         var code = Receipt.NewCode();
         Assert.Equal(Receipt.Length, code.Length);
-        Assert.Equal(code, Receipt.Typed(Receipt.Shown(code).ToLowerInvariant().Replace(' ', '-')));
+        Assert.Equal(code, CheckCode.Typed(CheckCode.Shown(code).ToLowerInvariant().Replace(' ', '-')));
     }
 
     private static readonly string[] Changes =
@@ -97,13 +117,13 @@ public sealed class BundleTests
         switch (Changes[kind])
         {
             case "added":
-                ballots.Insert(one, new JsonObject { ["option"] = 1, ["nonce"] = Hex(chance, 16) });
+                ballots.Insert(one, new JsonObject { ["marks"] = "1:1", ["nonce"] = Hex(chance, 16) });
                 break;
             case "removed":
                 ballots.RemoveAt(one);
                 break;
             case "altered":
-                ballots[one]!["option"] = ((int)ballots[one]!["option"]! % 3) + 1;
+                ballots[one]!["marks"] = Altered((string)ballots[one]!["marks"]!);
                 break;
             case "swapped":
                 (ballots[one]!["nonce"], ballots[other]!["nonce"]) = ((string)ballots[other]!["nonce"]!, (string)ballots[one]!["nonce"]!);
@@ -176,6 +196,14 @@ public sealed class BundleTests
         return text[..at] + (char)('a' + chance.Next(26)) + text[at..];
     }
 
+    /// <summary>Another ballot: an option more, or one less.</summary>
+    private static string Altered(string marks) =>
+        marks.Contains("2:", StringComparison.Ordinal)
+            ? (marks.StartsWith("2:1,", StringComparison.Ordinal) ? marks[4..] : "1:1") is var other && other != marks
+                ? other
+                : "3:1"
+            : "2:1";
+
     private static string Hex(Random chance, int bytes)
     {
         var made = new byte[bytes];
@@ -184,35 +212,73 @@ public sealed class BundleTests
     }
 
     /// <summary>Three ideas, ballots from a seed, one adjustment.</summary>
-    private static (string Bundle, string Seal) Bundle(int count, ReceiptKind receipts, TiePolicy policy, int seed = 7)
+    private static (string Bundle, string Seal) Bundle(
+        int count,
+        ReceiptKind receipts,
+        TiePolicy policy,
+        int seed = 7,
+        VotingMethod method = VotingMethod.ChooseOne
+    )
     {
         var chance = new Random(seed);
         var ideas = Enumerable.Range(1, 3).Select(i => new Guid(i, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1])).ToList();
         var round = new Round(
             new Guid(9, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]),
             new Guid(8, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]),
-            new RoundTerms("Which idea?", VotingMethod.ChooseOne, policy, Quorum: null, OwnGroupRule.Allow, MayChange: true, receipts)
+            new RoundTerms(
+                "Which idea?",
+                method,
+                policy,
+                Quorum: null,
+                OwnGroupRule.Allow,
+                MayChange: true,
+                receipts,
+                Rule: method == VotingMethod.Dots ? new BallotRule(Dots: 9, DotsPerIdea: 3) : null
+            )
         );
         round.Open([.. ideas.Select((id, i) => Paper(id, i + 1))], [], without: null, Opened.AddMinutes(10), by: null, Opened);
         round.Extend(Opened.AddMinutes(12), "The queue was long", by: null, Opened.AddMinutes(5));
         round.Close(Opened.AddMinutes(12));
         var ballots = Enumerable
             .Range(0, count)
-            .Select(_ => new CountedBallot(ideas[chance.Next(3)], RandomNumberGenerator.GetBytes(16), Receipt.NewCode()))
+            .Select(_ => new CountedBallot(Said(method, chance), RandomNumberGenerator.GetBytes(16), Receipt.NewCode()))
             .ToList();
-        var outcome = ChooseOneCount.Of(
+        var outcome = RoundCount.Of(
             new Declared(
                 round.Id,
                 round.DefinitionHash!,
-                [.. round.Paper.Select(e => new Candidate(e.IdeaId, e.Title))],
+                method,
+                [.. round.Paper.Select(e => new Candidate(e.IdeaId, e.Number, e.Title, e.Group))],
                 policy,
                 Quorum: null,
                 Electorate: count + 5
             ),
-            ballots.ConvertAll(b => new Choice(b.IdeaId, b.Nonce))
+            ballots.ConvertAll(b => b.Choice)
         );
         var result = SealedResult.Of(round, outcome, ballots, Opened.AddMinutes(12));
         return (result.Bundle!, result.Seal!);
+    }
+
+    private static string Said(VotingMethod method, Random chance)
+    {
+        int[] options = [1, 2, 3];
+        chance.Shuffle(options);
+        return Marks.TextOf(
+            options
+                .Take(method == VotingMethod.ChooseOne ? 1 : chance.Next(1, 4))
+                .Select(
+                    (option, i) =>
+                        new PaperMark(
+                            option,
+                            method switch
+                            {
+                                VotingMethod.Dots or VotingMethod.Score => chance.Next(1, 4),
+                                VotingMethod.InstantRunOff or VotingMethod.Schulze => i + 1,
+                                _ => 1,
+                            }
+                        )
+                )
+        );
     }
 
     private static PaperEntry Paper(Guid idea, int number) =>

@@ -68,16 +68,16 @@ public sealed class RoundRulesTests
         var paper = Open(round);
         Refuses(Round.Rules.RunOffForATie, () => round.HoldRunOff(Guid.CreateVersion7(), [paper[0].IdeaId, paper[2].IdeaId], Noon));
         round.Close(Noon);
-        Refuses(Round.Rules.RunOffFirst, () => round.Reveal(null, [], needsRunOff: true, Noon));
+        Refuses(Round.Rules.RunOffFirst, () => round.Reveal(null, [], needsRunOff: true, needsCasting: false, Noon));
 
         var runOff = round.HoldRunOff(Guid.CreateVersion7(), [paper[0].IdeaId, paper[2].IdeaId], Noon);
 
         Assert.Equal((RoundState.Open, Noon.AddMinutes(2), TiePolicy.Lots), (runOff.State, runOff.ClosesAt, runOff.TiePolicy));
         Assert.Equal([1, 3], runOff.Paper.Select(e => e.Number));
-        Refuses(Round.Rules.RunOffFirst, () => round.Reveal(runOff, [paper[0].IdeaId], needsRunOff: false, Noon));
+        Refuses(Round.Rules.RunOffFirst, () => round.Reveal(runOff, [paper[0].IdeaId], needsRunOff: false, needsCasting: false, Noon));
         runOff.Close(Noon);
         Refuses(Round.Rules.RevealedByItsRound, () => Reveal(runOff));
-        round.Reveal(runOff, [paper[0].IdeaId], needsRunOff: false, Noon);
+        round.Reveal(runOff, [paper[0].IdeaId], needsRunOff: false, needsCasting: false, Noon);
         Assert.Equal(RoundState.Revealed, runOff.State);
     }
 
@@ -120,7 +120,7 @@ public sealed class RoundRulesTests
         return paper;
     }
 
-    private static void Reveal(Round round) => round.Reveal(null, [], needsRunOff: false, Noon);
+    private static void Reveal(Round round) => round.Reveal(null, [], needsRunOff: false, needsCasting: false, Noon);
 
     private static PaperEntry Entry(int number) =>
         new(Guid.CreateVersion7(), Guid.CreateVersion7(), number, $"Idea {number}", null, [], "Area", "How?", $"Group {number}", null, []);

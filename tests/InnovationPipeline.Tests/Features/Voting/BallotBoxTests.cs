@@ -30,7 +30,10 @@ public sealed class BallotBoxTests(VotingHouse house) : IClassFixture<VotingHous
 
         var accepted = await Task.WhenAll(Enumerable.Range(0, 24).Select(i => Accepted(voters[0], round, day.Idea(1 + i % 3))));
 
-        var stands = await house.Scalar<Guid>("SELECT idea_id FROM voting.ballots WHERE round_id = $1", round);
+        var stands = await house.Scalar<Guid>(
+            "SELECT e.idea_id FROM voting.ballots b JOIN voting.paper_entries e ON e.round_id = b.round_id AND b.marks = e.number || ':1' WHERE b.round_id = $1",
+            round
+        );
         for (var i = 0; i < accepted.Length; i++)
             Assert.Equal(day.Idea(1 + i % 3) == stands, accepted[i]);
     }
@@ -66,7 +69,7 @@ public sealed class BallotBoxTests(VotingHouse house) : IClassFixture<VotingHous
             {
                 Assert.Equal(expected.GetValueOrDefault(standing.IdeaId), standing.Votes);
                 var recount = await house.Scalar<long>(
-                    "SELECT count(*) FROM voting.ballots WHERE round_id = $1 AND idea_id = $2",
+                    "SELECT count(*) FROM voting.ballots WHERE round_id = $1 AND marks = (SELECT number || ':1' FROM voting.paper_entries e WHERE e.round_id = $1 AND e.idea_id = $2)",
                     round,
                     standing.IdeaId
                 );

@@ -84,7 +84,7 @@ public sealed class JudgingTests(VotingHouse house) : IClassFixture<VotingHouse>
         house.Upstream.Authors[day.Idea(3)] = author;
         house.Upstream.Managers[author] = judges["Manager"];
         var supplier = Guid.CreateVersion7();
-        house.Upstream.Registered[(day.Event, judges["Supplier"])] = supplier;
+        house.Upstream.Register(day.Event, judges["Supplier"], supplier);
         await house.Send(day.Organiser, new AddCriterion(Guid.CreateVersion7(), day.Event, "Benefit", null, 1));
         await house.Execute(
             "INSERT INTO voting.panel_suppliers (panel_id, idea_id, organisation_id) VALUES ($1, $2, $3)",
@@ -144,7 +144,9 @@ public sealed class JudgingTests(VotingHouse house) : IClassFixture<VotingHouse>
             await Panellist(day, "Paul Panelby");
             var author = await day.Voter("Ada Author");
             house.Upstream.Authors[day.Idea(1)] = author;
-            house.Upstream.Registered[(day.Event, judge)] = house.Upstream.Registered[(day.Event, author)] = Guid.CreateVersion7();
+            var organisation = Guid.CreateVersion7();
+            house.Upstream.Register(day.Event, judge, organisation);
+            house.Upstream.Register(day.Event, author, organisation);
             await house.Send(day.Organiser, new AddCriterion(Guid.CreateVersion7(), day.Event, "Benefit", null, 1));
             await house.Send(day.Organiser, new DeclarePanel(day.Event, await Version(day), 1, recuses, null));
             await house.Send(day.Organiser, new OpenScores(day.Event));

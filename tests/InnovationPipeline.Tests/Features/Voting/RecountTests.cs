@@ -41,12 +41,13 @@ public sealed class RecountTests(VotingHouse house) : IClassFixture<VotingHouse>
         Assert.Contains("once the result is revealed", (await phone.Go($"/rounds/{round}/receipts")).Text, StringComparison.Ordinal);
         await house.Send(day.Organiser, new RevealResult(round));
 
-        var found = await phone.Go($"/rounds/{round}/receipts?code={Uri.EscapeDataString(changed.ToLowerInvariant())}");
+        var lookup = await phone.Go($"/rounds/{round}/receipts");
+        var found = await lookup.Press("Look up", ("Code", changed.ToLowerInvariant()));
         Assert.Contains($"A ballot with the receipt {changed} was counted", found.Text, StringComparison.Ordinal);
         Assert.Equal(kind == ReceiptKind.Bound, found.Text.Contains("It says: Idea of group 2", StringComparison.Ordinal));
         Assert.Contains(
             "No ballot has this receipt",
-            (await phone.Go($"/rounds/{round}/receipts?code=AAAAAAAAAAAA")).Text,
+            (await lookup.Press("Look up", ("Code", "AAAAAAAAAAAA"))).Text,
             StringComparison.Ordinal
         );
         Assert.Contains("7 ballots were counted", found.Text, StringComparison.Ordinal);

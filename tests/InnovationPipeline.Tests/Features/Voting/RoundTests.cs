@@ -99,7 +99,7 @@ public sealed class RoundTests(VotingHouse house) : IClassFixture<VotingHouse>
         var cast = await Put(phone.Http, round, day.Idea(1));
         Assert.Equal(HttpStatusCode.NoContent, cast.StatusCode);
         var paper = await phone.Http.GetFromJsonAsync<BallotPaper>($"/api/v1/rounds/{round}");
-        Assert.Equal(day.Idea(1), paper!.Chosen);
+        Assert.Equal(day.Idea(1), paper!.Marked.Single().IdeaId);
         Assert.Equal(1, paper.Turnout.Cast);
         await house.Send(day.Organiser, new CloseRound(round));
 
@@ -226,7 +226,7 @@ public sealed class RoundTests(VotingHouse house) : IClassFixture<VotingHouse>
         var root = await house.Scalar<string>(
             """
             SELECT encode(sha256(convert_to(string_agg(leaf, '' ORDER BY leaf COLLATE "C"), 'UTF8')), 'hex') FROM (
-                SELECT encode(sha256(uuid_send(round_id) || uuid_send(idea_id) || nonce), 'hex') AS leaf FROM voting.ballots WHERE round_id = $1) l
+                SELECT encode(sha256(uuid_send(round_id) || convert_to(marks, 'UTF8') || nonce), 'hex') AS leaf FROM voting.ballots WHERE round_id = $1) l
             """,
             round
         );
@@ -251,7 +251,7 @@ public sealed class RoundTests(VotingHouse house) : IClassFixture<VotingHouse>
         var round = await day.Opened();
         await Cast(round, voters, day.Idea(1), day.Idea(1), day.Idea(2));
         await Forget(voters[0]);
-        Assert.Equal(0, await house.Scalar<long>("SELECT count(*) FROM voting.ballots WHERE voter_id = $1", voters[0]));
+        Assert.Equal(0, await house.Scalar<long>("SELECT count(*) FROM voting.ballots WHERE ballot_key = $1", voters[0]));
         await house.Execute("DELETE FROM platform.grants WHERE person_id = $1", voters[0]);
         await house.Send(day.Organiser, new CloseRound(round));
         await house.Send(day.Organiser, new RevealResult(round));
@@ -266,13 +266,13 @@ public sealed class RoundTests(VotingHouse house) : IClassFixture<VotingHouse>
         Assert.Equal(
             0,
             await house.Scalar<long>(
-                "SELECT count(*) FROM voting.ballots WHERE round_id = $1 AND voter_id = ANY ($2)",
+                "SELECT count(*) FROM voting.ballots WHERE round_id = $1 AND ballot_key = ANY ($2)",
                 round,
                 voters.ToArray()
             )
         );
         var ballots = await house.Scalar<long>(
-            "SELECT count(*) FROM voting.ballots WHERE round_id = $1 AND idea_id = $2",
+            "SELECT count(*) FROM voting.ballots WHERE round_id = $1 AND marks = (SELECT number || ':1' FROM voting.paper_entries e WHERE e.round_id = $1 AND e.idea_id = $2)",
             round,
             day.Idea(1)
         );

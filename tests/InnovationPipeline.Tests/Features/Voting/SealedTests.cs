@@ -130,6 +130,9 @@ public sealed partial class SealedTests(LoggedHouse house) : IClassFixture<Logge
                 $"/api/v1/rounds/{round}/result",
                 $"/api/v1/rounds/{round}/bundle.json",
                 $"/rounds/{round}/receipts",
+                $"/api/v1/rounds/{round}/snapshot.json",
+                $"/rounds/{round}/turnout",
+                $"/rounds/{round}/desk",
             }
         )
             Assert.Contains(path, found);
@@ -185,8 +188,8 @@ public sealed partial class SealedTests(LoggedHouse house) : IClassFixture<Logge
     private Task Stuff(Guid round, Guid idea, int count) =>
         house.Execute(
             """
-            INSERT INTO voting.ballots (round_id, voter_id, idea_id, nonce, "order", code)
-            SELECT $1, gen_random_uuid(), $2, uuid_send(gen_random_uuid()), ARRAY[1, 2, 3], substr(md5(gen_random_uuid()::text), 1, 12)
+            INSERT INTO voting.ballots (round_id, ballot_key, marks, nonce, "order", code)
+            SELECT $1, gen_random_uuid(), (SELECT number || ':1' FROM voting.paper_entries WHERE round_id = $1 AND idea_id = $2), uuid_send(gen_random_uuid()), ARRAY[1, 2, 3], substr(md5(gen_random_uuid()::text), 1, 12)
             FROM generate_series(1, $3)
             """,
             round,

@@ -5,6 +5,7 @@ using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Testing;
 using InnovationPipeline.Voting.Domain;
 using InnovationPipeline.Voting.Features.Chairing;
+using InnovationPipeline.Voting.Features.Revealing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -116,11 +117,29 @@ internal sealed record Day(VotingHouse House, Guid Organisation, Guid Event, Gui
         TiePolicy ties = TiePolicy.JointWinners,
         int? quorum = null,
         OwnGroupRule own = OwnGroupRule.Allow,
-        bool mayChange = true
+        bool mayChange = true,
+        VotingMethod method = VotingMethod.ChooseOne,
+        Secrecy secrecy = Secrecy.Confidential,
+        BallotRule? rule = null
     )
     {
         var id = Guid.CreateVersion7();
-        await House.Send(Organiser, new PrepareRound(id, Event, "Which idea goes forward?", ties, quorum, own, mayChange));
+        await House.Send(
+            Organiser,
+            new PrepareRound(
+                id,
+                Event,
+                "Which idea goes forward?",
+                ties,
+                quorum,
+                own,
+                mayChange,
+                ReceiptKind.CountedOnly,
+                method,
+                secrecy,
+                rule
+            )
+        );
         return id;
     }
 
@@ -129,12 +148,22 @@ internal sealed record Day(VotingHouse House, Guid Organisation, Guid Event, Gui
         int? quorum = null,
         OwnGroupRule own = OwnGroupRule.Allow,
         bool mayChange = true,
-        int? minutes = null
+        int? minutes = null,
+        VotingMethod method = VotingMethod.ChooseOne,
+        Secrecy secrecy = Secrecy.Confidential,
+        BallotRule? rule = null
     )
     {
-        var id = await Prepared(ties, quorum, own, mayChange);
+        var id = await Prepared(ties, quorum, own, mayChange, method, secrecy, rule);
         await House.Send(Organiser, new OpenRound(id, minutes, Without: null));
         return id;
+    }
+
+    public async Task<Revealed> Revealed(Guid round)
+    {
+        await House.Send(Organiser, new CloseRound(round));
+        await House.Send(Organiser, new RevealResult(round));
+        return (await House.Ask(Organiser, new ResultOf(round))).Result!;
     }
 }
 
@@ -151,8 +180,12 @@ internal sealed class Upstream : IInnovationEvents, IIdeas
     /// <summary>Line managers by those whom they manage.</summary>
     public ConcurrentDictionary<Guid, Guid> Managers { get; } = new();
 
-    /// <summary>The organisation that a person registered with.</summary>
-    public ConcurrentDictionary<(Guid Event, Guid Person), Guid> Registered { get; } = new();
+    /// <summary>Says with which organisation a person registered.</summary>
+    public void Register(Guid innovationEventId, Guid person, Guid organisation) =>
+        Registered.AddOrUpdate(innovationEventId, _ => [Card(person, organisation)], (_, known) => [.. known, Card(person, organisation)]);
+
+    private static RegistrationCard Card(Guid person, Guid organisation) =>
+        new(person, "Clinical", organisation, "NHS", GroupId: null, CheckedInAt: null);
 
     public IReadOnlyList<GroupCard> GroupsOf(Guid innovationEventId) => _groups[innovationEventId];
 
@@ -216,12 +249,11 @@ internal sealed class Upstream : IInnovationEvents, IIdeas
     public Task<GroupCard?> Group(Guid groupId, CancellationToken ct) =>
         Task.FromResult(_groups.Values.SelectMany(g => g).FirstOrDefault(g => g.Id == groupId));
 
+    /// <summary>Registrations by event.</summary>
+    public ConcurrentDictionary<Guid, IReadOnlyList<RegistrationCard>> Registered { get; } = new();
+
     public Task<IReadOnlyList<RegistrationCard>> Registrations(Guid innovationEventId, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<RegistrationCard>>([
-            .. Registered
-                .Where(r => r.Key.Event == innovationEventId)
-                .Select(r => new RegistrationCard(r.Key.Person, "Clinical", r.Value, "NHS", GroupId: null, CheckedInAt: null)),
-        ]);
+        Task.FromResult(Registered.GetValueOrDefault(innovationEventId, []));
 
     public Task<IReadOnlySet<Guid>> ManagersOf(IReadOnlyCollection<Guid> personIds, Guid innovationEventId, CancellationToken ct) =>
         Task.FromResult<IReadOnlySet<Guid>>(personIds.Where(Managers.ContainsKey).Select(p => Managers[p]).ToHashSet());

@@ -40,6 +40,11 @@ internal sealed class MessageWriter(
             MessageKind.ResultRevealed => await Revealed(message, ct),
             MessageKind.QuestionEnded => await Answered(message.SubjectId, ct),
             MessageKind.QuestionToAnswer => await ToAnswer(message.SubjectId, ct),
+            MessageKind.VoteReminder => new(
+                "Voting is open",
+                ["The organiser reminds people to vote before voting closes. If you have voted, there is nothing to do."],
+                $"/events/{message.InnovationEventId}/vote"
+            ),
             _ => throw new ArgumentOutOfRangeException(nameof(message)),
         };
 

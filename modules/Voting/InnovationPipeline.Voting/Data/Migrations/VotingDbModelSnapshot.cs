@@ -258,9 +258,9 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("round_id");
 
-                    b.Property<Guid>("VoterId")
+                    b.Property<Guid>("Key")
                         .HasColumnType("uuid")
-                        .HasColumnName("voter_id");
+                        .HasColumnName("ballot_key");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -268,9 +268,10 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .HasColumnType("character varying(12)")
                         .HasColumnName("code");
 
-                    b.Property<Guid>("IdeaId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("idea_id");
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("marks");
 
                     b.Property<byte[]>("Nonce")
                         .IsRequired()
@@ -282,19 +283,49 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .HasColumnType("integer[]")
                         .HasColumnName("order");
 
-                    b.HasKey("RoundId", "VoterId")
+                    b.HasKey("RoundId", "Key")
                         .HasName("pk_ballots");
+
+                    b.HasIndex("Key")
+                        .HasDatabaseName("ix_ballots_ballot_key");
 
                     b.HasIndex("RoundId", "Code")
                         .IsUnique()
                         .HasDatabaseName("ix_ballots_round_id_code");
 
-                    b.HasIndex("RoundId", "IdeaId")
-                        .HasDatabaseName("ix_ballots_round_id_idea_id");
-
                     b.ToTable("ballots", "voting", t =>
                         {
+                            t.HasCheckConstraint("ck_ballots_marks", "marks ~ '^[0-9]{1,4}:[0-9]{1,3}(,[0-9]{1,4}:[0-9]{1,3})*$'");
+
                             t.HasCheckConstraint("ck_ballots_nonce", "length(nonce) = 16");
+                        });
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Dealing", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("DealtAs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("dealt_as");
+
+                    b.Property<byte[]>("Token")
+                        .HasColumnType("bytea")
+                        .HasColumnName("token");
+
+                    b.HasKey("RoundId", "PersonId")
+                        .HasName("pk_dealings");
+
+                    b.ToTable("dealings", "voting", t =>
+                        {
+                            t.HasCheckConstraint("ck_dealings_token", "(dealt_as = 'App') = (token IS NOT NULL AND length(token) = 32)");
                         });
                 });
 
@@ -589,6 +620,67 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .HasName("pk_panel_suppliers");
 
                     b.ToTable("panel_suppliers", "voting");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.PaperBallot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Differed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("differed");
+
+                    b.Property<Guid?>("FirstBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_by");
+
+                    b.Property<string>("FirstMarks")
+                        .HasColumnType("text")
+                        .HasColumnName("first_marks");
+
+                    b.Property<bool>("IsCounted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_counted");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("Serial")
+                        .HasColumnType("integer")
+                        .HasColumnName("serial");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_ballots");
+
+                    b.HasIndex("RoundId", "Serial")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_ballots_round_id_serial");
+
+                    b.ToTable("paper_ballots", "voting", t =>
+                        {
+                            t.HasCheckConstraint("ck_paper_ballots_serial", "serial BETWEEN 1 AND 9999");
+                        });
                 });
 
             modelBuilder.Entity("InnovationPipeline.Voting.Domain.PaperEntry", b =>
@@ -1145,6 +1237,10 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("CastFor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cast_for");
+
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
@@ -1152,6 +1248,10 @@ namespace InnovationPipeline.Voting.Data.Migrations
                     b.Property<DateTimeOffset?>("ClosesAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closes_at");
+
+                    b.Property<byte[]>("CredentialKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("credential_key");
 
                     b.Property<string>("DefinitionHash")
                         .HasMaxLength(64)
@@ -1193,6 +1293,10 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("receipts");
 
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
+
                     b.Property<DateTimeOffset?>("RevealedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revealed_at");
@@ -1201,9 +1305,19 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("revision");
 
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("ballot_rule");
+
                     b.Property<Guid?>("RunOffOf")
                         .HasColumnType("uuid")
                         .HasColumnName("run_off_of");
+
+                    b.Property<string>("Secrecy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secrecy");
 
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint")
@@ -1249,7 +1363,11 @@ namespace InnovationPipeline.Voting.Data.Migrations
 
                     b.ToTable("rounds", "voting", t =>
                         {
+                            t.HasCheckConstraint("ck_rounds_cast_for", "cast_for IS NULL OR tie_policy = 'PanelCasting'");
+
                             t.HasCheckConstraint("ck_rounds_closed", "state NOT IN ('Closed', 'Revealed') OR closed_at IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_rounds_credentials", "(credential_key IS NOT NULL) = (secrecy = 'Secret' AND opened_at IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_rounds_definition", "state IN ('Draft', 'Cancelled') OR (definition_hash IS NOT NULL AND definition_text IS NOT NULL)");
 
@@ -1327,12 +1445,22 @@ namespace InnovationPipeline.Voting.Data.Migrations
 
             modelBuilder.Entity("InnovationPipeline.Voting.Domain.Ballot", b =>
                 {
-                    b.HasOne("InnovationPipeline.Voting.Domain.PaperEntry", null)
+                    b.HasOne("InnovationPipeline.Voting.Domain.Round", null)
                         .WithMany()
-                        .HasForeignKey("RoundId", "IdeaId")
+                        .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_ballots_paper_entries_round_id_idea_id");
+                        .HasConstraintName("fk_ballots_rounds_round_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Dealing", b =>
+                {
+                    b.HasOne("InnovationPipeline.Voting.Domain.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dealings_rounds_round_id");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.Criterion", b =>
@@ -1393,6 +1521,16 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_panel_suppliers_panels_panel_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.PaperBallot", b =>
+                {
+                    b.HasOne("InnovationPipeline.Voting.Domain.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_ballots_rounds_round_id");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Voting.Domain.PaperEntry", b =>

@@ -5,7 +5,7 @@ namespace InnovationPipeline.Voting.Domain.Counting;
 
 /// <summary>
 /// Digests that bind a result to its ballots without saying who cast them. All are SHA-256 in lower-case hexadecimal.
-/// A ballot's leaf is the hash of round id, idea id (16 bytes each, network order) and nonce; the ballots' root is the
+/// A ballot's leaf is the hash of the round's id (16 bytes, network order), its marks as UTF-8 text and its nonce; the ballots' root is the
 /// hash of all leaves, sorted, one after the other. The seed of lots is the hash of the definition hash and the root as
 /// ASCII text, so that nobody can pick it; an option's lot is the hash of the seed as ASCII text and the idea id, and
 /// the lowest lot wins.
@@ -13,7 +13,7 @@ namespace InnovationPipeline.Voting.Domain.Counting;
 internal static class Seal
 {
     public static string Leaf(Guid roundId, Choice ballot) =>
-        Hex([.. roundId.ToByteArray(bigEndian: true), .. ballot.IdeaId.ToByteArray(bigEndian: true), .. ballot.Nonce]);
+        Hex([.. roundId.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes(ballot.Marks), .. ballot.Nonce]);
 
     public static string Root(Guid roundId, IEnumerable<Choice> ballots) =>
         Hex(Encoding.ASCII.GetBytes(string.Concat(ballots.Select(b => Leaf(roundId, b)).Order(StringComparer.Ordinal))));

@@ -3,6 +3,8 @@ namespace InnovationPipeline.Voting.Domain.Counting;
 /// <summary>From an order of options to places, winners and the ties between them; shared by all methods that fill places.</summary>
 internal static class Standings
 {
+    public const string TieIsLeft = "The count does not decide a tie: all of them are named as winners until the tie is decided.";
+
     /// <summary>Sets of options with equal totals, the highest first; inside a set in the order of the paper.</summary>
     public static List<List<int>> ByTotal<T>(IReadOnlyList<T> totals)
         where T : IComparable<T> =>
@@ -77,7 +79,7 @@ internal static class Standings
                     $"{Names(pile, set)} are tied for {(isFirst && places == 1 ? "the first place" : $"the last {CountWords.Counted(left, "place")}")}.";
                 ties.Add(new(isFirst ? TieKind.FirstPlace : TieKind.CutLine, Ids(pile, set), left, ChangesWinners: true, sentence));
                 steps.Add(sentence);
-                steps.Add("The count does not decide a tie: all of them are named as winners until the tie is decided.");
+                steps.Add(TieIsLeft);
             }
             else if (isFirst && set.Count > 1)
             {

@@ -12,7 +12,10 @@ internal static class TotalsCount
             _ => Sums(pile),
         };
         var ranking = Standings.ByTotal(totals);
-        var thing = method is CountMethod.Approval or CountMethod.ChooseOne ? "vote" : "point";
+        var thing =
+            method is CountMethod.Approval or CountMethod.ChooseOne ? "vote"
+            : method == CountMethod.Dots ? "dot"
+            : "point";
         return Standings.Filled(
             method,
             pile,

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using InnovationPipeline.Kernel;
 
 namespace InnovationPipeline.Voting.Domain.Judging;
@@ -314,7 +315,12 @@ internal sealed record Recusal(Guid JudgeId, Guid IdeaId, IReadOnlyList<RecusalC
 /// <summary>What was fixed when scores closed.</summary>
 internal sealed record PanelOutcome(IReadOnlyList<PanelScore> Scores, IReadOnlyList<Recusal> Recusals)
 {
+    [JsonIgnore]
     public bool IsReached => Scores.All(s => s.Reached);
+
+    /// <summary>Of the ideas that enough judges have marked.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<Guid, int> Ranks => Scores.Where(s => s.Rank is not null).ToDictionary(s => s.IdeaId, s => s.Rank!.Value);
 }
 
 internal static class PanelWords

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace InnovationPipeline.Voting.Domain.Recount;
 
 /// <param name="Findings">what is not as it was sealed; none where the bundle holds</param>
-/// <param name="Votes">the recount, by title</param>
+/// <param name="Votes">the recount, by title: what the result's figures count</param>
 /// <param name="Seal">of the bundle as it is</param>
 internal sealed record BundleVerdict(
     IReadOnlyList<string> Findings,
@@ -27,7 +27,7 @@ internal static class BundleCheck
     {
         using var document = Parse(text);
         var bundle = document.RootElement;
-        if (Text(bundle, "format") is var format && format != "innovation-pipeline-ballots-1")
+        if (Text(bundle, "format") is var format && format != "innovation-pipeline-ballots-2")
             throw new FormatException($"The format {format} is not known");
         var findings = new List<string>();
         void Must(bool holds, string otherwise)
@@ -46,22 +46,22 @@ internal static class BundleCheck
             .ToDictionary(o => Number(o, "number"), o => (Idea: Id(o, "idea"), Title: Text(o, "title")));
 
         var leaves = new List<string>();
-        var votes = options.Keys.ToDictionary(n => n, _ => 0);
+        var ballots = new List<IReadOnlyDictionary<int, int>>();
         var bound = new List<string>();
         foreach (var (position, ballot) in Items(bundle, "ballots").Index())
         {
-            var option = Number(ballot, "option");
-            if (!options.TryGetValue(option, out var chosen))
+            var marks = Text(ballot, "marks");
+            if (PaperCheck.Read(definition, options.Keys, marks, out var said) is { } wrong)
             {
-                findings.Add($"Ballot {position + 1} names option {option}, which is not on the paper");
+                findings.Add($"Ballot {position + 1} {wrong}");
                 continue;
             }
             var nonce = Bytes(ballot, "nonce");
             Must(nonce.Length == 16, $"The nonce of ballot {position + 1} does not have 16 bytes");
-            var leaf = SHA256.HashData([.. round.ToByteArray(bigEndian: true), .. chosen.Idea.ToByteArray(bigEndian: true), .. nonce]);
+            var leaf = SHA256.HashData([.. round.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes(marks), .. nonce]);
             leaves.Add(Convert.ToHexStringLower(leaf));
             bound.Add(Base32(leaf));
-            votes[option]++;
+            ballots.Add(said);
         }
         for (var i = 1; i < leaves.Count; i++)
         {
@@ -78,14 +78,13 @@ internal static class BundleCheck
         Must(receipts.Count == leaves.Count, $"There are {receipts.Count} receipts for {leaves.Count} ballots");
         Must(receipts.Distinct(StringComparer.Ordinal).Count() == receipts.Count, "A receipt is there twice");
         Must(receipts.SequenceEqual(receipts.Order(StringComparer.Ordinal)), "The receipts are not in their order");
-        // Rounds of old declared nothing about receipts.
-        if (definition.TryGetProperty("receipts", out var kind) && kind.GetString() == "Bound")
+        if (Text(definition, "receipts") == "Bound")
             Must(receipts.SequenceEqual(bound.Order(StringComparer.Ordinal)), "The receipts are not those of the ballots");
 
         var resultText = Text(bundle, "result");
         Must(Hash(resultText) == Text(bundle, "resultHash"), "The result is not the one that was sealed");
-        using (var result = Parse(resultText))
-            ResultCheck.Compare(definition, result.RootElement, options, votes, leaves.Count, root, definitionHash, Must);
+        using var result = Parse(resultText);
+        var votes = ResultCheck.Compare(definition, result.RootElement, options, ballots, root, definitionHash, Must);
         Must(
             Number(bundle, "electorate") >= leaves.Count,
             $"There are {leaves.Count} ballots of {Number(bundle, "electorate")} who could vote"
@@ -93,7 +92,7 @@ internal static class BundleCheck
 
         string[] lines =
         [
-            "innovation-pipeline-ballots-1",
+            "innovation-pipeline-ballots-2",
             definitionHash,
             Text(bundle, "openedAt"),
             Text(bundle, "closedAt"),
@@ -144,7 +143,7 @@ internal static class BundleCheck
         }
     }
 
-    private static JsonDocument Parse(string text)
+    internal static JsonDocument Parse(string text)
     {
         try
         {

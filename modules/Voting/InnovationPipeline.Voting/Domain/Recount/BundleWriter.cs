@@ -13,7 +13,7 @@ namespace InnovationPipeline.Voting.Domain.Recount;
 /// </summary>
 internal static class BundleWriter
 {
-    public const string Format = "innovation-pipeline-ballots-1";
+    public const string Format = "innovation-pipeline-ballots-2";
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true };
 
@@ -25,9 +25,8 @@ internal static class BundleWriter
         IReadOnlyList<CountedBallot> ballots
     )
     {
-        var numbers = round.Paper.ToDictionary(e => e.IdeaId, e => e.Number);
         var leaves = ballots
-            .Select(b => (Leaf: Seal.Leaf(round.Id, new Choice(b.IdeaId, b.Nonce)), Ballot: b))
+            .Select(b => (Leaf: Seal.Leaf(round.Id, b.Choice), Ballot: b))
             .OrderBy(b => b.Leaf, StringComparer.Ordinal)
             .ToList();
         var chain = Seal.Chain(round.DefinitionHash!, leaves.Select(l => l.Leaf));
@@ -74,7 +73,7 @@ internal static class BundleWriter
             foreach (var (_, ballot) in leaves)
             {
                 json.WriteStartObject();
-                json.WriteNumber("option", numbers[ballot.IdeaId]);
+                json.WriteString("marks", ballot.Marks);
                 json.WriteString("nonce", Convert.ToHexStringLower(ballot.Nonce));
                 json.WriteEndObject();
             }

@@ -14,11 +14,25 @@ internal sealed class CastBallotApi : IApi
             "/rounds/{id:guid}/ballot",
             async (Guid id, BallotBody body, HttpContext http) =>
             {
-                await http.Send(new CastBallot(id, body.IdeaId));
+                if (body.Credential is { } credential)
+                    await http.Send(new CastSecretBallot(id, credential, body.All));
+                else
+                    await http.Send(new CastBallot(id, body.All));
                 return Results.NoContent();
             }
+        );
+        api.MapPost(
+            "/rounds/{id:guid}/secret-ballot",
+            (Guid id, TokenBody body, HttpContext http) => http.Send(new DealSecretBallot(id, body.Token))
         );
     }
 }
 
-internal sealed record BallotBody(Guid IdeaId);
+/// <param name="IdeaId">in short, where one idea is chosen</param>
+internal sealed record BallotBody(Guid? IdeaId, IReadOnlyList<IdeaMark>? Marks, string? Credential)
+{
+    public IReadOnlyList<IdeaMark> All => Marks ?? (IdeaId is { } one ? [new IdeaMark(one)] : []);
+}
+
+/// <param name="Token">32 random hexadecimal digits of the asker's own, kept for asking again</param>
+internal sealed record TokenBody(string Token);

@@ -1,11 +1,10 @@
-using System.Security.Cryptography;
+using System.ComponentModel.DataAnnotations;
 using InnovationPipeline.Events.Contracts;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Messages;
 using InnovationPipeline.Voting.Data;
 using InnovationPipeline.Voting.Domain;
-using InnovationPipeline.Voting.Domain.Recount;
 using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Voting.Features.Ballots;
@@ -13,26 +12,41 @@ namespace InnovationPipeline.Voting.Features.Ballots;
 /// <param name="Round">the open one, else the last that was; none where no round has opened</param>
 internal sealed record VotePage(Guid InnovationEventId, string EventName, DateTimeOffset Now, BallotPaper? Round);
 
+/// <summary>One idea marked: a rank (1 is best), dots or a score; 1 where being marked is all.</summary>
+internal sealed record IdeaMark(Guid IdeaId, int Value = 1);
+
 /// <param name="WhyNot">the sentence for somebody who cannot vote now</param>
-/// <param name="Chosen">what the asker's ballot says</param>
+/// <param name="Marked">what the asker's ballot says; nothing where there is none</param>
 /// <param name="Receipt">the asker's code, as shown; it can be looked up after the reveal</param>
 internal sealed record BallotPaper(
     Guid RoundId,
     Guid InnovationEventId,
     string Title,
     RoundState State,
+    VotingMethod Method,
+    BallotRule Rule,
+    Secrecy Secrecy,
     DateTimeOffset? ClosesAt,
     bool MayVote,
     string? WhyNot,
     bool MayChange,
-    Guid? Chosen,
+    IReadOnlyList<IdeaMark> Marked,
     string? Receipt,
     Turnout Turnout,
     string DefinitionHash,
     IReadOnlyList<string> Declared,
     IReadOnlyList<PaperLine> Ideas,
     IReadOnlyList<PaperNote> Notes
-);
+)
+{
+    /// <summary>The asker's ballot as sentences, in the order that it gives.</summary>
+    public IReadOnlyList<string> MarkedInWords =>
+        [
+            .. Marked
+                .OrderBy(m => Method is VotingMethod.InstantRunOff or VotingMethod.Schulze ? m.Value : -m.Value)
+                .Select(m => InWords.Marked(Method, m.Value, Ideas.Single(i => i.IdeaId == m.IdeaId).Title)),
+        ];
+}
 
 internal sealed record PaperLine(
     Guid IdeaId,
@@ -50,9 +64,9 @@ internal sealed record PaperLine(
 internal sealed record PaperNote(string Kind, DateTimeOffset At, string Text);
 
 [Requires(VotingPermission.SeeRound)]
-internal sealed record VoteOf(Guid InnovationEventId) : IQuery<VotePage>, IInEvent;
+internal sealed record VoteOf(Guid InnovationEventId, [property: Sealed] string? Credential = null) : IQuery<VotePage>, IInEvent;
 
-internal sealed class VoteOfHandler(VotingDb db, IInnovationEvents events, AccessTables access, ICaller caller, TimeProvider clock)
+internal sealed class VoteOfHandler(VotingDb db, IInnovationEvents events, Papers papers, ICaller caller, TimeProvider clock)
     : IQueryHandler<VoteOf, VotePage>
 {
     public async Task<VotePage> Handle(VoteOf query, CancellationToken ct)
@@ -65,7 +79,7 @@ internal sealed class VoteOfHandler(VotingDb db, IInnovationEvents events, Acces
             .OrderByDescending(r => r.State == RoundState.Open)
             .ThenByDescending(r => r.OpenedAt)
             .FirstOrDefaultAsync(ct);
-        var paper = round is null ? null : await Papers.For(round, db, events, access, caller, ct);
+        var paper = round is null ? null : await papers.For(round, Voter.Of(round, caller.Person(), query.Credential), ct);
         return new VotePage(held.Id, held.Name, clock.GetUtcNow(), paper);
     }
 }
@@ -73,7 +87,7 @@ internal sealed class VoteOfHandler(VotingDb db, IInnovationEvents events, Acces
 [Requires(VotingPermission.SeeRound)]
 internal sealed record BallotPaperOf(Guid RoundId) : IQuery<BallotPaper>, IInRound;
 
-internal sealed class BallotPaperOfHandler(VotingDb db, IInnovationEvents events, AccessTables access, ICaller caller)
+internal sealed class BallotPaperOfHandler(VotingDb db, Papers papers, AccessTables access, ICaller caller)
     : IQueryHandler<BallotPaperOf, BallotPaper>
 {
     public async Task<BallotPaper> Handle(BallotPaperOf query, CancellationToken ct)
@@ -81,91 +95,28 @@ internal sealed class BallotPaperOfHandler(VotingDb db, IInnovationEvents events
         var round = await db.Rounds.AsNoTracking().Get(query.RoundId, ct);
         if (round.State == RoundState.Draft && !await access.May(caller, VotingPermission.ManageRounds, round.Id, ct))
             throw new NotFound();
-        return await Papers.For(round, db, events, access, caller, ct);
+        return await papers.For(round, Voter.Of(round, caller.Person(), credential: null), ct);
     }
 }
 
-[Requires(VotingPermission.Cast), Unaudited("A ballot is nobody's to read: what happened is told by the turnout")]
-internal sealed record CastBallot(Guid RoundId, [property: Sealed] Guid IdeaId) : ICommand, IInRound;
+[Requires(VotingPermission.Cast), Unaudited(Casting.WhyUnaudited)]
+internal sealed record CastBallot(
+    Guid RoundId,
+    [property: Sealed, MinLength(1, ErrorMessage = Casting.NoMarks), MaxLength(Casting.MostMarks, ErrorMessage = Casting.TooManyMarks)]
+        IReadOnlyList<IdeaMark> Marks
+) : ICommand, IInRound
+{
+    public CastBallot(Guid roundId, Guid ideaId)
+        : this(roundId, [new IdeaMark(ideaId)]) { }
+}
 
-internal sealed class CastBallotHandler(VotingDb db, BallotBox box, IInnovationEvents events, ICaller caller) : ICommandHandler<CastBallot>
+internal sealed class CastBallotHandler(Casting casting, ICaller caller) : ICommandHandler<CastBallot>
 {
     public async Task Handle(CastBallot command, CancellationToken ct)
     {
         var voter = caller.Person();
-        var gate = await box.Enter(command.RoundId, voter, command.IdeaId, ct);
-        if (!gate.Admits(command.IdeaId))
-            return;
-        if (gate.OwnGroup == OwnGroupRule.Forbid)
-        {
-            var group = await events.Group(gate.GroupOfIdea!.Value, ct);
-            gate.KeepsOffOwnGroup(group is not null && group.MemberIds.Contains(voter));
-        }
-
-        var paper = await db.Set<PaperEntry>()
-            .Where(e => e.RoundId == command.RoundId)
-            .Select(e => new { e.IdeaId, e.Number })
-            .ToListAsync(ct);
-        var order = PaperOrder.For(command.RoundId, voter, paper, e => e.IdeaId).Select(e => e.Number).ToArray();
-        var ballot = new Ballot(command.RoundId, voter, command.IdeaId, RandomNumberGenerator.GetBytes(16), order, Receipt.NewCode());
-        BallotGate.Rules.OnceOnly.Require(await box.Put(ballot, gate.MayChange, ct));
-        db.Changed(VotingTopic.Round, command.RoundId);
+        var gate = await casting.Enter(command.RoundId, voter, ct);
+        BallotGate.Rules.ByCredential.Require(gate.Secrecy != Secrecy.Secret);
+        await casting.Put(gate, voter, command.Marks, voter, ct);
     }
-}
-
-internal static class Papers
-{
-    public static async Task<BallotPaper> For(
-        Round round,
-        VotingDb db,
-        IInnovationEvents events,
-        AccessTables access,
-        ICaller caller,
-        CancellationToken ct
-    )
-    {
-        var person = caller.Person();
-        var checkedIn = await access.May(caller, VotingPermission.Cast, round.Id, ct);
-        var mine = await db.Ballots.AsNoTracking().SingleOrDefaultAsync(b => b.RoundId == round.Id && b.VoterId == person, ct);
-        var chosen = mine?.IdeaId;
-        var ownGroups =
-            round.OwnGroup == OwnGroupRule.Allow
-                ? []
-                : (await events.Groups(round.InnovationEventId, ct)).Where(g => g.MemberIds.Contains(person)).Select(g => g.Id).ToHashSet();
-        var whyNot =
-            round.State == RoundState.Draft ? BallotGate.Rules.NotOpenYet.Sentence
-            : round.State == RoundState.Cancelled ? BallotGate.Rules.NotCancelled.Sentence
-            : round.State != RoundState.Open ? "Voting has closed"
-            : !checkedIn ? BallotGate.Rules.CheckedIn.Sentence
-            : chosen is not null && !round.MayChange ? BallotGate.Rules.OnceOnly.Sentence
-            : null;
-        return new BallotPaper(
-            round.Id,
-            round.InnovationEventId,
-            round.Title,
-            round.State,
-            round.ClosesAt,
-            whyNot is null,
-            whyNot,
-            round.MayChange,
-            chosen,
-            mine is null
-                ? null
-                : Receipt.Shown(Receipt.Of(round.Receipts, round.Id, new CountedBallot(mine.IdeaId, mine.Nonce, mine.Code))),
-            await db.TurnoutOf(round, ct),
-            round.DefinitionHash ?? "",
-            [
-                InWords.Of(round.TiePolicy),
-                InWords.ChangeRule(round.MayChange),
-                InWords.Of(round.OwnGroup),
-                InWords.Quorum(round.Quorum),
-                InWords.Of(round.Receipts),
-            ],
-            [.. PaperOrder.For(round.Id, person, round.Paper, e => e.IdeaId).Select(e => Line(e, !ownGroups.Contains(e.GroupId)))],
-            [.. round.Adjustments.OrderBy(a => a.At).Select(a => new PaperNote(InWords.Of(a.Kind), a.At, a.Reason))]
-        );
-    }
-
-    private static PaperLine Line(PaperEntry e, bool mayChoose) =>
-        new(e.IdeaId, e.Title, e.Headline, e.Lines, e.Area, e.Question, e.Group, e.Ask, e.Proposition, mayChoose);
 }

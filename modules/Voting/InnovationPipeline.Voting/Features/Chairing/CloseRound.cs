@@ -32,6 +32,8 @@ internal sealed class CloseRoundHandler(VotingDb db, BallotBox box, TimeProvider
         var round = await db.Rounds.Get(command.RoundId, ct);
         var now = clock.GetUtcNow();
         round.Close(now);
+        if (round.Secrecy == Secrecy.Secret)
+            await box.Shuffle(round.Id, ct);
         db.Add(await db.Count(round, now, ct));
         db.Changed(round);
         await db.SaveChangesAsync(ct);

@@ -37,7 +37,7 @@ internal sealed class PaperPreviewOfHandler(VotingDb db, IIdeas ideas, IInnovati
         return new PaperPreview(
             round.Id,
             round.Title,
-            [InWords.Of(round.TiePolicy), InWords.ChangeRule(round.MayChange), InWords.Of(round.OwnGroup), InWords.Quorum(round.Quorum)],
+            InWords.Declared(round),
             [.. paper.Select(e => new PreviewLine(e.Group, e.Title, e.Headline))],
             without,
             await db.VotersOf(round.InnovationEventId).CountAsync(ct)

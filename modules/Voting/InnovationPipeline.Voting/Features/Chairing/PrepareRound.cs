@@ -22,7 +22,11 @@ internal sealed record PrepareRound(
         OwnGroupRule OwnGroup,
     bool MayChange,
     [property: EnumDataType(typeof(ReceiptKind), ErrorMessage = "Select what a receipt shows")]
-        ReceiptKind Receipts = ReceiptKind.CountedOnly
+        ReceiptKind Receipts = ReceiptKind.CountedOnly,
+    [property: EnumDataType(typeof(VotingMethod), ErrorMessage = "Select how people vote")] VotingMethod Method = VotingMethod.ChooseOne,
+    [property: EnumDataType(typeof(Secrecy), ErrorMessage = "Select who can know how somebody voted")]
+        Secrecy Secrecy = Secrecy.Confidential,
+    BallotRule? Rule = null
 ) : ICommand, ICreates, IInEvent;
 
 internal sealed class PrepareRoundHandler(VotingDb db, IInnovationEvents events) : ICommandHandler<PrepareRound>
@@ -32,12 +36,14 @@ internal sealed class PrepareRoundHandler(VotingDb db, IInnovationEvents events)
         var held = await events.Find(command.InnovationEventId, ct) ?? throw new NotFound();
         var terms = new RoundTerms(
             command.Title,
-            VotingMethod.ChooseOne,
+            command.Method,
             command.TiePolicy,
             command.Quorum,
             command.OwnGroup,
             command.MayChange,
-            command.Receipts
+            command.Receipts,
+            command.Secrecy,
+            command.Rule
         );
         db.Add(new Round(command.Id, held.Id, terms));
         db.Add(new Scope(command.Id, "round", held.Id));

@@ -28,6 +28,27 @@ internal sealed class PrepareRoundPage : SlicePage
     [BindProperty, Required(ErrorMessage = "Select what a receipt shows")]
     public ReceiptKind? Receipts { get; set; } = ReceiptKind.CountedOnly;
 
+    [BindProperty, Required(ErrorMessage = "Select how people vote")]
+    public VotingMethod? Method { get; set; } = VotingMethod.ChooseOne;
+
+    [BindProperty, Required(ErrorMessage = "Select who can know how somebody voted")]
+    public Secrecy? Secrecy { get; set; } = Domain.Secrecy.Confidential;
+
+    [BindProperty]
+    public int? Least { get; set; }
+
+    [BindProperty]
+    public int? Most { get; set; }
+
+    [BindProperty]
+    public int? PerArea { get; set; }
+
+    [BindProperty]
+    public int? Dots { get; set; } = 5;
+
+    [BindProperty]
+    public int? DotsPerIdea { get; set; }
+
     [BindProperty]
     public bool MayChange { get; set; }
 
@@ -42,13 +63,34 @@ internal sealed class PrepareRoundPage : SlicePage
     public async Task<IActionResult> OnPost()
     {
         var prepared = await Attempt(() =>
-            new PrepareRound(RoundId, EventId, Title!, TiePolicy!.Value, Quorum, OwnGroup!.Value, MayChange, Receipts!.Value)
+            new PrepareRound(
+                RoundId,
+                EventId,
+                Title!,
+                TiePolicy!.Value,
+                Quorum,
+                OwnGroup!.Value,
+                MayChange,
+                Receipts!.Value,
+                Method!.Value,
+                Secrecy!.Value,
+                Rule
+            )
         );
         if (!prepared)
             return await Redisplay(Load);
         Tell("Round prepared. It is not open yet");
         return RedirectToPage("/Chairing/RoundChair", new { RoundId });
     }
+
+    /// <summary>Of the fields under the chosen way to vote; those under the others do not count.</summary>
+    private BallotRule Rule =>
+        Method switch
+        {
+            VotingMethod.Approval => new BallotRule(Least, Most, PerArea),
+            VotingMethod.Dots => new BallotRule(Dots: Dots, DotsPerIdea: DotsPerIdea),
+            _ => BallotRule.None,
+        };
 
     private async Task Load() => Held = await Ask(new RoundsOf(EventId));
 }

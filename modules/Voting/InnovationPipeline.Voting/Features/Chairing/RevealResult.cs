@@ -18,11 +18,13 @@ internal sealed class RevealResultHandler(VotingDb db, BallotBox box, TimeProvid
         Round.Rules.RevealsOnceClosed.Require(round.State == RoundState.Closed);
         var runOff = await db.RunOffFor(round.Id, ct);
         var outcome = (await db.WholeOutcomeOf(round.Id, ct))!;
-        round.Reveal(runOff, outcome.Winners, outcome.NeedsRunOff, clock.GetUtcNow());
-        await box.ForgetVoters(round.Id, ct);
+        round.Reveal(runOff, outcome.Winners, outcome.NeedsRunOff, outcome.NeedsCasting, clock.GetUtcNow());
+        if (round.Secrecy == Secrecy.Confidential)
+            await box.ForgetVoters(round.Id, ct);
         if (runOff is not null)
         {
-            await box.ForgetVoters(runOff.Id, ct);
+            if (runOff.Secrecy == Secrecy.Confidential)
+                await box.ForgetVoters(runOff.Id, ct);
             db.Changed(runOff);
         }
         db.Changed(round);

@@ -10,6 +10,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Voting.Features.Chairing;
 
+/// <param name="PapersOut">what is to be said of ballots on paper that are not in the count yet</param>
+/// <param name="WaitsForPanel">closed with a tied lead that a panellist has still to decide; says nothing of who or how many</param>
 /// <param name="CanHoldRunOff">closed with a tied lead, and nothing has decided it; says nothing of who or how many</param>
 internal sealed record ChairView(
     Guid RoundId,
@@ -24,6 +26,9 @@ internal sealed record ChairView(
     IReadOnlyList<string> Declared,
     IReadOnlyList<string> Ideas,
     IReadOnlyList<ChairNote> Notes,
+    Secrecy Secrecy,
+    string? PapersOut,
+    bool WaitsForPanel,
     bool CanHoldRunOff,
     Guid? RunOffId,
     RoundState? RunOffState,
@@ -44,7 +49,7 @@ internal sealed class RoundForChairHandler(VotingDb db, IInnovationEvents events
         var held = await events.Find(round.InnovationEventId, ct);
         var names = await people.Cards(round.Adjustments.Select(a => a.By).OfType<Guid>().Distinct(), ct);
         var runOff = await db.RunOffFor(round.Id, ct);
-        var tied = round.State == RoundState.Closed && (await db.WholeOutcomeOf(round.Id, ct))!.NeedsRunOff;
+        var outcome = round.State == RoundState.Closed ? await db.WholeOutcomeOf(round.Id, ct) : null;
         return new ChairView(
             round.Id,
             round.InnovationEventId,
@@ -55,11 +60,12 @@ internal sealed class RoundForChairHandler(VotingDb db, IInnovationEvents events
             round.ClosesAt,
             await db.TurnoutOf(round, ct),
             round.DefinitionHash,
-            [InWords.Of(round.TiePolicy), InWords.ChangeRule(round.MayChange), InWords.Of(round.OwnGroup), InWords.Quorum(round.Quorum)],
+            InWords.Declared(round),
             [.. round.Paper.OrderBy(e => e.Number).Select(e => $"{e.Group}: {e.Title}")],
             [
                 .. round
-                    .Adjustments.OrderBy(a => a.At)
+                    .Adjustments.Where(a => a.Kind != AdjustmentKind.PanelCast || round.State == RoundState.Revealed)
+                    .OrderBy(a => a.At)
                     .Select(a => new ChairNote(
                         InWords.Of(a.Kind),
                         a.At,
@@ -67,7 +73,10 @@ internal sealed class RoundForChairHandler(VotingDb db, IInnovationEvents events
                         a.Reason
                     )),
             ],
-            tied && runOff is null,
+            round.Secrecy,
+            round.State == RoundState.Open ? InWords.Papers(await db.PaperTallyOf(round.Id, ct)) : null,
+            outcome is { NeedsCasting: true },
+            outcome is { NeedsRunOff: true } && runOff is null,
             runOff?.Id,
             runOff?.State,
             round.RunOffOf

@@ -87,7 +87,7 @@ internal sealed class RevealScoresHandler(VotingDb db, IResults results, TimePro
     public async Task Handle(RevealScores command, CancellationToken ct)
     {
         var panel = await db.PanelToChange(command.InnovationEventId, ct);
-        panel.Reveal((await results.OfEvent(panel.Id, ct)).Count > 0, clock.GetUtcNow());
+        panel.Reveal(await db.LastRevealed(results, panel.Id, ct) is not null, clock.GetUtcNow());
         db.Changed(PitchingTopic.Pitches, panel.Id);
         await db.SaveChangesAsync(ct);
     }

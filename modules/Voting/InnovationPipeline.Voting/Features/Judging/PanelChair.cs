@@ -120,7 +120,7 @@ internal sealed class PanelForChairHandler(
                 )),
             ],
             panel.DefinitionHash,
-            (await results.OfEvent(held.Id, ct)).Count > 0
+            await db.LastRevealed(results, held.Id, ct) is not null
         );
     }
 }

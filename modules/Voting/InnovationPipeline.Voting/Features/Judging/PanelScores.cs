@@ -79,14 +79,14 @@ internal sealed class PanelScoresOfHandler(
     private async Task<RevealedPanel> Reveal(Panel panel, CancellationToken ct)
     {
         var outcome = panel.Outcome!;
-        var room = (await results.OfEvent(panel.Id, ct))[0];
+        var room = (await db.LastRevealed(results, panel.Id, ct))!;
         var votes = room.Options.ToDictionary(o => o.IdeaId);
         var most = room.Options.Max(o => o.Votes);
         var titles = panel.Ideas.ToDictionary(i => i.IdeaId, i => i.Title);
         var interests = await db.Interests.AsNoTracking().Where(d => d.PanelId == panel.Id && d.Kind != InterestKind.None).ToListAsync(ct);
         var names = await people.Cards(interests.Select(i => i.JudgeId).Concat(outcome.Recusals.Select(r => r.JudgeId)).Distinct(), ct);
         string Name(Guid id) => names.GetValueOrDefault(id)?.Name ?? "";
-        var panelRanks = outcome.Scores.Where(s => s.Rank is not null).ToDictionary(s => s.IdeaId, s => s.Rank!.Value);
+        var panelRanks = outcome.Ranks;
         var roomRanks = room.Options.ToDictionary(o => o.IdeaId, o => o.Rank);
         return new RevealedPanel(
             [

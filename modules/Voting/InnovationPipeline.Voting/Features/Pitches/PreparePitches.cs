@@ -27,7 +27,7 @@ internal sealed class PitchesToPrepareHandler(VotingDb db, IInnovationEvents eve
             held.Name,
             (await ideas.TopIdeas(held.Id, ct)).Count,
             await db.OpenedRound(held.Id, roundId: null, ct) is not null,
-            (await results.OfEvent(held.Id, ct)).FirstOrDefault()?.Title
+            (await db.LastRevealed(results, held.Id, ct))?.Title
         );
     }
 }
@@ -68,7 +68,7 @@ internal sealed class PrepareFullPitchesHandler(VotingDb db, IResults results, T
     {
         if (await db.PitchSessions.AnyAsync(s => s.Id == command.Id, ct))
             return;
-        var result = (await results.OfEvent(command.InnovationEventId, ct)).FirstOrDefault();
+        var result = await db.LastRevealed(results, command.InnovationEventId, ct);
         PitchSession.Rules.RevealedFirst.Require(result is not null);
         var round = await db.OpenedRound(command.InnovationEventId, result.RoundId, ct) ?? throw new NotFound();
         // A winner by lots or run-off stands before those with as many votes.

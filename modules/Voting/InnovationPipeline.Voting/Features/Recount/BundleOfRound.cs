@@ -3,6 +3,7 @@ using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Messages;
 using InnovationPipeline.Voting.Data;
 using InnovationPipeline.Voting.Domain;
+using InnovationPipeline.Voting.Domain.Counting;
 using InnovationPipeline.Voting.Domain.Recount;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,21 +62,23 @@ internal sealed class ReceiptInHandler(VotingDb db, AccessTables access, ICaller
             return view;
         var receipts = BundleReader.Receipts(bundle);
         view = view with { Ballots = receipts.Count };
-        var code = Receipt.Typed(query.Code);
+        var code = CheckCode.Typed(query.Code);
         if (code.Length == 0)
             return view;
         var says = round.Receipts == ReceiptKind.Bound ? await Bound(round, code, ct) : null;
-        return view with { Asked = Receipt.Shown(code), Found = receipts.Contains(code), Says = says };
+        return view with { Asked = CheckCode.Shown(code), Found = receipts.Contains(code), Says = says };
     }
 
     private async Task<string?> Bound(Round round, string code, CancellationToken ct)
     {
         var ballots = await db
             .Ballots.Where(b => b.RoundId == round.Id)
-            .Select(b => new CountedBallot(b.IdeaId, b.Nonce, b.Code))
+            .Select(b => new CountedBallot(b.Marks, b.Nonce, b.Code))
             .ToListAsync(ct);
-        var mine = ballots.Find(b => Receipt.Of(round.Receipts, round.Id, b) == code);
-        return round.Paper.SingleOrDefault(e => e.IdeaId == mine?.IdeaId)?.Title;
+        if (ballots.Find(b => Receipt.Of(round.Receipts, round.Id, b) == code) is not { } mine)
+            return null;
+        var titles = round.Paper.ToDictionary(e => e.Number, e => e.Title);
+        return CountWords.List(Marks.Of(mine.Marks).Select(m => InWords.Marked(round.Method, m.Value, titles[m.Number])));
     }
 }
 

@@ -1,6 +1,6 @@
-using System.Globalization;
 using InnovationPipeline.UiKit;
 using InnovationPipeline.UiKit.TagHelpers.Content;
+using InnovationPipeline.Voting.Domain;
 using InnovationPipeline.Voting.Domain.Counting;
 using Microsoft.AspNetCore.Mvc;
 
@@ -17,7 +17,7 @@ internal sealed class RevealedResultPage : SlicePage
 }
 
 /// <summary>The figures of one result as the table and chart take them, the same on page and big screen.</summary>
-internal sealed record ResultFigures(Revealed Result)
+internal sealed record ResultFigures(VotingMethod Method, Revealed Result)
 {
     public string Heading =>
         Result.Winners.Count switch
@@ -29,11 +29,28 @@ internal sealed record ResultFigures(Revealed Result)
 
     public string Caption =>
         Result.Standings[0] is { Votes: > 0 } first && Result.Standings.Count(s => s.Rank == 1) == 1
-            ? $"{first.Title} leads with {Votes(first)}"
-            : "Votes for each idea";
+            ? $"{first.Title} {(Method == VotingMethod.Schulze ? "stands" : "leads with")} {Votes(first)}"
+            : $"{ValueHeader} for each idea";
+
+    /// <summary>What a room reads: who cast a ballot, and how it ended.</summary>
+    public IReadOnlyList<string> LastSteps =>
+        Result.Steps.Count <= MostOnScreen ? Result.Steps : [Result.Steps[0], .. Result.Steps.TakeLast(3)];
+
+    public bool HasManySteps => Result.Steps.Count > MostOnScreen;
+
+    private const int MostOnScreen = 14;
+
+    public string ValueHeader =>
+        Method switch
+        {
+            VotingMethod.Dots => "Dots",
+            VotingMethod.Score => "Points",
+            VotingMethod.InstantRunOff => "First choices",
+            VotingMethod.Schulze => "Ideas it stands above",
+            _ => "Votes",
+        };
 
     public IReadOnlyList<ChartRow> Rows => [.. Result.Standings.Select(s => new ChartRow(s.Title, s.Votes, Votes(s)))];
 
-    private static string Votes(Standing standing) =>
-        standing.Votes == 1 ? "1 vote" : standing.Votes.ToString("N0", CultureInfo.InvariantCulture) + " votes";
+    private string Votes(Standing standing) => InWords.Units(Method, standing.Votes);
 }

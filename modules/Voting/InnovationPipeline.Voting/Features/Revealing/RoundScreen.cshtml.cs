@@ -13,5 +13,7 @@ internal sealed class RoundScreenPage : SlicePage
     /// <summary>Where the room goes to vote.</summary>
     public string JoinAddress => $"{Request.Host}/events/{View.InnovationEventId}/vote";
 
+    public string JoinUrl => $"{Request.Scheme}://{JoinAddress}";
+
     public async Task OnGet() => View = await Ask(new ResultOf(RoundId));
 }

@@ -1,0 +1,158 @@
+using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Voting.Domain;
+using InnovationPipeline.Voting.Features.Ballots;
+using InnovationPipeline.Voting.Features.Chairing;
+using Npgsql;
+
+namespace InnovationPipeline.Tests.Features.Voting;
+
+/// <summary>
+/// An attacker with a copy of every table, the hidden columns included, tries to say whose ballot is whose. Every order that any table gives to
+/// people is laid beside every order that the ballots have; the pair of orders that works best on one half of the rounds is tried on the other.
+/// </summary>
+public sealed class LinkageTests(VotingHouse house) : IClassFixture<VotingHouse>
+{
+    private const int Rounds = 50;
+    private const int Voters = 100;
+
+    [Fact]
+    public async Task Whose_secret_ballot_is_whose_is_a_guess()
+    {
+        var all = await Task.WhenAll(Enumerable.Range(0, 4).Select(lane => Lane(lane, Secrecy.Secret, close: true)));
+        var rate = await Attack([.. all.SelectMany(r => r)]);
+        Assert.True(rate <= (1.0 / Voters) + 0.02, $"{rate:P1} of the ballots were found");
+    }
+
+    /// <summary>The attack can see: where ballots are kept under names it finds them all, and where they lie in the order of casting nearly so.</summary>
+    [Fact]
+    public async Task The_attack_finds_what_can_be_found()
+    {
+        var named = new[] { await Round(0, Secrecy.Confidential, close: false), await Round(1, Secrecy.Confidential, close: false) };
+        Assert.True(await Attack(named) > 0.95);
+        var open = new[] { await Round(2, Secrecy.Secret, close: false), await Round(3, Secrecy.Secret, close: false) };
+        Assert.True(await Attack(open) > 0.5);
+    }
+
+    private sealed record Held(Guid RoundId, IReadOnlyDictionary<Guid, Guid> KeyOf);
+
+    private async Task<List<Held>> Lane(int lane, Secrecy secrecy, bool close)
+    {
+        var held = new List<Held>();
+        for (var n = lane; n < Rounds; n += 4)
+            held.Add(await Round(n, secrecy, close));
+        return held;
+    }
+
+    /// <summary>Everybody gets a ballot and casts it, one after the other: the easiest case for the attacker.</summary>
+    private async Task<Held> Round(int seed, Secrecy secrecy, bool close)
+    {
+        var day = await house.NewDay();
+        var round = await day.Opened(secrecy: secrecy);
+        var chance = new Random(seed);
+        var keys = new Dictionary<Guid, Guid>();
+        foreach (var voter in await day.Voters(Voters))
+            keys.Add(voter, voter);
+        var order = keys.Keys.ToArray();
+        chance.Shuffle(order);
+        foreach (var voter in order)
+        {
+            IdeaMark[] marks = [new(day.Idea(chance.Next(1, 4)))];
+            if (secrecy != Secrecy.Secret)
+            {
+                await house.Send(voter, new CastBallot(round, marks));
+                continue;
+            }
+            var credential = (await house.Send(voter, new DealSecretBallot(round, Credential.NewToken()))).Credential;
+            keys[voter] = Credential.KeyOf(round, credential);
+            await house.Messenger.Send(new CastSecretBallot(round, credential, marks), Callers.Anonymous, CancellationToken.None);
+        }
+        if (close)
+            await house.Send(day.Organiser, new CloseRound(round));
+        return new Held(round, keys);
+    }
+
+    private async Task<double> Attack(IReadOnlyList<Held> rounds)
+    {
+        await using var database = new NpgsqlConnection(house.ConnectionString);
+        await database.OpenAsync();
+        var people = rounds.SelectMany(r => r.KeyOf.Keys).ToHashSet();
+        var orders = await OrdersOfPeople(database, people);
+        var found = new Dictionary<string, List<double>>(StringComparer.Ordinal);
+        foreach (var round in rounds)
+        {
+            foreach (var (ballotOrder, keys) in await OrdersOfBallots(database, round.RoundId))
+            foreach (var (personOrder, sequence) in orders)
+            {
+                var voters = sequence.Where(round.KeyOf.ContainsKey).Distinct().ToList();
+                if (voters.Count < Voters)
+                    continue;
+                foreach (var (way, guess) in new[] { ("", keys), (" backwards", Enumerable.Reverse(keys).ToList()) })
+                {
+                    var right = voters.Zip(guess).Count(pair => round.KeyOf[pair.First] == pair.Second);
+                    var name = $"{personOrder} beside {ballotOrder}{way}";
+                    if (!found.TryGetValue(name, out var rates))
+                        found[name] = rates = [];
+                    rates.Add((double)right / Voters);
+                }
+            }
+            found.TryAdd("the key itself", []);
+            found["the key itself"].Add((double)round.KeyOf.Count(k => k.Key == k.Value) / Voters);
+        }
+        Assert.True(found.Count > 20, "There is nothing to lay side by side");
+        var half = rounds.Count / 2;
+        var best = found.Where(f => f.Value.Count == rounds.Count).MaxBy(f => f.Value.Take(half).Average());
+        return best.Value.Skip(half).Average();
+    }
+
+    /// <summary>Every table that names people, in the order of every one of its columns and of the hidden ones.</summary>
+    private static async Task<List<(string Name, List<Guid> People)>> OrdersOfPeople(NpgsqlConnection database, HashSet<Guid> people)
+    {
+        var columns = await Rows(
+            database,
+            """
+            SELECT c.table_schema || '.' || quote_ident(c.table_name), quote_ident(c.column_name), c.data_type
+            FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
+            WHERE t.table_type = 'BASE TABLE' AND c.table_schema NOT IN ('pg_catalog', 'information_schema') AND c.table_name <> 'ballots'
+            """
+        );
+        var orders = new List<(string, List<Guid>)>();
+        foreach (var table in columns.GroupBy(c => (string)c[0], StringComparer.Ordinal))
+        foreach (var person in table.Where(c => (string)c[2] == "uuid").Select(c => (string)c[1]))
+        {
+            var sortable = table.Where(c => (string)c[2] is not ("json" or "jsonb" or "xid")).Select(c => (string)c[1]);
+            foreach (var by in sortable.Concat(["ctid", "xmin::text::bigint"]))
+            {
+                var rows = await Rows(database, $"SELECT {person} FROM {table.Key} WHERE {person} IS NOT NULL ORDER BY {by}, ctid");
+                var named = rows.Select(r => (Guid)r[0]).Where(people.Contains).ToList();
+                if (named.Count >= Voters)
+                    orders.Add(($"{table.Key}.{person} by {by}", named));
+            }
+        }
+        return orders;
+    }
+
+    private static async Task<List<(string Name, List<Guid> Keys)>> OrdersOfBallots(NpgsqlConnection database, Guid round)
+    {
+        var orders = new List<(string, List<Guid>)>();
+        foreach (var by in (string[])["ballot_key", "marks", "nonce", "code", "\"order\"", "ctid", "xmin::text::bigint"])
+        {
+            var rows = await Rows(database, $"SELECT ballot_key FROM voting.ballots WHERE round_id = '{round}' ORDER BY {by}, ctid");
+            orders.Add((by, [.. rows.Select(r => (Guid)r[0])]));
+        }
+        return orders;
+    }
+
+    private static async Task<List<object[]>> Rows(NpgsqlConnection database, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, database);
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<object[]>();
+        while (await reader.ReadAsync())
+        {
+            var row = new object[reader.FieldCount];
+            reader.GetValues(row);
+            rows.Add(row);
+        }
+        return rows;
+    }
+}
