@@ -4,6 +4,7 @@
 #   build/testdb.sh start [NAME]   makes or joins it and prints its connection string
 #   build/testdb.sh url   [NAME]   prints the connection string
 #   build/testdb.sh stop  [NAME]   stops and removes it
+#   build/testdb.sh crash [NAME]   kills the server and all its processes without warning, and starts it again on the same files
 #
 # PIPELINE_TESTDB_FSYNC=on makes it as durable as a real one; the default is off.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -84,7 +85,23 @@ END
   rm -f "$folder.log"
 }
 
+crash() {
+  local folder pid children tries
+  folder="$(folder_of "$1")"
+  pid="$(head -1 "$folder/data/postmaster.pid")"
+  children="$(pgrep -P "$pid" || true)"
+  # shellcheck disable=SC2086 # one argument each
+  kill -9 "$pid" $children 2>/dev/null || true
+  # What is left of the old server may hold its socket for a moment.
+  for tries in 1 2 3 4 5 6 7 8 9 10; do
+    if (cd / && as_server "$bin/pg_ctl" start -D "$folder/data" -l "$folder/log" -w -t 60 >/dev/null 2>&1 </dev/null); then return; fi
+    sleep 0.5
+  done
+  fail "The cluster did not start again (tried $tries times)."
+}
+
 case "$verb" in
+  crash) crash "$name" ;;
   start)
     need_postgres
     bin="$(postgres_bin)"
@@ -93,5 +110,5 @@ case "$verb" in
     ;;
   url) url_of "$name" ;;
   stop) stop "$name" ;;
-  *) fail "Usage: build/testdb.sh start|stop|url [NAME]" ;;
+  *) fail "Usage: build/testdb.sh start|stop|url|crash [NAME]" ;;
 esac

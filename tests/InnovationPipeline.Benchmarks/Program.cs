@@ -1,4 +1,5 @@
 using InnovationPipeline.Benchmarks;
+using InnovationPipeline.Benchmarks.Votes;
 
 // Each benchmark prints its own figures; ratios are taken within one run, since machines differ and are noisy.
 var all = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
@@ -7,6 +8,8 @@ var all = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["pages"] = Pages.Run,
     ["reactions"] = Reactions.Run,
     ["groups"] = Groups.Run,
+    ["voting"] = BallotRates.Run,
+    ["voting-faults"] = BallotFaults.Run,
 };
 var unknown = args.Where(name => !all.ContainsKey(name)).ToList();
 if (unknown.Count > 0)

@@ -1,0 +1,208 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using InnovationPipeline.Testing;
+using Npgsql;
+
+namespace InnovationPipeline.Benchmarks.Votes;
+
+/// <summary>
+/// Ballots through the real door: 200 phones in 10 seconds while everything else runs; then as many as go in, beside pgbench inserting the
+/// same row one in each transaction with as many clients, in turn, on the same cores and the same durable database.
+/// </summary>
+internal static partial class BallotRates
+{
+    private const int Turns = 5;
+    private const int Phones = 200;
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Rush = TimeSpan.FromSeconds(10);
+
+    public static async Task Run()
+    {
+        await using var house = await House.Open();
+        var room = await VotingRoom.Open(house);
+        var voters = await VotingRoom.Voters(house, 256);
+        var cookies = (await VotingRoom.SignIn(house.Address, voters)).Values.ToList();
+        using var http = VotingRoom.Client(house.Address);
+        await Cast(http, room, cookies[..64], Turn);
+
+        room = await Gate(house, cookies[..Phones]);
+        foreach (var clients in (int[])[64, 256])
+        {
+            var (ours, peers, ourTail, peerTail) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
+            for (var i = 0; i < Turns; i++)
+            {
+                var times = await Cast(http, room, cookies[..clients], Turn);
+                ours.Add(times.Count / Turn.TotalSeconds);
+                ourTail.Add(Figures.Percentile(times, 99));
+                var (rate, tail) = await PgBench(house.ConnectionString, clients);
+                peers.Add(rate);
+                peerTail.Add(tail);
+            }
+            Figures.Print($"ballots through HTTP, {clients} clients", $"{Figures.Median(ours):0}/s, p99 {Figures.Median(ourTail):0.0} ms");
+            Figures.Print(
+                $"pgbench, one insert each, {clients} clients",
+                $"{Figures.Median(peers):0}/s, p99 {Figures.Median(peerTail):0.0} ms"
+            );
+            Figures.Print("ballots : pgbench", $"{Figures.Median(ours.Zip(peers, (a, b) => a / b)):0.00}");
+            Figures.Print("p99 : pgbench's", $"{Figures.Median(ourTail.Zip(peerTail, (a, b) => a / b)):0.0}");
+        }
+        await Screens.Run(house.Address, room, cookies);
+    }
+
+    /// <summary>200 phones spread over 10 seconds, a big screen and the chair's page beside them.</summary>
+    private static async Task<VotingRoom> Gate(House house, List<string> cookies)
+    {
+        var room = await Closed(house);
+        using var http = VotingRoom.Client(house.Address);
+        using var chair = await house.Browse(VotingRoom.Chair);
+        using var done = new CancellationTokenSource();
+        var looking = Task.Run(async () =>
+        {
+            while (!done.IsCancellationRequested)
+            {
+                foreach (var page in new[] { "screen", "chair" })
+                    await chair.Http.GetStringAsync($"/rounds/{room.Round}/{page}");
+                await Task.Delay(250);
+            }
+        });
+        var chance = new Random(8);
+        var (times, refused) = (new System.Collections.Concurrent.ConcurrentBag<double>(), 0);
+        await Task.WhenAll(
+            cookies.Select(async cookie =>
+            {
+                int wait;
+                lock (chance)
+                    wait = chance.Next((int)Rush.TotalMilliseconds);
+                await Task.Delay(wait);
+                // The phone reads the paper first.
+                using var look = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/rounds/{room.Round}");
+                look.Headers.Add("Cookie", cookie);
+                using (await http.SendAsync(look)) { }
+                var watch = Stopwatch.StartNew();
+                using var request = room.Ballot(cookie, room.Ideas[0]);
+                using var answer = await http.SendAsync(request);
+                if (answer.IsSuccessStatusCode)
+                    times.Add(watch.Elapsed.TotalMilliseconds);
+                else
+                    Interlocked.Increment(ref refused);
+            })
+        );
+        await done.CancelAsync();
+        await looking;
+        var kept = await room.Ballots();
+        Figures.Print(
+            $"{Phones} phones in 10 s: p50, p95, p99",
+            $"{Figures.Percentile(times, 50):0.0}, {Figures.Percentile(times, 95):0.0}, {Figures.Percentile(times, 99):0.0} ms"
+        );
+        Figures.Print("refused, lost, doubled", $"{refused}, {Math.Max(0, times.Count - kept)}, {Math.Max(0, kept - times.Count)}");
+        Figures.Print("share of the 800 ms allowed, p99", $"{Figures.Percentile(times, 99) / 800:0.000}");
+        return room;
+    }
+
+    /// <summary>The open round closed, and another opened.</summary>
+    private static async Task<VotingRoom> Closed(House house)
+    {
+        var open = await house.Scalar<Guid>("SELECT id FROM voting.rounds WHERE state = 'Open'");
+        await house.Send(VotingRoom.Chair, new InnovationPipeline.Voting.Features.Chairing.CloseRound(open));
+        return await VotingRoom.NewRound(house);
+    }
+
+    /// <summary>Each client changes its ballot as fast as it is answered.</summary>
+    /// <returns>milliseconds of each</returns>
+    private static async Task<IReadOnlyList<double>> Cast(HttpClient http, VotingRoom room, List<string> cookies, TimeSpan length)
+    {
+        var watch = Stopwatch.StartNew();
+        var all = await Task.WhenAll(
+            cookies.Select(async cookie =>
+            {
+                var times = new List<double>();
+                for (var i = 0; watch.Elapsed < length; i++)
+                {
+                    var began = watch.Elapsed;
+                    using var request = room.Ballot(cookie, room.Ideas[i % 2]);
+                    using var answer = await http.SendAsync(request);
+                    answer.EnsureSuccessStatusCode();
+                    times.Add((watch.Elapsed - began).TotalMilliseconds);
+                }
+                return times;
+            })
+        );
+        return [.. all.SelectMany(t => t)];
+    }
+
+    private static async Task<(double Rate, double Tail)> PgBench(string connectionString, int clients)
+    {
+        var to = new NpgsqlConnectionStringBuilder(connectionString);
+        var folder = Directory.CreateTempSubdirectory("pgbench");
+        var script = Path.Combine(folder.FullName, "insert.sql");
+        await File.WriteAllTextAsync(
+            script,
+            """
+            INSERT INTO measured_ballots (round_id, ballot_key, marks, nonce, "order", code)
+            VALUES ('00000000-0000-7000-8000-000000000001', gen_random_uuid(), '1:1', uuid_send(gen_random_uuid()), ARRAY[1,2,3,4,5,6,7,8],
+                    substr(md5(random()::text), 1, 12));
+            """
+        );
+        await using (var database = new NpgsqlConnection(connectionString))
+        {
+            await database.OpenAsync();
+            await using var make = new NpgsqlCommand(
+                """
+                DROP TABLE IF EXISTS measured_ballots;
+                CREATE TABLE measured_ballots (LIKE voting.ballots INCLUDING ALL);
+                """,
+                database
+            );
+            await make.ExecuteNonQueryAsync();
+        }
+        var start = new ProcessStartInfo("pgbench")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder.FullName,
+        };
+        string[] arguments =
+        [
+            "-n",
+            "-M",
+            "prepared",
+            "-l",
+            "-c",
+            clients.ToString(CultureInfo.InvariantCulture),
+            "-j",
+            "2",
+            "-T",
+            $"{Turn.TotalSeconds:0}",
+            "-f",
+            script,
+            "-h",
+            to.Host!,
+            "-p",
+            to.Port.ToString(CultureInfo.InvariantCulture),
+            "-U",
+            to.Username!,
+            to.Database!,
+        ];
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        var error = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException(error);
+        // The third field of a log line is the transaction's microseconds.
+        var times = folder
+            .EnumerateFiles("pgbench_log.*")
+            .SelectMany(f => File.ReadLines(f.FullName))
+            .Select(line => double.Parse(line.Split(' ')[2], CultureInfo.InvariantCulture) / 1000)
+            .ToList();
+        folder.Delete(recursive: true);
+        return (double.Parse(Tps().Match(output).Groups["rate"].Value, CultureInfo.InvariantCulture), Figures.Percentile(times, 99));
+    }
+
+    [GeneratedRegex("tps = (?<rate>[0-9.]+)", RegexOptions.None, 1000)]
+    private static partial Regex Tps();
+}
