@@ -16,21 +16,44 @@ public sealed class VotingModule : Module
     public override IReadOnlyDictionary<string, string[]> Roles =>
         new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
-            [Role.Organiser] = [VotingPermission.SeeRound, VotingPermission.ManageRounds, VotingPermission.HelpVoters],
-            [Role.Voter] = [VotingPermission.SeeRound, VotingPermission.Cast],
-            [Role.Participant] = [VotingPermission.SeeRound],
-            [Role.Panellist] = [VotingPermission.SeeRound, VotingPermission.CastForPanel],
-            [Role.Facilitator] = [VotingPermission.SeeRound, VotingPermission.HelpVoters],
-            [Role.Executive] = [VotingPermission.SeeRound],
+            [Role.Organiser] =
+            [
+                VotingPermission.SeeRound,
+                VotingPermission.ManageRounds,
+                VotingPermission.HelpVoters,
+                .. PitchingPermission.OfOrganisers,
+            ],
+            [Role.Voter] = [VotingPermission.SeeRound, VotingPermission.Cast, .. PitchingPermission.OfTheRoom],
+            [Role.Participant] = [VotingPermission.SeeRound, .. PitchingPermission.OfTheRoom],
+            [Role.Panellist] = [VotingPermission.SeeRound, VotingPermission.CastForPanel, .. PitchingPermission.OfPanellists],
+            [Role.Host] = [VotingPermission.SeeRound, .. PitchingPermission.OfHosts],
+            [Role.Judge] = [VotingPermission.SeeRound, .. PitchingPermission.OfJudges],
+            [Role.Facilitator] = [VotingPermission.SeeRound, VotingPermission.HelpVoters, .. PitchingPermission.OfTheRoom],
+            [Role.Executive] = [VotingPermission.SeeRound, PitchingPermission.See, PitchingPermission.SeeCommentary],
+            [Role.Assessor] = [PitchingPermission.See, PitchingPermission.SeeCommentary],
+            [Role.GateChair] = [PitchingPermission.See, PitchingPermission.SeeCommentary],
         };
 
-    public override IReadOnlyList<MenuEntry> Menu => [new(400, "Votes", "/rounds", VotingPermission.SeeRound)];
+    public override IReadOnlyList<MenuEntry> Menu =>
+        [new(400, "Votes", "/rounds", VotingPermission.SeeRound), new(410, "Questions", "/questions", PitchingPermission.Ask)];
 
     public override IReadOnlyList<LiveTopic> Topics =>
-        [new(VotingTopic.Round, VotingPermission.SeeRound), new(VotingTopic.EventVote, VotingPermission.SeeRound)];
+        [
+            new(VotingTopic.Round, VotingPermission.SeeRound),
+            new(VotingTopic.EventVote, VotingPermission.SeeRound),
+            new(PitchingTopic.Questions, PitchingPermission.See),
+            new(PitchingTopic.Pitches, PitchingPermission.See),
+        ];
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration) =>
-        services.AddScoped<BallotBox>().AddScoped<Casting>().AddScoped<Papers>().AddScoped<KioskCodes>().AddScoped<PanelTies>();
+        services
+            .AddScoped<BallotBox>()
+            .AddScoped<Casting>()
+            .AddScoped<Papers>()
+            .AddScoped<KioskCodes>()
+            .AddScoped<PanelTies>()
+            .AddScoped<PanelBox>()
+            .AddScoped<ClosenessReader>();
 }
 
 internal static class VotingPermission

@@ -14,6 +14,12 @@ public static class Role
     /// <summary>Given at check-in: may vote in the event's rounds.</summary>
     public const string Voter = "Voter";
     public const string Panellist = "Panellist";
+
+    /// <summary>Named by the organiser: answers questions beside the panel.</summary>
+    public const string Host = "Host";
+
+    /// <summary>Named by the organiser: scores pitches without a seat on the panel.</summary>
+    public const string Judge = "Judge";
     public const string Assessor = "Assessor";
     public const string GateChair = "Gate chair";
     public const string ProjectOwner = "Project owner";
@@ -31,6 +37,8 @@ public static class Role
         GroupMember,
         Voter,
         Panellist,
+        Host,
+        Judge,
         Assessor,
         GateChair,
         ProjectOwner,

@@ -5,7 +5,8 @@ internal sealed record CarriedOver(
     CarriedIdea? Idea,
     CarriedTheme? Theme,
     CarriedVote? Vote,
-    IReadOnlyList<CarriedContributor> Contributors
+    IReadOnlyList<CarriedContributor> Contributors,
+    CarriedPitch? Pitch = null
 );
 
 internal sealed record CarriedIdea(
@@ -88,3 +89,31 @@ internal sealed record CarriedTheme(Guid Id, string Name, IReadOnlyList<CarriedT
 internal sealed record CarriedThemeIdea(Guid Id, string Title, string Text);
 
 internal sealed record CarriedContributor(Guid PersonId, string Capacity);
+
+/// <summary>What panel and room said of the pitch, as it was on the day of the hand-off.</summary>
+internal sealed record CarriedPitch(
+    IReadOnlyList<CarriedCommentary> Commentary,
+    IReadOnlyList<CarriedQuestion> Questions,
+    IReadOnlyList<CarriedFeedback> Feedback,
+    CarriedPanel? Panel
+);
+
+internal sealed record CarriedCommentary(Guid PanellistId, string Strengths, string Concerns, string Suggestions, bool WouldSponsor);
+
+internal sealed record CarriedQuestion(Guid QuestionId, string Text, int Votes, string Ending, string? Answer, DateOnly? DueOn);
+
+internal sealed record CarriedFeedback(string Strong, string WouldHelp);
+
+internal sealed record CarriedPanel(
+    int Judges,
+    bool Reached,
+    decimal? Raw,
+    int? Rank,
+    int Pitches,
+    decimal? Adjusted,
+    decimal? Spread,
+    bool JudgesDiffer,
+    int? RoomRank,
+    decimal? Agreement,
+    IReadOnlyList<string> StoodAside
+);

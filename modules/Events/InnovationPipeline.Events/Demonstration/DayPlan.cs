@@ -103,6 +103,17 @@ internal static class DayPlan
                 Cast.Member("penny").Email
             )
         ),
+        (
+            "ivor",
+            new(
+                Cast.Member("ivor").Name,
+                "Wyremouth Integrated Care Board",
+                "Ivor plans services across a rural county, and asks of each pitch whether it works with one telephone line.",
+                [],
+                IsPanel: true,
+                Cast.Member("ivor").Email
+            )
+        ),
     ];
 
     public static readonly IReadOnlyList<BlockText> Blocks =

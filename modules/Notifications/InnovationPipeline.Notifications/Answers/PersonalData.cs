@@ -29,6 +29,8 @@ internal sealed class PersonalData(NotificationsDb db) : IHoldPersonalData
             MessageKind.EventCancelled or MessageKind.EventPostponed => "About an event you registered for",
             MessageKind.IdeaTaken or MessageKind.IdeaDisposed => "About an idea of yours or your group's",
             MessageKind.ResultRevealed => "About the result of a vote",
+            MessageKind.QuestionEnded => "About a question you asked",
+            MessageKind.QuestionToAnswer => "About a question for you to answer",
             MessageKind.VoteReminder => "A reminder to vote",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };

@@ -13,6 +13,8 @@ internal enum MessageKind
     IdeaTaken,
     IdeaDisposed,
     ResultRevealed,
+    QuestionEnded,
+    QuestionToAnswer,
     VoteReminder,
 }
 

@@ -1,6 +1,9 @@
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Voting.Domain;
+using InnovationPipeline.Voting.Domain.Judging;
+using InnovationPipeline.Voting.Domain.Pitching;
+using InnovationPipeline.Voting.Domain.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Voting.Data;
@@ -12,6 +15,16 @@ internal sealed class VotingDb(ModuleDbServices services) : ModuleDb(services, "
     public DbSet<Dealing> Dealings => Set<Dealing>();
     public DbSet<PaperBallot> PaperBallots => Set<PaperBallot>();
     public DbSet<SealedResult> SealedResults => Set<SealedResult>();
+    public DbSet<Question> Questions => Set<Question>();
+    public DbSet<QuestionVote> QuestionVotes => Set<QuestionVote>();
+    public DbSet<QuestionDesk> Desks => Set<QuestionDesk>();
+    public DbSet<PitchSession> PitchSessions => Set<PitchSession>();
+    public DbSet<Deck> Decks => Set<Deck>();
+    public DbSet<PitchFeedback> Feedback => Set<PitchFeedback>();
+    public DbSet<PanelCommentary> Commentaries => Set<PanelCommentary>();
+    public DbSet<Panel> Panels => Set<Panel>();
+    public DbSet<InterestDeclaration> Interests => Set<InterestDeclaration>();
+    public DbSet<ScoreSheet> ScoreSheets => Set<ScoreSheet>();
 
     /// <summary>Those checked in at the event.</summary>
     public IQueryable<Guid> VotersOf(Guid innovationEventId) =>

@@ -25,7 +25,7 @@ public sealed class HandOffTests(DevelopmentHouse house) : IClassFixture<Develop
     [Fact]
     public void Everything_an_idea_holds_is_carried_over()
     {
-        var filled = new Filled();
+        var (filled, pitched) = (new Filled(), new Filled());
         var idea = Filled.Of<IdeaCase>(filled);
         var result = Filled.Of<RoundResult>(new Filled()) with { Options = [new OptionResult(idea.Idea.Id, "Title", 20, 1)] };
 
@@ -36,12 +36,15 @@ public sealed class HandOffTests(DevelopmentHouse house) : IClassFixture<Develop
             new Dictionary<Guid, IdeaCard>(),
             new Dictionary<Guid, GroupCard>(),
             result,
-            [new Contributor(Guid.CreateVersion7(), "Author")]
+            [new Contributor(Guid.CreateVersion7(), "Author")],
+            Filled.Of<PitchRecord>(pitched)
         );
 
         var written = JsonSerializer.Serialize(carried, JsonColumn.Options);
         Assert.Equal(60, filled.Values.Count);
         Assert.All(filled.Values, value => Assert.Contains(value, written, StringComparison.Ordinal));
+        Assert.Equal(28, pitched.Values.Count);
+        Assert.All(pitched.Values, value => Assert.Contains(value, written, StringComparison.Ordinal));
         Assert.Equal(20, carried.Vote!.Votes);
     }
 
@@ -54,6 +57,11 @@ public sealed class HandOffTests(DevelopmentHouse house) : IClassFixture<Develop
     [InlineData(typeof(AskFact), typeof(CarriedAsk))]
     [InlineData(typeof(LineageFact), typeof(CarriedSource))]
     [InlineData(typeof(Contributor), typeof(CarriedContributor))]
+    [InlineData(typeof(PitchRecord), typeof(CarriedPitch))]
+    [InlineData(typeof(CommentaryFact), typeof(CarriedCommentary))]
+    [InlineData(typeof(QuestionFact), typeof(CarriedQuestion))]
+    [InlineData(typeof(FeedbackFact), typeof(CarriedFeedback))]
+    [InlineData(typeof(PanelFact), typeof(CarriedPanel))]
     public void Every_field_of_the_contract_has_a_field_in_the_record(Type told, Type carried, params string[] spread)
     {
         var kept = carried.GetProperties().Select(p => p.Name).ToHashSet(StringComparer.Ordinal);

@@ -174,8 +174,18 @@ internal sealed class Upstream : IInnovationEvents, IIdeas
     private readonly ConcurrentDictionary<Guid, IReadOnlyList<GroupCard>> _groups = new();
     private readonly ConcurrentDictionary<Guid, IdeaCard> _topIdeas = new();
 
+    /// <summary>Who wrote an idea, where somebody did.</summary>
+    public ConcurrentDictionary<Guid, Guid> Authors { get; } = new();
+
     /// <summary>Line managers by those whom they manage.</summary>
     public ConcurrentDictionary<Guid, Guid> Managers { get; } = new();
+
+    /// <summary>Says with which organisation a person registered.</summary>
+    public void Register(Guid innovationEventId, Guid person, Guid organisation) =>
+        Registered.AddOrUpdate(innovationEventId, _ => [Card(person, organisation)], (_, known) => [.. known, Card(person, organisation)]);
+
+    private static RegistrationCard Card(Guid person, Guid organisation) =>
+        new(person, "Clinical", organisation, "NHS", GroupId: null, CheckedInAt: null);
 
     public IReadOnlyList<GroupCard> GroupsOf(Guid innovationEventId) => _groups[innovationEventId];
 
@@ -262,7 +272,14 @@ internal sealed class Upstream : IInnovationEvents, IIdeas
         );
 
     public Task<IReadOnlyList<Contributor>> Contributors(Guid ideaId, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<Contributor>>([]);
+        Task.FromResult<IReadOnlyList<Contributor>>([
+            .. Authors.TryGetValue(ideaId, out var author) ? new[] { new Contributor(author, "Author") } : [],
+            .. _topIdeas
+                .Values.Where(i => i.Id == ideaId)
+                .SelectMany(i => _groups[i.InnovationEventId].Where(g => g.Id == i.GroupId))
+                .SelectMany(g => g.MemberIds)
+                .Select(m => new Contributor(m, "Group member")),
+        ]);
 
     private static ValueProposition Proposition =>
         new(

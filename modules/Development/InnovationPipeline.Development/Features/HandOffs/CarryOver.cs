@@ -15,7 +15,8 @@ internal static class CarryOver
         IReadOnlyDictionary<Guid, IdeaCard> sources,
         IReadOnlyDictionary<Guid, GroupCard> sourceGroups,
         RoundResult? result,
-        IReadOnlyList<Contributor> contributors
+        IReadOnlyList<Contributor> contributors,
+        PitchRecord pitch
     ) =>
         new(
             new CarriedIdea(
@@ -53,7 +54,21 @@ internal static class CarryOver
             ),
             Theme: null,
             Vote(idea.Idea.Id, result),
-            [.. contributors.Select(c => new CarriedContributor(c.PersonId, c.Capacity))]
+            [.. contributors.Select(c => new CarriedContributor(c.PersonId, c.Capacity))],
+            new CarriedPitch(
+                [
+                    .. pitch.Commentary.Select(c => new CarriedCommentary(
+                        c.PanellistId,
+                        c.Strengths,
+                        c.Concerns,
+                        c.Suggestions,
+                        c.WouldSponsor
+                    )),
+                ],
+                [.. pitch.Questions.Select(q => new CarriedQuestion(q.QuestionId, q.Text, q.Votes, q.Ending, q.Answer, q.DueOn))],
+                [.. pitch.Feedback.Select(f => new CarriedFeedback(f.Strong, f.WouldHelp))],
+                Panel(pitch.Panel)
+            )
         );
 
     private static CarriedProposition? Proposition(ValueProposition? p) =>
@@ -78,6 +93,23 @@ internal static class CarryOver
         a is null
             ? null
             : new CarriedAsk(a.Capital, a.RevenueOneOff, a.RevenueRecurrent, a.WholeTimeEquivalents, a.InKind, a.SupportTypes, a.NeededBy);
+
+    private static CarriedPanel? Panel(PanelFact? p) =>
+        p is null
+            ? null
+            : new CarriedPanel(
+                p.Judges,
+                p.Reached,
+                p.Raw,
+                p.Rank,
+                p.Pitches,
+                p.Adjusted,
+                p.Spread,
+                p.JudgesDiffer,
+                p.RoomRank,
+                p.Agreement,
+                p.StoodAside
+            );
 
     private static CarriedVote? Vote(Guid ideaId, RoundResult? result) =>
         result?.Options.FirstOrDefault(o => o.IdeaId == ideaId) is { } option

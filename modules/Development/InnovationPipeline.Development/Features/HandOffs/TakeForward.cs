@@ -60,7 +60,8 @@ internal sealed class TakeForwardHandler(
     TimeProvider clock,
     IIdeas ideas,
     IInnovationEvents events,
-    IResults results
+    IResults results,
+    IPitchRecords pitches
 ) : ICommandHandler<TakeForward>
 {
     public async Task Handle(TakeForward command, CancellationToken ct)
@@ -91,7 +92,7 @@ internal sealed class TakeForwardHandler(
             command.IdeaId,
             themeId,
             idea.Idea.Title,
-            CarryOver.Of(idea, held, group, sources, sourceGroups, result, contributors),
+            CarryOver.Of(idea, held, group, sources, sourceGroups, result, contributors, await pitches.Of(command.IdeaId, ct)),
             caller.Person(),
             now
         );

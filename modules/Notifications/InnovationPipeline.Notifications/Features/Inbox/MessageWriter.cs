@@ -22,6 +22,7 @@ internal sealed class MessageWriter(
     IInnovationEvents events,
     IIdeas ideas,
     IResults results,
+    IQuestions questions,
     AccessTables access,
     ICaller caller
 )
@@ -37,6 +38,8 @@ internal sealed class MessageWriter(
             MessageKind.IdeaTaken => await Taken(message, ct),
             MessageKind.IdeaDisposed => await Disposed(message, ct),
             MessageKind.ResultRevealed => await Revealed(message, ct),
+            MessageKind.QuestionEnded => await Answered(message.SubjectId, ct),
+            MessageKind.QuestionToAnswer => await ToAnswer(message.SubjectId, ct),
             MessageKind.VoteReminder => new(
                 "Voting is open",
                 ["The organiser reminds people to vote before voting closes. If you have voted, there is nothing to do."],
@@ -147,6 +150,32 @@ internal sealed class MessageWriter(
             $"/rounds/{result.RoundId}/result"
         );
     }
+
+    private async Task<MessageWords> Answered(Guid questionId, CancellationToken ct) =>
+        await questions.Find(questionId, ct) is { } question
+            ? new(
+                $"Your question: {question.State.ToLowerInvariant()}",
+                [
+                    $"Your question was: “{question.Text}” It was about: {question.About}.",
+                    $"{question.State}.",
+                    .. question.Answer is { Length: > 0 } answer ? new[] { $"The answer: {answer}" } : [],
+                    .. question.Reason is { Length: > 0 } reason ? new[] { $"Why: {reason}" } : [],
+                ],
+                $"/events/{question.InnovationEventId}/questions/{question.Id}"
+            )
+            : Gone;
+
+    private async Task<MessageWords> ToAnswer(Guid questionId, CancellationToken ct) =>
+        await questions.Find(questionId, ct) is { DueOn: { } due } question
+            ? new(
+                $"A question for you, to answer by {London.Day(due)}",
+                [
+                    $"The day left a question open: “{question.Text}” It is about: {question.About}.",
+                    "Please answer it in writing. Everyone at the event reads the answer.",
+                ],
+                $"/events/{question.InnovationEventId}/questions/{question.Id}"
+            )
+            : Gone;
 
     /// <summary>"ProceedWithConditions" is "Proceed with conditions".</summary>
     private static string InWords(string name) =>

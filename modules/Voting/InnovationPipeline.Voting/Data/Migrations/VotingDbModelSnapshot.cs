@@ -329,6 +329,299 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.Criterion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hint")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("hint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("panel_id");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("integer")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_panel_criteria");
+
+                    b.HasIndex("PanelId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_panel_criteria_panel_id_number");
+
+                    b.ToTable("panel_criteria", "voting", t =>
+                        {
+                            t.HasCheckConstraint("ck_panel_criteria_weight", "weight BETWEEN 1 AND 100");
+                        });
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.InterestDeclaration", b =>
+                {
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("panel_id");
+
+                    b.Property<Guid>("JudgeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("judge_id");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.HasKey("PanelId", "JudgeId", "IdeaId")
+                        .HasName("pk_interest_declarations");
+
+                    b.HasIndex("JudgeId")
+                        .HasDatabaseName("ix_interest_declarations_judge_id");
+
+                    b.HasIndex("PanelId", "IdeaId")
+                        .HasDatabaseName("ix_interest_declarations_panel_id_idea_id");
+
+                    b.ToTable("interest_declarations", "voting");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.Panel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("DefinitionHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("definition_hash");
+
+                    b.Property<string>("DefinitionText")
+                        .HasColumnType("text")
+                        .HasColumnName("definition_text");
+
+                    b.PrimitiveCollection<List<Guid>>("JudgeIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("judge_ids");
+
+                    b.Property<int>("MinJudges")
+                        .HasColumnType("integer")
+                        .HasColumnName("min_judges");
+
+                    b.PrimitiveCollection<List<Guid>>("NotJudging")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("not_judging");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("outcome");
+
+                    b.Property<int?>("PanelPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("panel_percent");
+
+                    b.Property<DateTimeOffset?>("RevealedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revealed_at");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<bool>("SameOrganisationRecuses")
+                        .HasColumnType("boolean")
+                        .HasColumnName("same_organisation_recuses");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_panels");
+
+                    b.ToTable("panels", "voting", t =>
+                        {
+                            t.HasCheckConstraint("ck_panels_definition", "state = 'Draft' OR definition_hash IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_panels_min_judges", "min_judges BETWEEN 1 AND 20");
+
+                            t.HasCheckConstraint("ck_panels_outcome", "(state IN ('Closed', 'Revealed')) = (outcome IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_panels_percent", "panel_percent BETWEEN 1 AND 99");
+
+                            t.HasCheckConstraint("ck_panels_revealed", "(state = 'Revealed') = (revealed_at IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.PanelIdea", b =>
+                {
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("panel_id");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("PanelId", "IdeaId")
+                        .HasName("pk_panel_ideas");
+
+                    b.HasIndex("IdeaId")
+                        .HasDatabaseName("ix_panel_ideas_idea_id");
+
+                    b.ToTable("panel_ideas", "voting");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.RecusalLift", b =>
+                {
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("panel_id");
+
+                    b.Property<Guid>("JudgeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("judge_id");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("PanelId", "JudgeId", "IdeaId")
+                        .HasName("pk_recusal_lifts");
+
+                    b.ToTable("recusal_lifts", "voting");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.ScoreSheet", b =>
+                {
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("panel_id");
+
+                    b.Property<Guid>("JudgeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("judge_id");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.PrimitiveCollection<List<int>>("Marks")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("marks");
+
+                    b.HasKey("PanelId", "JudgeId", "IdeaId")
+                        .HasName("pk_score_sheets");
+
+                    b.HasIndex("JudgeId")
+                        .HasDatabaseName("ix_score_sheets_judge_id");
+
+                    b.HasIndex("PanelId", "IdeaId")
+                        .HasDatabaseName("ix_score_sheets_panel_id_idea_id");
+
+                    b.ToTable("score_sheets", "voting", t =>
+                        {
+                            t.HasCheckConstraint("ck_score_sheets_marks", "1 <= ALL (marks) AND 5 >= ALL (marks) AND cardinality(marks) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.Supplier", b =>
+                {
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("panel_id");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("PanelId", "IdeaId", "OrganisationId")
+                        .HasName("pk_panel_suppliers");
+
+                    b.ToTable("panel_suppliers", "voting");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Voting.Domain.PaperBallot", b =>
                 {
                     b.Property<Guid>("Id")
@@ -457,6 +750,485 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .HasDatabaseName("ix_paper_entries_round_id_number");
 
                     b.ToTable("paper_entries", "voting");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Pitching.Deck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("InnovationEventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("innovation_event_id");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_decks");
+
+                    b.ToTable("decks", "voting", t =>
+                        {
+                            t.HasCheckConstraint("ck_decks_address", "address LIKE 'https://%'");
+                        });
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Pitching.PanelCommentary", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Concerns")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("concerns");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<Guid>("InnovationEventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("innovation_event_id");
+
+                    b.Property<Guid>("PanellistId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("panellist_id");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Strengths")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("strengths");
+
+                    b.Property<string>("Suggestions")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("suggestions");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<bool>("WouldSponsor")
+                        .HasColumnType("boolean")
+                        .HasColumnName("would_sponsor");
+
+                    b.HasKey("Id")
+                        .HasName("pk_commentaries");
+
+                    b.HasIndex("PanellistId")
+                        .HasDatabaseName("ix_commentaries_panellist_id");
+
+                    b.HasIndex("IdeaId", "PanellistId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_commentaries_idea_id_panellist_id");
+
+                    b.ToTable("commentaries", "voting");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Pitching.PitchFeedback", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<Guid>("InnovationEventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("innovation_event_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Strong")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("strong");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("WouldHelp")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("would_help");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pitch_feedback");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_pitch_feedback_person_id");
+
+                    b.HasIndex("IdeaId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pitch_feedback_idea_id_person_id");
+
+                    b.ToTable("pitch_feedback", "voting", t =>
+                        {
+                            t.HasCheckConstraint("ck_pitch_feedback_says", "strong <> '' OR would_help <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Pitching.PitchSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<Guid>("InnovationEventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("innovation_event_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<TimeSpan?>("Left")
+                        .HasColumnType("interval")
+                        .HasColumnName("left");
+
+                    b.Property<TimeSpan>("PitchLength")
+                        .HasColumnType("interval")
+                        .HasColumnName("pitch_length");
+
+                    b.Property<DateTimeOffset>("PreparedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<TimeSpan>("QuestionLength")
+                        .HasColumnType("interval")
+                        .HasColumnName("question_length");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid?>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("seed");
+
+                    b.Property<string>("SeedSource")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("seed_source");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pitch_sessions");
+
+                    b.HasIndex("InnovationEventId")
+                        .HasDatabaseName("ix_pitch_sessions_innovation_event_id");
+
+                    b.ToTable("pitch_sessions", "voting", t =>
+                        {
+                            t.HasCheckConstraint("ck_pitch_sessions_clock", "ends_at IS NULL OR \"left\" IS NULL");
+                        });
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Pitching.PitchSlot", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("phase");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.HasKey("SessionId", "IdeaId")
+                        .HasName("pk_pitch_slots");
+
+                    b.HasIndex("IdeaId")
+                        .HasDatabaseName("ix_pitch_slots_idea_id");
+
+                    b.HasIndex("SessionId", "Place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pitch_slots_session_id_place");
+
+                    b.HasIndex(new[] { "SessionId" }, "ux_pitch_slots_one_floor")
+                        .IsUnique()
+                        .HasDatabaseName("ux_pitch_slots_one_floor")
+                        .HasFilter("phase IN ('Pitching', 'Questions')");
+
+                    b.ToTable("pitch_slots", "voting");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Questions.Question", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("about");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("AskerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asker_id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by_id");
+
+                    b.Property<byte[]>("FollowDigest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("follow_digest");
+
+                    b.Property<Guid>("InnovationEventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("innovation_event_id");
+
+                    b.Property<bool>("IsShown")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shown");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_questions");
+
+                    b.HasIndex("AskerId")
+                        .HasDatabaseName("ix_questions_asker_id");
+
+                    b.HasIndex("FollowDigest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_questions_follow_digest");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_questions_merged_into_id");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_questions_owner_id");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_questions_subject_id");
+
+                    b.HasIndex("InnovationEventId", "State")
+                        .HasDatabaseName("ix_questions_innovation_event_id_state");
+
+                    b.ToTable("questions", "voting", t =>
+                        {
+                            t.HasCheckConstraint("ck_questions_answer", "state <> 'AnsweredInWriting' OR answer IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_questions_digest", "length(follow_digest) = 32");
+
+                            t.HasCheckConstraint("ck_questions_ended", "(state IN ('Open', 'HandedOver')) = (ended_at IS NULL)");
+
+                            t.HasCheckConstraint("ck_questions_merged", "(state = 'Merged') = (merged_into_id IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_questions_named_or_followed", "asker_id IS NULL OR follow_digest IS NULL");
+
+                            t.HasCheckConstraint("ck_questions_owed", "state <> 'HandedOver' OR (owner_id IS NOT NULL AND due_on IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_questions_reason", "(state = 'Declined') = (reason IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_questions_subject", "(about = 'Day') = (subject_id IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Questions.QuestionDesk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AnswerDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("answer_days");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<bool>("IsModerated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_moderated");
+
+                    b.Property<Guid?>("NamedPersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_person_id");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_question_desks");
+
+                    b.ToTable("question_desks", "voting", t =>
+                        {
+                            t.HasCheckConstraint("ck_question_desks_days", "answer_days BETWEEN 1 AND 90");
+                        });
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Questions.QuestionVote", b =>
+                {
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("question_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("QuestionId", "PersonId")
+                        .HasName("pk_question_votes");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_question_votes_person_id");
+
+                    b.ToTable("question_votes", "voting");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Voting.Domain.Round", b =>
@@ -691,6 +1463,66 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .HasConstraintName("fk_dealings_rounds_round_id");
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.Criterion", b =>
+                {
+                    b.HasOne("InnovationPipeline.Voting.Domain.Judging.Panel", null)
+                        .WithMany("Criteria")
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_panel_criteria_panels_panel_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.InterestDeclaration", b =>
+                {
+                    b.HasOne("InnovationPipeline.Voting.Domain.Judging.PanelIdea", null)
+                        .WithMany()
+                        .HasForeignKey("PanelId", "IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_interest_declarations_panel_ideas_panel_id_idea_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.PanelIdea", b =>
+                {
+                    b.HasOne("InnovationPipeline.Voting.Domain.Judging.Panel", null)
+                        .WithMany("Ideas")
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_panel_ideas_panels_panel_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.RecusalLift", b =>
+                {
+                    b.HasOne("InnovationPipeline.Voting.Domain.Judging.Panel", null)
+                        .WithMany("Lifts")
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recusal_lifts_panels_panel_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.ScoreSheet", b =>
+                {
+                    b.HasOne("InnovationPipeline.Voting.Domain.Judging.PanelIdea", null)
+                        .WithMany()
+                        .HasForeignKey("PanelId", "IdeaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_score_sheets_panel_ideas_panel_id_idea_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.Supplier", b =>
+                {
+                    b.HasOne("InnovationPipeline.Voting.Domain.Judging.Panel", null)
+                        .WithMany("Suppliers")
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_panel_suppliers_panels_panel_id");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Voting.Domain.PaperBallot", b =>
                 {
                     b.HasOne("InnovationPipeline.Voting.Domain.Round", null)
@@ -711,6 +1543,35 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .HasConstraintName("fk_paper_entries_rounds_round_id");
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Pitching.PitchSlot", b =>
+                {
+                    b.HasOne("InnovationPipeline.Voting.Domain.Pitching.PitchSession", null)
+                        .WithMany("Slots")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pitch_slots_pitch_sessions_session_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Questions.Question", b =>
+                {
+                    b.HasOne("InnovationPipeline.Voting.Domain.Questions.Question", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_questions_questions_merged_into_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Questions.QuestionVote", b =>
+                {
+                    b.HasOne("InnovationPipeline.Voting.Domain.Questions.Question", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_question_votes_questions_question_id");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Voting.Domain.Round", b =>
                 {
                     b.HasOne("InnovationPipeline.Voting.Domain.Round", null)
@@ -728,6 +1589,22 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sealed_results_rounds_round_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.Panel", b =>
+                {
+                    b.Navigation("Criteria");
+
+                    b.Navigation("Ideas");
+
+                    b.Navigation("Lifts");
+
+                    b.Navigation("Suppliers");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Pitching.PitchSession", b =>
+                {
+                    b.Navigation("Slots");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Voting.Domain.Round", b =>

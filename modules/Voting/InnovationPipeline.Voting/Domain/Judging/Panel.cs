@@ -1,0 +1,364 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using InnovationPipeline.Kernel;
+
+namespace InnovationPipeline.Voting.Domain.Judging;
+
+internal enum PanelState
+{
+    Draft,
+
+    /// <summary>What was declared is frozen; judges declare interests and score.</summary>
+    Open,
+
+    /// <summary>The result is fixed, and sealed.</summary>
+    Closed,
+    Revealed,
+}
+
+/// <summary>The judges of one event, under its id: criteria with weights, who judges what, and the sealed result.</summary>
+internal sealed class Panel(Guid id) : Aggregate(id)
+{
+    public const int MostCriteria = 6;
+    public const int HighestWeight = 100;
+    public const int LongestName = 80;
+    public const int LongestReason = 500;
+    public const int UsualJudges = 2;
+    public const int MostJudges = 20;
+
+    internal static class Rules
+    {
+        internal static readonly Rule BeingPrepared = new("Scores have opened: what was declared can no longer be changed");
+        internal static readonly Rule NamedCriterion = new("Enter what the judges look at");
+        internal static readonly Rule NamedOnce = new("There is a criterion with this name already");
+        internal static readonly Rule Weighed = new("Enter a weight from 1 to 100");
+        internal static readonly Rule SixCriteria = new("A panel has at most 6 criteria");
+        internal static readonly Rule MinJudgesInRange = new("Enter a number of judges from 1 to 20");
+        internal static readonly Rule Percent = new("Enter a weight for the panel from 1 to 99 per cent, or leave it empty");
+        internal static readonly Rule HasCriteria = new("Add at least 1 criterion before scores open");
+        internal static readonly Rule EnoughJudges = new("There are fewer judges than each pitch needs");
+        internal static readonly Rule HasIdeas = new("No group has a top idea yet, so there is nothing to judge");
+        internal static readonly Rule IsOpen = new("Scores are not open");
+        internal static readonly Rule ClosedFirst = new("Close the scores before you reveal them, and reveal them once");
+        internal static readonly Rule RoundFirst = new("Reveal the result of the room’s vote first");
+        internal static readonly Rule LiftSaysWhy = new("Enter why the recusal is lifted. Everyone reads this");
+        internal static readonly Rule LiftsARecusal = new("This judge does not stand aside from this pitch, or it is lifted already");
+        internal static readonly Rule IsAJudge = new("You are not one of this panel’s judges");
+        internal static readonly Rule DeclaresFirst = new("Declare your interests in this pitch first. None is an answer");
+        internal static readonly Rule StandsAside = new("You stand aside from this pitch");
+        internal static readonly Rule MarksEach = new("Give each criterion a mark from 1 to 5");
+    }
+
+    private readonly List<Criterion> _criteria = [];
+    private readonly List<PanelIdea> _ideas = [];
+    private readonly List<Supplier> _suppliers = [];
+    private readonly List<RecusalLift> _lifts = [];
+
+    public PanelState State { get; private set; }
+    public int MinJudges { get; private set; } = UsualJudges;
+    public bool SameOrganisationRecuses { get; private set; }
+
+    /// <summary>The panel's share in a figure combined with the room; none: there is no such figure.</summary>
+    public int? PanelPercent { get; private set; }
+
+    /// <summary>Panellists who do not judge.</summary>
+    public List<Guid> NotJudging { get; private set; } = [];
+
+    /// <summary>Who judges, once scores are open.</summary>
+    public List<Guid> JudgeIds { get; private set; } = [];
+    public string? DefinitionText { get; private set; }
+    public string? DefinitionHash { get; private set; }
+    public DateTimeOffset? OpenedAt { get; private set; }
+    public DateTimeOffset? ClosedAt { get; private set; }
+    public DateTimeOffset? RevealedAt { get; private set; }
+
+    /// <summary>The result as it was when scores closed.</summary>
+    public PanelOutcome? Outcome { get; private set; }
+
+    public IReadOnlyList<Criterion> Criteria => _criteria;
+    public IReadOnlyList<PanelIdea> Ideas => _ideas;
+    public IReadOnlyList<Supplier> Suppliers => _suppliers;
+    public IReadOnlyList<RecusalLift> Lifts => _lifts;
+    public IEnumerable<Criterion> InOrder => _criteria.OrderBy(c => c.Number);
+
+    public void Declare(int minJudges, bool sameOrganisationRecuses, int? panelPercent)
+    {
+        Rules.BeingPrepared.Require(State == PanelState.Draft);
+        Rules.MinJudgesInRange.Require(minJudges is >= 1 and <= MostJudges);
+        Rules.Percent.Require(panelPercent is null or (>= 1 and <= 99));
+
+        (MinJudges, SameOrganisationRecuses, PanelPercent) = (minJudges, sameOrganisationRecuses, panelPercent);
+    }
+
+    public void Add(Guid criterionId, string name, string? hint, int weight)
+    {
+        Rules.BeingPrepared.Require(State == PanelState.Draft);
+        Rules.NamedCriterion.Require(!string.IsNullOrWhiteSpace(name));
+        Rules.Weighed.Require(weight is >= 1 and <= HighestWeight);
+        Rules.SixCriteria.Require(_criteria.Count < MostCriteria);
+        Rules.NamedOnce.Require(!_criteria.Exists(c => string.Equals(c.Name, name.Trim(), StringComparison.OrdinalIgnoreCase)));
+
+        var number = _criteria.Count == 0 ? 1 : _criteria.Max(c => c.Number) + 1;
+        _criteria.Add(new Criterion(criterionId, number, name.Trim(), hint?.Trim() ?? "", weight));
+    }
+
+    public void Remove(Guid criterionId)
+    {
+        Rules.BeingPrepared.Require(State == PanelState.Draft);
+
+        _criteria.RemoveAll(c => c.Id == criterionId);
+    }
+
+    public void SetJudging(Guid panellistId, bool judges)
+    {
+        Rules.BeingPrepared.Require(State == PanelState.Draft);
+
+        NotJudging = judges ? [.. NotJudging.Where(p => p != panellistId)] : [.. NotJudging.Append(panellistId).Distinct()];
+    }
+
+    /// <summary>An organisation that would supply what an idea proposes: who belongs to it does not judge that idea.</summary>
+    public void NameSupplier(Guid ideaId, Guid organisationId)
+    {
+        Rules.IsOpen.Require(State is PanelState.Draft or PanelState.Open);
+
+        if (!_suppliers.Exists(s => s.IdeaId == ideaId && s.OrganisationId == organisationId))
+            _suppliers.Add(new Supplier(ideaId, organisationId));
+    }
+
+    public void RemoveSupplier(Guid ideaId, Guid organisationId)
+    {
+        Rules.IsOpen.Require(State is PanelState.Draft or PanelState.Open);
+
+        _suppliers.RemoveAll(s => s.IdeaId == ideaId && s.OrganisationId == organisationId);
+    }
+
+    public void Open(IReadOnlyList<Guid> judgeIds, IReadOnlyList<(Guid Id, string Title)> ideas, DateTimeOffset now)
+    {
+        Rules.BeingPrepared.Require(State == PanelState.Draft);
+        Rules.HasCriteria.Require(_criteria.Count > 0);
+        Rules.HasIdeas.Require(ideas.Count > 0);
+        Rules.EnoughJudges.Require(judgeIds.Count >= MinJudges);
+
+        JudgeIds = [.. judgeIds];
+        _ideas.AddRange(ideas.Select((idea, i) => new PanelIdea(idea.Id, i + 1, idea.Title)));
+        (State, OpenedAt) = (PanelState.Open, now);
+        DefinitionText = TextOf();
+        DefinitionHash = Definition.HashOf(DefinitionText);
+    }
+
+    public void Lift(Guid judgeId, Guid ideaId, IReadOnlyList<RecusalCause> causes, string reason, Guid by, DateTimeOffset now)
+    {
+        Rules.IsOpen.Require(State == PanelState.Open);
+        Rules.LiftSaysWhy.Require(!string.IsNullOrWhiteSpace(reason));
+        Rules.LiftsARecusal.Require(causes.Count > 0 && !IsLifted(judgeId, ideaId));
+
+        _lifts.Add(new RecusalLift(judgeId, ideaId, reason.Trim(), by, now));
+    }
+
+    public bool IsLifted(Guid judgeId, Guid ideaId) => _lifts.Exists(l => l.JudgeId == judgeId && l.IdeaId == ideaId);
+
+    /// <param name="declared">what the judge has said of this pitch; none while nothing is said</param>
+    public IReadOnlyList<RecusalCause> CausesFor(Closeness closeness, InterestKind? declared) =>
+        closeness.Causes(declared, SameOrganisationRecuses);
+
+    /// <summary>What must hold for a judge's marks to be taken.</summary>
+    public void RequireMarks(Guid judgeId, Guid ideaId, InterestKind? declared, Closeness closeness, IReadOnlyList<int> marks)
+    {
+        Rules.IsOpen.Require(State == PanelState.Open);
+        Rules.IsAJudge.Require(JudgeIds.Contains(judgeId));
+        Rules.DeclaresFirst.Require(declared is not null);
+        Rules.StandsAside.Require(CausesFor(closeness, declared).Count == 0 || IsLifted(judgeId, ideaId));
+        Rules.MarksEach.Require(
+            marks.Count == _criteria.Count && marks.All(m => m is >= PanelResult.LowestMark and <= PanelResult.HighestMark)
+        );
+    }
+
+    /// <param name="standing">how each judge stands to each idea, with what they declared</param>
+    public void Close(IReadOnlyCollection<JudgedSheet> sheets, IReadOnlyCollection<Standing> standing, DateTimeOffset now)
+    {
+        Rules.IsOpen.Require(State == PanelState.Open);
+
+        var recusals = standing
+            .Select(s => new Recusal(s.JudgeId, s.IdeaId, CausesFor(s.Closeness, s.Declared), IsLifted(s.JudgeId, s.IdeaId)))
+            .Where(r => r.Causes.Count > 0)
+            .ToList();
+        var aside = recusals.Where(r => !r.IsLifted).Select(r => (r.JudgeId, r.IdeaId)).ToHashSet();
+        Outcome = new PanelOutcome(
+            PanelResult.Of(
+                [.. InOrder.Select(c => c.Weight)],
+                [.. _ideas.OrderBy(i => i.Number).Select(i => i.IdeaId)],
+                MinJudges,
+                [.. sheets.Where(s => !aside.Contains((s.JudgeId, s.IdeaId)))]
+            ),
+            recusals
+        );
+        (State, ClosedAt) = (PanelState.Closed, now);
+    }
+
+    public void Reveal(bool roundIsRevealed, DateTimeOffset now)
+    {
+        Rules.ClosedFirst.Require(State == PanelState.Closed);
+        Rules.RoundFirst.Require(roundIsRevealed);
+
+        (State, RevealedAt) = (PanelState.Revealed, now);
+    }
+
+    /// <summary>What was declared in one canonical text, as for rounds: JSON without spaces, keys in the order written here.</summary>
+    private string TextOf()
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
+        {
+            json.WriteStartObject();
+            json.WriteString("event", Id);
+            json.WriteNumber("minJudges", MinJudges);
+            json.WriteBoolean("sameOrganisationRecuses", SameOrganisationRecuses);
+            if (PanelPercent is { } percent)
+                json.WriteNumber("panelPercent", percent);
+            json.WriteStartArray("criteria");
+            foreach (var criterion in InOrder)
+            {
+                json.WriteStartObject();
+                json.WriteString("name", criterion.Name);
+                json.WriteString("hint", criterion.Hint);
+                json.WriteNumber("weight", criterion.Weight);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteStartArray("judges");
+            foreach (var judge in JudgeIds)
+                json.WriteStringValue(judge);
+            json.WriteEndArray();
+            json.WriteStartArray("ideas");
+            foreach (var idea in _ideas.OrderBy(i => i.Number))
+                json.WriteStringValue(idea.IdeaId);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+}
+
+/// <summary>What judges look at, and how much it counts.</summary>
+internal sealed class Criterion(Guid id, int number, string name, string hint, int weight)
+{
+    public Guid Id { get; private set; } = id;
+    public Guid PanelId { get; private set; }
+    public int Number { get; private set; } = number;
+    public string Name { get; private set; } = name;
+    public string Hint { get; private set; } = hint;
+    public int Weight { get; private set; } = weight;
+}
+
+/// <summary>One judged idea, with its title when scores opened.</summary>
+internal sealed class PanelIdea(Guid ideaId, int number, string title)
+{
+    public Guid PanelId { get; private set; }
+    public Guid IdeaId { get; private set; } = ideaId;
+    public int Number { get; private set; } = number;
+    public string Title { get; private set; } = title;
+}
+
+internal sealed class Supplier(Guid ideaId, Guid organisationId)
+{
+    public Guid PanelId { get; private set; }
+    public Guid IdeaId { get; private set; } = ideaId;
+    public Guid OrganisationId { get; private set; } = organisationId;
+}
+
+/// <summary>The chair lets a judge score in spite of a recusal; the reason is published.</summary>
+internal sealed class RecusalLift(Guid judgeId, Guid ideaId, string reason, Guid by, DateTimeOffset at)
+{
+    public Guid PanelId { get; private set; }
+    public Guid JudgeId { get; private set; } = judgeId;
+    public Guid IdeaId { get; private set; } = ideaId;
+    public string Reason { get; private set; } = reason;
+    public Guid By { get; private set; } = by;
+    public DateTimeOffset At { get; private set; } = at;
+}
+
+/// <summary>What a judge says of their interest in one pitch.</summary>
+internal sealed class InterestDeclaration(Guid panelId, Guid judgeId, Guid ideaId)
+{
+    public const int LongestNote = 300;
+
+    public Guid PanelId { get; private set; } = panelId;
+    public Guid JudgeId { get; private set; } = judgeId;
+    public Guid IdeaId { get; private set; } = ideaId;
+    public InterestKind Kind { get; private set; }
+    public string Note { get; private set; } = "";
+    public DateTimeOffset At { get; private set; }
+
+    public void Say(InterestKind kind, string? note, DateTimeOffset now) => (Kind, Note, At) = (kind, note?.Trim() ?? "", now);
+
+    public void ForgetNote() => Note = "";
+}
+
+/// <summary>One judge's marks for one idea; nobody else reads them before the panel's scores are revealed.</summary>
+internal sealed class ScoreSheet(Guid panelId, Guid judgeId, Guid ideaId)
+{
+    public Guid PanelId { get; private set; } = panelId;
+    public Guid JudgeId { get; private set; } = judgeId;
+    public Guid IdeaId { get; private set; } = ideaId;
+    public List<int> Marks { get; private set; } = [];
+    public DateTimeOffset At { get; private set; }
+
+    public void Mark(IReadOnlyList<int> marks, DateTimeOffset now) => (Marks, At) = ([.. marks], now);
+}
+
+/// <summary>How a judge stands to an idea, as the records have it, and what the judge has declared.</summary>
+internal sealed record Standing(Guid JudgeId, Guid IdeaId, Closeness Closeness, InterestKind? Declared);
+
+internal sealed record Recusal(Guid JudgeId, Guid IdeaId, IReadOnlyList<RecusalCause> Causes, bool IsLifted);
+
+/// <summary>What was fixed when scores closed.</summary>
+internal sealed record PanelOutcome(IReadOnlyList<PanelScore> Scores, IReadOnlyList<Recusal> Recusals)
+{
+    [JsonIgnore]
+    public bool IsReached => Scores.All(s => s.Reached);
+
+    /// <summary>Of the ideas that enough judges have marked.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<Guid, int> Ranks => Scores.Where(s => s.Rank is not null).ToDictionary(s => s.IdeaId, s => s.Rank!.Value);
+}
+
+internal static class PanelWords
+{
+    public const string Sealed = "The panel’s scores are sealed until they are revealed, after the result of the room’s vote";
+
+    public static string Of(RecusalCause cause) =>
+        cause switch
+        {
+            RecusalCause.OwnGroup => "own group",
+            RecusalCause.Author => "author",
+            RecusalCause.ManagesAnAuthor => "line manager of an author",
+            RecusalCause.FinancialInterest => "financial interest declared",
+            RecusalCause.Supplier => "supplier of what is proposed",
+            RecusalCause.SameOrganisation => "same organisation as an author",
+            _ => throw new ArgumentOutOfRangeException(nameof(cause)),
+        };
+
+    public static string Of(IEnumerable<RecusalCause> causes) => string.Join(", ", causes.Select(Of));
+
+    public static string Of(InterestKind kind) =>
+        kind switch
+        {
+            InterestKind.None => "None",
+            InterestKind.Financial => "Financial",
+            InterestKind.Professional => "Professional",
+            InterestKind.Personal => "Personal",
+            InterestKind.Indirect => "Indirect",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+
+    public static string Of(PanelState state) =>
+        state switch
+        {
+            PanelState.Draft => "Being prepared",
+            PanelState.Open => "Scores are open",
+            PanelState.Closed => "Scores are closed and sealed",
+            PanelState.Revealed => "Revealed",
+            _ => throw new ArgumentOutOfRangeException(nameof(state)),
+        };
+}
