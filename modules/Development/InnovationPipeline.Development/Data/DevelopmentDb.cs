@@ -1,4 +1,5 @@
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Development.Domain.Appraisal;
 using InnovationPipeline.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,5 +16,6 @@ internal sealed class DevelopmentDb(ModuleDbServices services) : ModuleDb(servic
     public DbSet<GateReview> GateReviews => Set<GateReview>();
     public DbSet<GateDecision> GateDecisions => Set<GateDecision>();
     public DbSet<Risk> Risks => Set<Risk>();
+    public DbSet<InitiativeAppraisal> Appraisals => Set<InitiativeAppraisal>();
     public DbSet<Benefit> Benefits => Set<Benefit>();
 }

@@ -1,5 +1,7 @@
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Development.Domain.Appraisal;
 using InnovationPipeline.Platform.Search;
+using InnovationPipeline.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Data;
@@ -22,6 +24,7 @@ internal static class Opening
                 )
             );
         db.Add(new Assessment(Guid.CreateVersion7(), initiative.Id));
+        db.Add(new InitiativeAppraisal(initiative.Id, London.DayOf(now)));
         db.Add(
             new InitiativeHistory(
                 initiative.Id,

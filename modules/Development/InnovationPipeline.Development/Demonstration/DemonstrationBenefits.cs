@@ -1,4 +1,6 @@
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Development.Domain.Appraisal;
+using InnovationPipeline.Development.Features.Appraisal;
 using InnovationPipeline.Development.Features.Benefits;
 using InnovationPipeline.Platform.Demonstration;
 
@@ -48,6 +50,32 @@ internal static class DemonstrationBenefits
             "Invoices of 4 practices, October to December 2025",
             [(1_000m, 3_600m), (800m, 7_200m), (500m, 12_600m), (300m, 16_200m)]
         );
+
+        yield return new(
+            DevelopmentDemonstration.At(2026, 3, 13),
+            async (stage, ct) =>
+            {
+                var shown = await stage.Ask("orson", new AppraisalToRead(DevelopmentDemonstration.Winner), ct);
+                await stage.Send(
+                    "orson",
+                    new Assume(
+                        DevelopmentDemonstration.Winner,
+                        shown.Version,
+                        YearZero: 2026,
+                        ScheduleName.Standard,
+                        PriceYear: 2026,
+                        InflationPercent: 0m,
+                        CostsRaisedPercent: 10m,
+                        BenefitsCutPercent: 10m,
+                        BenefitsLaterYears: 0,
+                        "Finance team, March 2026: one practice's costs are known, so the uplift is at the lower end"
+                    ),
+                    ct
+                );
+            }
+        );
+        yield return Costed(14, "telephone-system", LineKind.Capital, 2026, 2026, 18_000m, "Telephone system for 4 practices");
+        yield return Costed(15, "licences", LineKind.Revenue, 2026, 2028, 6_500m, "Licences and support");
 
         yield return Claimed(2026, 7, 6, Calls, 0, 53m, null, "Telephone system report, April to June");
         yield return Claimed(2026, 7, 6, Hours, 0, 320m, 14_400m, "Rotas, April to June, at £45 an hour");
@@ -110,6 +138,17 @@ internal static class DemonstrationBenefits
                             [.. profile.Select((p, i) => new PlannedFigure(Quarters[i], p.Value, p.Pounds))]
                         )
                     ),
+                    ct
+                )
+        );
+
+    private static Step Costed(int day, string key, LineKind kind, int from, int to, decimal pounds, string words) =>
+        new(
+            DevelopmentDemonstration.At(2026, 3, day),
+            (stage, ct) =>
+                stage.Send(
+                    "orson",
+                    new AddAppraisalLine(Script.Id($"appraisal/{key}"), DevelopmentDemonstration.Winner, kind, from, to, pounds, words),
                     ct
                 )
         );

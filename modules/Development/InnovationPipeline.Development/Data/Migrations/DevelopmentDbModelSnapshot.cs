@@ -129,6 +129,116 @@ namespace InnovationPipeline.Development.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.Appraisal.AppraisalLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("FromYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_year");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<decimal>("PoundsAYear")
+                        .HasPrecision(15, 2)
+                        .HasColumnType("numeric(15,2)")
+                        .HasColumnName("pounds_a_year");
+
+                    b.Property<int>("ToYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_year");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_appraisal_lines");
+
+                    b.HasIndex("InitiativeId")
+                        .HasDatabaseName("ix_appraisal_lines_initiative_id");
+
+                    b.ToTable("appraisal_lines", "development", t =>
+                        {
+                            t.HasCheckConstraint("ck_appraisal_lines_pounds", "pounds_a_year > 0");
+
+                            t.HasCheckConstraint("ck_appraisal_lines_years", "to_year >= from_year");
+                        });
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.Appraisal.InitiativeAppraisal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("BenefitsCutPercent")
+                        .HasPrecision(6, 3)
+                        .HasColumnType("numeric(6,3)")
+                        .HasColumnName("benefits_cut_percent");
+
+                    b.Property<int>("BenefitsLaterYears")
+                        .HasColumnType("integer")
+                        .HasColumnName("benefits_later_years");
+
+                    b.Property<decimal>("CostsRaisedPercent")
+                        .HasPrecision(6, 3)
+                        .HasColumnType("numeric(6,3)")
+                        .HasColumnName("costs_raised_percent");
+
+                    b.Property<decimal>("InflationPercent")
+                        .HasPrecision(6, 3)
+                        .HasColumnType("numeric(6,3)")
+                        .HasColumnName("inflation_percent");
+
+                    b.Property<int>("PriceYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("price_year");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Schedule")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("schedule");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("YearZero")
+                        .HasColumnType("integer")
+                        .HasColumnName("year_zero");
+
+                    b.HasKey("Id")
+                        .HasName("pk_appraisals");
+
+                    b.ToTable("appraisals", "development");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Development.Domain.Assessment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1258,6 +1368,26 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasConstraintName("fk_actuals_benefits_benefit_id");
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.Appraisal.AppraisalLine", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Appraisal.InitiativeAppraisal", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_appraisal_lines_appraisals_initiative_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.Appraisal.InitiativeAppraisal", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
+                        .WithOne()
+                        .HasForeignKey("InnovationPipeline.Development.Domain.Appraisal.InitiativeAppraisal", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_appraisals_initiatives_id");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Development.Domain.Assessment", b =>
                 {
                     b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
@@ -1423,6 +1553,11 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_deliveries_events_event_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.Appraisal.InitiativeAppraisal", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Development.Domain.Assessment", b =>
