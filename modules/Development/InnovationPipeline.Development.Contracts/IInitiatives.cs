@@ -5,12 +5,12 @@ public interface IInitiatives
 {
     Task<IReadOnlyDictionary<Guid, InitiativeCard>> Cards(IEnumerable<Guid> initiativeIds, CancellationToken ct);
 
-    /// <summary>Every decision, oldest first, with the reason that contributors are given.</summary>
+    /// <summary>Every decision whose reason contributors may read, oldest first.</summary>
     Task<IReadOnlyList<DecisionFact>> Decisions(Guid initiativeId, CancellationToken ct);
 
     Task<IReadOnlyList<BenefitFact>> Benefits(Guid initiativeId, CancellationToken ct);
 
-    /// <summary>Everyone to tell: contributors of its idea, lineage sources included, and its owners.</summary>
+    /// <summary>Everyone to tell: contributors of its idea and of what was merged into it, lineage sources included, and its owners.</summary>
     Task<IReadOnlyList<Guid>> PeopleToTell(Guid initiativeId, CancellationToken ct);
 }
 
@@ -35,7 +35,11 @@ public sealed record DecisionFact(
     string Reason,
     string? WhatWouldChangeThis,
     Guid DecidedBy
-);
+)
+{
+    /// <summary>The coded reason as a sentence; none for decisions to go on.</summary>
+    public string? Code { get; init; }
+}
 
 public sealed record BenefitFact(
     Guid Id,

@@ -56,14 +56,24 @@ internal sealed class Afterwards(SharedHouse house, Chromium chromium, Town town
         await using var olive = await As(Town.Organiser);
         await olive.Go($"/initiatives/{initiative}/gates/new");
         await olive.Press("Open the gate review");
+        await using var asher = await As(Town.Assessor);
+        await asher.Go($"/initiatives/{initiative}");
+        await asher.Page.Locator($"a[href^='/initiatives/{initiative}/gates/']").First.ClickAsync();
+        await asher.Press("Score this gate");
+        await asher.Set("Interest", "None");
+        await asher.Press("Declare");
+        foreach (var met in await asher.Page.Locator("main input[type=radio][value=Met]").AllAsync())
+            await met.CheckAsync(new() { Force = true });
+        foreach (var four in await asher.Page.Locator("main input[type=radio][value='4']").AllAsync())
+            await four.CheckAsync(new() { Force = true });
+        await asher.Press("Submit");
         await using var greta = await As(Town.Chair);
         await greta.Go("/gates");
         var gate = await greta.Page.Locator($"main a[href^='/initiatives/{initiative}/gates/']").First.GetAttributeAsync("href");
         await greta.Go(gate!);
         foreach (var met in await greta.Page.Locator("main input[type=radio][value=Met]").AllAsync())
             await met.CheckAsync(new() { Force = true });
-        foreach (var score in await greta.Page.Locator("main input[name$='.Score']").AllAsync())
-            await score.FillAsync("4");
+        await greta.Set("Interest", "None");
         await greta.Set("Decision", "Proceed");
         await greta.Set("Reason", $"The case stands, and two practices are ready: on to {to.ToLowerInvariant()}");
         await greta.Press("Preview the message");

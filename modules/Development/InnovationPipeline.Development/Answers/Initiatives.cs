@@ -49,7 +49,7 @@ internal sealed class Initiatives(DevelopmentDb db, IIdeas ideas) : IInitiatives
     {
         var found = await db
             .GateDecisions.AsNoTracking()
-            .Where(d => d.InitiativeId == initiativeId)
+            .Where(d => d.InitiativeId == initiativeId && db.Releases.Any(r => r.Id == d.Id && r.ReleasedAt != null))
             .OrderBy(d => d.At)
             .ThenBy(d => d.Id)
             .ToListAsync(ct);
@@ -64,7 +64,10 @@ internal sealed class Initiatives(DevelopmentDb db, IIdeas ideas) : IInitiatives
                 d.Reason,
                 d.WhatWouldChangeThis,
                 d.DecidedBy
-            )),
+            )
+            {
+                Code = d.Code is { } code ? Reasons.InWords(code) : null,
+            }),
         ];
     }
 
@@ -109,13 +112,24 @@ internal sealed class Initiatives(DevelopmentDb db, IIdeas ideas) : IInitiatives
 
     public async Task<IReadOnlyList<Guid>> PeopleToTell(Guid initiativeId, CancellationToken ct)
     {
-        var initiative = await db.Initiatives.AsNoTracking().SingleOrDefaultAsync(i => i.Id == initiativeId, ct);
-        if (initiative is null)
-            return [];
-        var people = new HashSet<Guid>(initiative.Owners);
-        people.UnionWith(initiative.Origin.Contributors.Select(c => c.PersonId));
-        if (initiative.IdeaId is { } ideaId)
-            await AddContributors(ideaId, people, ct);
+        var people = new HashSet<Guid>();
+        var (seen, open) = (new HashSet<Guid> { initiativeId }, new Queue<Guid>([initiativeId]));
+        while (open.TryDequeue(out var next))
+        {
+            var found = await db.Initiatives.AsNoTracking().Where(i => i.Id == next || i.MergedIntoId == next).ToListAsync(ct);
+            foreach (var initiative in found)
+                if (initiative.Id == next)
+                {
+                    people.UnionWith(next == initiativeId ? initiative.Owners : []);
+                    people.UnionWith(initiative.Origin.Contributors.Select(c => c.PersonId));
+                    if (initiative.IdeaId is { } ideaId)
+                        await AddContributors(ideaId, people, ct);
+                }
+                else if (seen.Add(initiative.Id))
+                {
+                    open.Enqueue(initiative.Id);
+                }
+        }
         return [.. people];
     }
 

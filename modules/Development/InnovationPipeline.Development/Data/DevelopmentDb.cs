@@ -15,6 +15,10 @@ internal sealed class DevelopmentDb(ModuleDbServices services) : ModuleDb(servic
     public DbSet<Assessment> Assessments => Set<Assessment>();
     public DbSet<GateReview> GateReviews => Set<GateReview>();
     public DbSet<GateDecision> GateDecisions => Set<GateDecision>();
+    public DbSet<GateScorecard> Scorecards => Set<GateScorecard>();
+    public DbSet<DecisionRelease> Releases => Set<DecisionRelease>();
+    public DbSet<StageModel> StageModels => Set<StageModel>();
+    public DbSet<Programme> Programmes => Set<Programme>();
     public DbSet<Risk> Risks => Set<Risk>();
     public DbSet<InitiativeAppraisal> Appraisals => Set<InitiativeAppraisal>();
     public DbSet<Benefit> Benefits => Set<Benefit>();

@@ -23,7 +23,7 @@ internal static class Opening
                     new RiskWords(barrier.Category, barrier.Text, barrier.Likelihood, barrier.Impact, barrier.Mitigation, barrier.Owner)
                 )
             );
-        db.Add(new Assessment(Guid.CreateVersion7(), initiative.Id));
+        db.Add(new Assessment(Guid.CreateVersion7(), initiative.Id, await db.Model(initiative.StageModelId, ct)));
         db.Add(new InitiativeAppraisal(initiative.Id, London.DayOf(now)));
         db.Add(
             new InitiativeHistory(

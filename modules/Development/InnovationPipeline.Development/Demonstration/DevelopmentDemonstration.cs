@@ -5,6 +5,7 @@ using InnovationPipeline.Development.Features.Gates;
 using InnovationPipeline.Development.Features.HandOffs;
 using InnovationPipeline.Development.Features.Owners;
 using InnovationPipeline.Development.Features.Themes;
+using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Demonstration;
 using InnovationPipeline.Platform.Time;
 using Acts = InnovationPipeline.Platform.Demonstration.Stage;
@@ -85,6 +86,7 @@ internal sealed class DevelopmentDemonstration : IDemonstrate
     {
         var (first, second, parked) = (Script.Id("gate/winner-1"), Script.Id("gate/winner-2"), Script.Id("gate/shared-services"));
         yield return new(At(2026, 1, 8), (stage, ct) => stage.Send("orson", new OpenGate(first, Winner), ct));
+        yield return Scored(At(2026, 1, 12), Winner, first);
         yield return new(
             At(2026, 1, 15, 14),
             (stage, ct) =>
@@ -97,14 +99,16 @@ internal sealed class DevelopmentDemonstration : IDemonstrate
                             DecisionKind.Proceed,
                             "Practices feel the 8am rush every day, the technology exists, and two networks have offered to try it. The assessment shows no reason to wait.",
                             null,
-                            Findings(mustMeet: 3, 4, 3, 4),
-                            []
+                            Findings(mustMeet: 3),
+                            [],
+                            InterestKind.None
                         )
                     ),
                     ct
                 )
         );
         yield return new(At(2026, 2, 5), (stage, ct) => stage.Send("olive", new OpenGate(parked, SharedServices), ct));
+        yield return Scored(At(2026, 2, 9), SharedServices, parked, met: Finding.NotMet, score: 2);
         yield return new(
             At(2026, 2, 12, 14),
             (stage, ct) =>
@@ -121,17 +125,18 @@ internal sealed class DevelopmentDemonstration : IDemonstrate
                                 new CriterionForm(1, Finding.NotMet, null, "2 of 9 sections have been assessed"),
                                 new CriterionForm(2, Finding.NotMet, null, null),
                                 new CriterionForm(3, Finding.Met, null, null),
-                                new CriterionForm(4, null, 3, null),
-                                new CriterionForm(5, null, 1, null),
-                                new CriterionForm(6, null, 1, null),
                             ],
-                            []
+                            [],
+                            InterestKind.None,
+                            Code: ReasonCode.DevelopFurther,
+                            ReviewOn: new DateOnly(2027, 2, 12)
                         )
                     ),
                     ct
                 )
         );
         yield return new(At(2026, 4, 8), (stage, ct) => stage.Send("orson", new OpenGate(second, Winner), ct));
+        yield return Scored(At(2026, 4, 13), Winner, second);
         yield return new(
             At(2026, 4, 16, 14),
             (stage, ct) =>
@@ -144,8 +149,9 @@ internal sealed class DevelopmentDemonstration : IDemonstrate
                             DecisionKind.Proceed,
                             "It worked at Millbrook: more people got through at 8am and reception staff asked to keep it. The benefits have baselines, targets and an owner.",
                             null,
-                            Findings(mustMeet: 3, 4, 4),
-                            []
+                            Findings(mustMeet: 3),
+                            [],
+                            InterestKind.None
                         )
                     ),
                     ct
@@ -190,9 +196,36 @@ internal sealed class DevelopmentDemonstration : IDemonstrate
             _ => null,
         };
 
-    private static IReadOnlyList<CriterionForm> Findings(int mustMeet, params int[] scores) =>
-        [
-            .. Enumerable.Range(1, mustMeet).Select(n => new CriterionForm(n, Finding.Met, null, null)),
-            .. scores.Select((score, i) => new CriterionForm(mustMeet + i + 1, null, score, null)),
-        ];
+    private static IReadOnlyList<CriterionForm> Findings(int mustMeet) =>
+        [.. Enumerable.Range(1, mustMeet).Select(n => new CriterionForm(n, Finding.Met, null, null))];
+
+    private static Step Scored(DateTimeOffset at, Guid initiative, Guid gate, Finding met = Finding.Met, int score = 4) =>
+        new(
+            at,
+            async (stage, ct) =>
+            {
+                await stage.Send("asher", new JoinPanel(initiative, gate), ct);
+                await stage.Send("asher", new DeclareInterest(initiative, gate, InterestKind.None, null), ct);
+                var own = await stage.Ask("asher", new OwnScorecardOf(initiative, gate), ct);
+                await stage.Send(
+                    "asher",
+                    new SaveScores(
+                        initiative,
+                        gate,
+                        own.Version,
+                        [
+                            .. own.Criteria.Select(c => new CriterionForm(
+                                c.Number,
+                                c.MustMeet ? met : null,
+                                c.MustMeet ? null : score - c.Number % 2,
+                                null
+                            )),
+                        ],
+                        PrivateNote: null,
+                        Submits: true
+                    ),
+                    ct
+                );
+            }
+        );
 }

@@ -12,6 +12,8 @@ internal sealed class Initiative : Aggregate
         internal static readonly Rule OneGateAtATime = new("A gate review is already open for this initiative");
         internal static readonly Rule HasANextStage = new("There is no gate after this stage");
         internal static readonly Rule OnlyThroughADecision = new("An initiative changes stage only through a decision of its open gate");
+        internal static readonly Rule IsParked = new("This initiative is not parked");
+        internal static readonly Rule ParkIsProposed = new("Nobody has proposed to park this initiative");
         internal static readonly Rule StillRunning = new("This initiative has ended, so it can no longer be changed");
     }
 
@@ -29,7 +31,8 @@ internal sealed class Initiative : Aggregate
         string title,
         CarriedOver origin,
         Guid openedBy,
-        DateTimeOffset now
+        DateTimeOffset now,
+        Guid? stageModelId = null
     )
         : base(id)
     {
@@ -37,6 +40,8 @@ internal sealed class Initiative : Aggregate
 
         (OrganisationId, InnovationEventId, IdeaId, ThemeId) = (organisationId, innovationEventId, ideaId, themeId);
         (Title, Origin, OpenedAt, OpenedBy, LeadId) = (title.Trim(), origin, now, openedBy, openedBy);
+        StageModelId = stageModelId ?? StageModels.NeedsAssessmentId;
+        StageSince = now;
         if (origin.Idea?.Ask is { } ask)
             _funding.AddRange(FundingLine.From(id, ask));
         Announce(new InitiativeOpened(id, organisationId, ideaId, innovationEventId, themeId));
@@ -50,6 +55,10 @@ internal sealed class Initiative : Aggregate
     public CarriedOver Origin { get; private set; } = null!;
     public Stage Stage { get; private set; }
 
+    /// <summary>The version with which it began.</summary>
+    public Guid StageModelId { get; private set; }
+    public DateTimeOffset StageSince { get; private set; }
+
     /// <summary>The stage it was parked or stopped in, for the way back.</summary>
     public Stage? LeftFrom { get; private set; }
     public DateTimeOffset OpenedAt { get; private set; }
@@ -59,9 +68,16 @@ internal sealed class Initiative : Aggregate
     public Guid? ProjectOwnerId { get; private set; }
     public Guid? BenefitOwnerId { get; private set; }
     public Guid? OpenGateId { get; private set; }
+
+    /// <summary>While it is parked: when to look at it again.</summary>
+    public DateOnly? ReviewOn { get; private set; }
+
+    /// <summary>Since when a parked initiative waits to be looked at, or a quiet one to be parked or kept going.</summary>
+    public DateTimeOffset? AttentionSince { get; private set; }
+    public Guid? MergedIntoId { get; private set; }
     public IReadOnlyList<FundingLine> Funding => _funding;
 
-    public bool HasEnded => Stage is Stage.Closed or Stage.Stopped or Stage.Merged;
+    public bool HasEnded => Stages.HasEnded(Stage);
 
     /// <summary>The people who run it: none of them decides at its gates.</summary>
     public IReadOnlyList<Guid> Owners =>
@@ -109,11 +125,31 @@ internal sealed class Initiative : Aggregate
         ThemeId = themeId;
     }
 
-    public void OpenGate(Guid gateId)
+    public void OpenGate(Guid gateId, StageModel model, GateDecision? cites)
     {
         Rules.OneGateAtATime.Require(OpenGateId is null);
-        Rules.HasANextStage.Require(Stages.Next(Stage, LeftFrom) is not null);
+        Rules.HasANextStage.Require(model.Next(Stage, LeftFrom) is not null || GateReview.Corrects(this, cites));
         OpenGateId = gateId;
+    }
+
+    /// <summary>A parked initiative's day has come.</summary>
+    public void Resurface(DateTimeOffset now)
+    {
+        Rules.IsParked.Require(Stage == Stage.Parked && ReviewOn is not null);
+        AttentionSince ??= now;
+    }
+
+    /// <summary>Nothing has happened for six months: somebody is asked whether to park it, and it stays where it is until they say.</summary>
+    public void ProposePark(DateTimeOffset now)
+    {
+        Rules.StillRunning.Require(!HasEnded && !Stages.IsOffRamp(Stage));
+        AttentionSince ??= now;
+    }
+
+    public void KeepGoing()
+    {
+        Rules.ParkIsProposed.Require(AttentionSince is not null && !Stages.IsOffRamp(Stage));
+        AttentionSince = null;
     }
 
     public void Move(GateDecision decision)
@@ -124,7 +160,10 @@ internal sealed class Initiative : Aggregate
             LeftFrom = Stage;
         else if (!Stages.IsOffRamp(decision.ToStage))
             LeftFrom = null;
+        if (decision.ToStage != Stage)
+            StageSince = decision.At;
         (Stage, OpenGateId) = (decision.ToStage, null);
+        (ReviewOn, MergedIntoId, AttentionSince) = (decision.ReviewOn, decision.MergedIntoId, null);
         Announce(
             new GateDecided(Id, decision.Id, decision.Decision.ToString(), decision.FromStage.ToString(), decision.ToStage.ToString())
         );

@@ -28,6 +28,8 @@ internal sealed class Story(DevelopmentHouse house, Place place, Guid executive)
     {
         var gate = Guid.CreateVersion7();
         await house.Send(Place.Organiser, new OpenGate(gate, Place.Initiative));
+        if ((await house.Ask(Place.Chair, new GateToRead(Place.Initiative, gate))).Quorum > 0)
+            await GateTests.Score(house, Place, gate);
         await house.Send(Place.Chair, new DecideAtGate(Place.Initiative, gate, GateTests.Form(decision)));
         await house.Settle();
     }

@@ -245,6 +245,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AssessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessor_id");
+
                     b.Property<DateTimeOffset?>("CompletedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("completed_at");
@@ -253,6 +257,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("completed_by");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
                     b.Property<Guid>("InitiativeId")
                         .HasColumnType("uuid")
                         .HasColumnName("initiative_id");
@@ -260,6 +268,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
+
+                    b.Property<int>("Questions")
+                        .HasColumnType("integer")
+                        .HasColumnName("questions");
 
                     b.Property<long>("Revision")
                         .HasColumnType("bigint")
@@ -282,6 +294,9 @@ namespace InnovationPipeline.Development.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_assessments");
+
+                    b.HasIndex("AssessorId", "CompletedAt")
+                        .HasDatabaseName("ix_assessments_assessor_id_completed_at");
 
                     b.HasIndex("InitiativeId", "Number")
                         .IsUnique()
@@ -322,6 +337,46 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasName("pk_assessment_answers");
 
                     b.ToTable("assessment_answers", "development");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.AssessmentVersion", b =>
+                {
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<int>("Major")
+                        .HasColumnType("integer")
+                        .HasColumnName("major");
+
+                    b.Property<int>("Minor")
+                        .HasColumnType("integer")
+                        .HasColumnName("minor");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("answers");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("AssessmentId", "Major", "Minor")
+                        .HasName("pk_assessment_versions");
+
+                    b.ToTable("assessment_versions", "development", t =>
+                        {
+                            t.HasCheckConstraint("ck_assessment_versions_reason", "minor = 0 OR reason <> ''");
+                        });
                 });
 
             modelBuilder.Entity("InnovationPipeline.Development.Domain.Benefit", b =>
@@ -497,6 +552,51 @@ namespace InnovationPipeline.Development.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.DecisionRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_decision_releases");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_decision_releases_due_at")
+                        .HasFilter("released_at IS NULL");
+
+                    b.HasIndex("InitiativeId")
+                        .HasDatabaseName("ix_decision_releases_initiative_id");
+
+                    b.ToTable("decision_releases", "development");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Development.Domain.FundingLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -586,8 +686,9 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("note");
 
-                    b.Property<int?>("Score")
-                        .HasColumnType("integer")
+                    b.Property<decimal?>("Score")
+                        .HasPrecision(4, 2)
+                        .HasColumnType("numeric(4,2)")
                         .HasColumnName("score");
 
                     b.Property<string>("Text")
@@ -628,6 +729,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("cites");
 
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
                     b.Property<Guid>("DecidedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("decided_by");
@@ -650,10 +755,26 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("initiative_id");
 
+                    b.Property<string>("Interest")
+                        .HasColumnType("text")
+                        .HasColumnName("interest");
+
+                    b.Property<string>("InterestWords")
+                        .HasColumnType("text")
+                        .HasColumnName("interest_words");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
 
                     b.Property<string>("ToStage")
                         .IsRequired()
@@ -676,7 +797,11 @@ namespace InnovationPipeline.Development.Data.Migrations
 
                     b.ToTable("gate_decisions", "development", t =>
                         {
+                            t.HasCheckConstraint("ck_gate_decisions_merge", "(decision = 'Merge') = (merged_into_id IS NOT NULL)");
+
                             t.HasCheckConstraint("ck_gate_decisions_reason", "reason <> ''");
+
+                            t.HasCheckConstraint("ck_gate_decisions_review", "(decision = 'Park') >= (review_on IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_gate_decisions_what_would_change", "decision IN ('Proceed', 'ProceedWithConditions') OR what_would_change_this <> ''");
                         });
@@ -705,6 +830,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("initiative_id");
 
+                    b.Property<bool>("IsCorrection")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_correction");
+
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
@@ -727,9 +856,17 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("proceeds_to");
 
+                    b.Property<int>("Quorum")
+                        .HasColumnType("integer")
+                        .HasColumnName("quorum");
+
                     b.Property<long>("Revision")
                         .HasColumnType("bigint")
                         .HasColumnName("revision");
+
+                    b.Property<DateOnly>("ScoresDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("scores_due_on");
 
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint")
@@ -750,6 +887,106 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasFilter("decided_at IS NULL");
 
                     b.ToTable("gate_reviews", "development");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.GateScorecard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessor_id");
+
+                    b.Property<DateTimeOffset>("AssignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("assigned_at");
+
+                    b.Property<Guid>("AssignedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assigned_by");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("body");
+
+                    b.Property<DateTimeOffset?>("DeclaredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declared_at");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("GateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("gate_id");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<string>("Interest")
+                        .HasColumnType("text")
+                        .HasColumnName("interest");
+
+                    b.Property<string>("InterestWords")
+                        .HasColumnType("text")
+                        .HasColumnName("interest_words");
+
+                    b.Property<string>("LiftReason")
+                        .HasColumnType("text")
+                        .HasColumnName("lift_reason");
+
+                    b.Property<Guid?>("LiftedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<string>("PrivateNote")
+                        .HasColumnType("text")
+                        .HasColumnName("private_note");
+
+                    b.Property<string>("Recusal")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("recusal");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_gate_scorecards");
+
+                    b.HasIndex("AssessorId", "SubmittedAt")
+                        .HasDatabaseName("ix_gate_scorecards_assessor_id_submitted_at");
+
+                    b.HasIndex("GateId", "AssessorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_gate_scorecards_gate_id_assessor_id");
+
+                    b.ToTable("gate_scorecards", "development", t =>
+                        {
+                            t.HasCheckConstraint("ck_gate_scorecards_declared_first", "submitted_at IS NULL OR declared_at IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_gate_scorecards_lifted_with_reason", "lifted_by IS NULL OR (lift_reason <> '' AND lifted_by <> assessor_id)");
+                        });
                 });
 
             modelBuilder.Entity("InnovationPipeline.Development.Domain.HandOff", b =>
@@ -808,6 +1045,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AttentionSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attention_since");
+
                     b.Property<Guid?>("BenefitOwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("benefit_owner_id");
@@ -827,6 +1068,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.Property<string>("LeftFrom")
                         .HasColumnType("text")
                         .HasColumnName("left_from");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
 
                     b.Property<Guid?>("OpenGateId")
                         .HasColumnType("uuid")
@@ -853,6 +1098,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("project_owner_id");
 
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
                     b.Property<long>("Revision")
                         .HasColumnType("bigint")
                         .HasColumnName("revision");
@@ -869,6 +1118,14 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("stage");
+
+                    b.Property<Guid>("StageModelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stage_model_id");
+
+                    b.Property<DateTimeOffset>("StageSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stage_since");
 
                     b.Property<Guid?>("ThemeId")
                         .HasColumnType("uuid")
@@ -889,9 +1146,21 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_initiatives");
 
+                    b.HasIndex("AttentionSince")
+                        .HasDatabaseName("ix_initiatives_attention_since")
+                        .HasFilter("attention_since IS NOT NULL");
+
                     b.HasIndex("IdeaId")
                         .IsUnique()
                         .HasDatabaseName("ix_initiatives_idea_id");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_initiatives_merged_into_id")
+                        .HasFilter("merged_into_id IS NOT NULL");
+
+                    b.HasIndex("ReviewOn")
+                        .HasDatabaseName("ix_initiatives_review_on")
+                        .HasFilter("review_on IS NOT NULL");
 
                     b.HasIndex("ThemeId")
                         .HasDatabaseName("ix_initiatives_theme_id");
@@ -980,6 +1249,45 @@ namespace InnovationPipeline.Development.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.Programme", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Limits")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("limits");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<bool>("SameOrganisationRecuses")
+                        .HasColumnType("boolean")
+                        .HasColumnName("same_organisation_recuses");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<Guid>("StageModelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stage_model_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programmes");
+
+                    b.ToTable("programmes", "development");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Development.Domain.Risk", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1046,6 +1354,67 @@ namespace InnovationPipeline.Development.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_risks_scale", "likelihood BETWEEN 1 AND 5 AND impact BETWEEN 1 AND 5");
                         });
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.StageModel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("text");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stage_models");
+
+                    b.HasIndex("OrganisationId", "Name", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stage_models_organisation_id_name_number");
+
+                    b.ToTable("stage_models", "development");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Development.Domain.Theme", b =>
@@ -1408,6 +1777,16 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasConstraintName("fk_assessment_answers_assessments_assessment_id");
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.AssessmentVersion", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Assessment", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assessment_versions_assessments_assessment_id");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Development.Domain.Benefit", b =>
                 {
                     b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
@@ -1426,6 +1805,16 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_benefit_plans_benefits_benefit_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.DecisionRelease", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.GateDecision", null)
+                        .WithOne()
+                        .HasForeignKey("InnovationPipeline.Development.Domain.DecisionRelease", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_releases_gate_decisions_id");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Development.Domain.FundingLine", b =>
@@ -1483,6 +1872,16 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_gate_reviews_initiatives_initiative_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.GateScorecard", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.GateReview", null)
+                        .WithMany()
+                        .HasForeignKey("GateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_gate_scorecards_gate_reviews_gate_id");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Development.Domain.InitiativeHistory", b =>
@@ -1563,6 +1962,8 @@ namespace InnovationPipeline.Development.Data.Migrations
             modelBuilder.Entity("InnovationPipeline.Development.Domain.Assessment", b =>
                 {
                     b.Navigation("Answers");
+
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Development.Domain.Benefit", b =>

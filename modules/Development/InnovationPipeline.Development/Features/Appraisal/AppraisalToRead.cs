@@ -133,16 +133,3 @@ internal sealed class AppraisalToReadHandler(DevelopmentDb db, TimeProvider cloc
             yield return new("Discounted at the sensitivity rates", (made with { Schedule = ScheduleName.Sensitivity }).Figures());
     }
 }
-
-/// <summary>What the register plans, as an appraisal counts it.</summary>
-internal static class Registered
-{
-    public static IEnumerable<PlannedValue> Planned(Benefit benefit) =>
-        benefit.HasMoney
-            ? benefit.Plan.Profile.Select(p => new PlannedValue(
-                FinancialYears.Of(p.Start),
-                benefit.Signed(p.Pounds)!.Value * benefit.AttributionPercent / 100,
-                benefit.Class == BenefitClass.CashReleasing ? ValueClass.CashReleasing : ValueClass.NonCashReleasing
-            ))
-            : [];
-}

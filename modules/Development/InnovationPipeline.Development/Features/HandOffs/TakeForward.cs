@@ -93,7 +93,8 @@ internal sealed class TakeForwardHandler(
             idea.Idea.Title,
             CarryOver.Of(idea, held, group, sources, sourceGroups, result, contributors),
             caller.Person(),
-            now
+            now,
+            (await db.ProgrammeOf(held.OrganisationId, ct)).StageModelId
         );
         await db.Open(initiative, now, ct);
         await db.SaveChangesAsync(ct);

@@ -53,6 +53,7 @@ internal sealed class MessageWriter(
             [
                 $"A gate has decided about “{initiative.Title}”, which you contributed to.",
                 $"Decision: {InWords(decision.Decision)}. From {InWords(decision.FromStage)} to {InWords(decision.ToStage)}.",
+                .. decision.Code is { Length: > 0 } code ? new[] { $"{code}." } : [],
                 $"Reason: {decision.Reason}",
                 .. decision.WhatWouldChangeThis is { Length: > 0 } change ? new[] { $"What would change this: {change}" } : [],
             ],
