@@ -33,3 +33,9 @@ public sealed record ActualVerified(Guid InitiativeId, Guid BenefitId, Guid Actu
 
 /// <summary>An actual has been sent back to its owner: it no longer counts as claimed.</summary>
 public sealed record ActualReturned(Guid InitiativeId, Guid BenefitId, Guid ActualId) : IntegrationEvent;
+
+/// <summary>A benefit counts a gain that another counts too, so that it is in no total; or that has been settled.</summary>
+public sealed record BenefitExclusionChanged(Guid InitiativeId, Guid BenefitId, bool IsExcluded) : IntegrationEvent;
+
+/// <summary>Somebody is reminded of what they owe, or told that somebody else is late; the words are asked for when it is read.</summary>
+public sealed record ReminderSent(Guid InitiativeId, Guid ReminderId, Guid PersonId) : IntegrationEvent;

@@ -10,6 +10,9 @@ public interface IInitiatives
 
     Task<IReadOnlyList<BenefitFact>> Benefits(Guid initiativeId, CancellationToken ct);
 
+    /// <summary>A reminder that went out; none where what it was about is gone.</summary>
+    Task<ReminderFact?> Reminder(Guid reminderId, CancellationToken ct);
+
     /// <summary>Everyone to tell: contributors of its idea and of what was merged into it, lineage sources included, and its owners.</summary>
     Task<IReadOnlyList<Guid>> PeopleToTell(Guid initiativeId, CancellationToken ct);
 }
@@ -65,3 +68,7 @@ public sealed record ActualFact(
     Guid RecordedBy,
     Guid? VerifiedBy
 );
+
+/// <param name="What">what is owed</param>
+/// <param name="IsOwn">the reader owes it; otherwise somebody below them does</param>
+public sealed record ReminderFact(Guid InitiativeId, string InitiativeTitle, string What, DateOnly DueOn, bool IsOwn, string Href);

@@ -32,6 +32,7 @@ public sealed class DevelopmentModule : Module
         [
             new(500, "Initiatives", "/initiatives", DevelopmentPermission.See),
             new(510, "Themes", "/themes", DevelopmentPermission.See),
+            new(515, "Benefits", "/benefits", DevelopmentPermission.See),
             new(520, "Hand-off", "/initiatives/waiting", DevelopmentPermission.TakeForward),
             new(530, "Assessments", "/assessments", DevelopmentPermission.Assess),
             new(540, "Gates", "/gates", DevelopmentPermission.Decide),

@@ -132,6 +132,14 @@ internal sealed class Afterwards(SharedHouse house, Chromium chromium, Town town
         await benita.Press("Record");
         await benita.Reads("Claimed");
 
+        await using var olive = await As(Town.Organiser);
+        await olive.Go("/programmes");
+        var programme = await olive.Page.Locator("main a[href^='/programmes/']").First.GetAttributeAsync("href");
+        await olive.Go($"{programme}/verifiers");
+        await olive.Set("Email", Town.Email(Town.Verifier));
+        await olive.Set("Kind", "Finance");
+        await olive.Set("OfOrganisation", Town.Board.ToString());
+        await olive.Press("Appoint");
         await using var verity = await As(Town.Verifier);
         await verity.Go("/verification");
         await verity.Go($"/benefits/{benefit}");

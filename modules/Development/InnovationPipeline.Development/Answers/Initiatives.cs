@@ -110,6 +110,14 @@ internal sealed class Initiatives(DevelopmentDb db, IIdeas ideas) : IInitiatives
         ];
     }
 
+    public async Task<ReminderFact?> Reminder(Guid reminderId, CancellationToken ct) =>
+        await (
+            from r in db.Reminders
+            join i in db.Initiatives on r.InitiativeId equals i.Id
+            where r.Id == reminderId
+            select new ReminderFact(i.Id, i.Title, r.What, r.DueOn, r.Rung != Rung.Escalated, r.Href)
+        ).SingleOrDefaultAsync(ct);
+
     public async Task<IReadOnlyList<Guid>> PeopleToTell(Guid initiativeId, CancellationToken ct)
     {
         var people = new HashSet<Guid>();

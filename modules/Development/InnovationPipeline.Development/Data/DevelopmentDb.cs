@@ -19,6 +19,11 @@ internal sealed class DevelopmentDb(ModuleDbServices services) : ModuleDb(servic
     public DbSet<DecisionRelease> Releases => Set<DecisionRelease>();
     public DbSet<StageModel> StageModels => Set<StageModel>();
     public DbSet<Programme> Programmes => Set<Programme>();
+    public DbSet<CatalogueMeasure> Measures => Set<CatalogueMeasure>();
+    public DbSet<VerifierAppointment> Verifiers => Set<VerifierAppointment>();
+    public DbSet<EvidenceDocument> Documents => Set<EvidenceDocument>();
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+    public DbSet<ClockPause> Pauses => Set<ClockPause>();
     public DbSet<Risk> Risks => Set<Risk>();
     public DbSet<InitiativeAppraisal> Appraisals => Set<InitiativeAppraisal>();
     public DbSet<Benefit> Benefits => Set<Benefit>();

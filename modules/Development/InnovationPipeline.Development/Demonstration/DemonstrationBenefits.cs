@@ -2,6 +2,7 @@ using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Domain.Appraisal;
 using InnovationPipeline.Development.Features.Appraisal;
 using InnovationPipeline.Development.Features.Benefits;
+using InnovationPipeline.Development.Features.Programmes;
 using InnovationPipeline.Platform.Demonstration;
 
 namespace InnovationPipeline.Development.Demonstration;
@@ -77,6 +78,14 @@ internal static class DemonstrationBenefits
         yield return Costed(14, "telephone-system", LineKind.Capital, 2026, 2026, 18_000m, "Telephone system for 4 practices");
         yield return Costed(15, "licences", LineKind.Revenue, 2026, 2028, 6_500m, "Licences and support");
 
+        yield return Appointed(16, VerifierKind.Finance);
+        yield return Appointed(17, VerifierKind.Analyst);
+        yield return new(
+            DevelopmentDemonstration.At(2026, 3, 18),
+            (stage, ct) =>
+                stage.Send("benita", new NameBudget(Agency, "Agency staff at reception, 4 practices", new DateOnly(2026, 4, 1)), ct)
+        );
+
         yield return Claimed(2026, 7, 6, Calls, 0, 53m, null, "Telephone system report, April to June");
         yield return Claimed(2026, 7, 6, Hours, 0, 320m, 14_400m, "Rotas, April to June, at £45 an hour");
         yield return Claimed(2026, 7, 7, Agency, 0, 980m, 3_960m, "Agency invoices, April to June");
@@ -137,6 +146,23 @@ internal static class DemonstrationBenefits
                             new DateOnly(2027, 3, 31),
                             [.. profile.Select((p, i) => new PlannedFigure(Quarters[i], p.Value, p.Pounds))]
                         )
+                    ),
+                    ct
+                )
+        );
+
+    private static Step Appointed(int day, VerifierKind kind) =>
+        new(
+            DevelopmentDemonstration.At(2026, 3, day),
+            (stage, ct) =>
+                stage.Send(
+                    "olive",
+                    new AppointVerifier(
+                        Script.Id($"verifier/{kind}"),
+                        Script.Id($"organisation/{Cast.Host}"),
+                        Cast.Member("verity").Email,
+                        kind,
+                        kind == VerifierKind.Finance ? Script.Id("organisation/millbrook") : null
                     ),
                     ct
                 )

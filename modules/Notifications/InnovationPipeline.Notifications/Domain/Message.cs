@@ -13,6 +13,7 @@ internal enum MessageKind
     IdeaTaken,
     IdeaDisposed,
     ResultRevealed,
+    Reminder,
 }
 
 /// <summary>One thing that one person is told, once; it holds ids only, so that erasure and redaction reach it.</summary>

@@ -1,5 +1,7 @@
 using InnovationPipeline.Development.Data;
+using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Features.HandOffs;
+using InnovationPipeline.Development.Features.Programmes;
 using InnovationPipeline.Development.Reactions;
 using InnovationPipeline.Events.Contracts;
 using InnovationPipeline.Ideation.Contracts;
@@ -68,6 +70,11 @@ public sealed class DevelopmentHouse : House, IAsyncLifetime
             BenefitOwner: await Person("Bella Benefit"),
             Initiative: Guid.CreateVersion7()
         );
+        foreach (var kind in Enum.GetValues<VerifierKind>())
+            await Send(
+                place.Organiser,
+                new AppointVerifier(Guid.CreateVersion7(), organisation, Email(place.Verifier), kind, organisation)
+            );
         await Reveal(place);
         return place;
     }

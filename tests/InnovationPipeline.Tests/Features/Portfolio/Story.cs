@@ -56,6 +56,8 @@ internal sealed class Story(DevelopmentHouse house, Place place, Guid executive)
                 new PlanForm(0m, new DateOnly(2026, 3, 31), "Rotas", 900m, new DateOnly(2027, 3, 31), [new(period, 300m, pounds)])
             )
         );
+        if (kind == BenefitClass.CashReleasing)
+            await house.Send(Place.BenefitOwner, new NameBudget(id, "Agency staff", period));
         await house.Settle();
         return id;
     }

@@ -38,6 +38,11 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("numeric(15,2)")
                         .HasColumnName("claimed_pounds");
 
+                    b.Property<decimal?>("Denominator")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("denominator");
+
                     b.Property<string>("Evidence")
                         .IsRequired()
                         .HasColumnType("text")
@@ -118,6 +123,8 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.ToTable("actuals", "development", t =>
                         {
                             t.HasCheckConstraint("ck_actuals_claimed", "reverses_id IS NOT NULL OR claimed_pounds IS NULL OR claimed_pounds >= 0");
+
+                            t.HasCheckConstraint("ck_actuals_denominator", "denominator IS NULL OR denominator > 0");
 
                             t.HasCheckConstraint("ck_actuals_no_more_than_claimed", "verified_pounds IS NULL OR (reverses_id IS NULL AND verified_pounds BETWEEN 0 AND claimed_pounds) OR (reverses_id IS NOT NULL AND verified_pounds BETWEEN claimed_pounds AND 0)");
 
@@ -385,6 +392,11 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Aggregation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("aggregation");
+
                     b.Property<int>("AttributionPercent")
                         .HasColumnType("integer")
                         .HasColumnName("attribution_percent");
@@ -393,10 +405,31 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("beneficiary_organisation_id");
 
+                    b.Property<string>("Budget")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("budget");
+
+                    b.Property<DateOnly?>("BudgetReducedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("budget_reduced_on");
+
+                    b.Property<Guid>("CatalogueMeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("catalogue_measure_id");
+
                     b.Property<string>("Class")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("class");
+
+                    b.Property<int>("CollectAfter")
+                        .HasColumnType("integer")
+                        .HasColumnName("collect_after");
+
+                    b.Property<Guid>("CollectorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("collector_id");
 
                     b.Property<string>("Confidence")
                         .IsRequired()
@@ -421,6 +454,14 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_disbenefit");
 
+                    b.Property<bool>("IsExcluded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_excluded");
+
+                    b.Property<bool>("IsRecurrent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_recurrent");
+
                     b.Property<string>("Measure")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -430,6 +471,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
+
+                    b.Property<int?>("PriceYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("price_year");
 
                     b.Property<long>("Revision")
                         .HasColumnType("bigint")
@@ -454,12 +499,17 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_benefits");
 
+                    b.HasIndex("CatalogueMeasureId")
+                        .HasDatabaseName("ix_benefits_catalogue_measure_id");
+
                     b.HasIndex("InitiativeId")
                         .HasDatabaseName("ix_benefits_initiative_id");
 
                     b.ToTable("benefits", "development", t =>
                         {
                             t.HasCheckConstraint("ck_benefits_attribution", "attribution_percent BETWEEN 1 AND 100");
+
+                            t.HasCheckConstraint("ck_benefits_budget", "budget IS NULL OR (class = 'CashReleasing' AND budget_reduced_on IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_benefits_class", "class IN ('CashReleasing', 'NonCashReleasing', 'Access', 'Quality', 'Safety', 'PatientExperience', 'StaffExperience', 'Inequality', 'Carbon', 'Societal')");
                         });
@@ -552,6 +602,108 @@ namespace InnovationPipeline.Development.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.CatalogueMeasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Aggregation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("aggregation");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("unit");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_catalogue_measures");
+
+                    b.HasIndex("OrganisationId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_catalogue_measures_organisation_id_key");
+
+                    b.ToTable("catalogue_measures", "development");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.ClockPause", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_clock_pauses");
+
+                    b.HasIndex("InitiativeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_clock_pauses_one_at_a_time")
+                        .HasFilter("until IS NULL");
+
+                    b.HasIndex("InitiativeId", "From")
+                        .HasDatabaseName("ix_clock_pauses_initiative_id_from");
+
+                    b.ToTable("clock_pauses", "development");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Development.Domain.DecisionRelease", b =>
                 {
                     b.Property<Guid>("Id")
@@ -595,6 +747,61 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasDatabaseName("ix_decision_releases_initiative_id");
 
                     b.ToTable("decision_releases", "development");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.EvidenceDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActualId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actual_id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<Guid>("BenefitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("benefit_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_documents");
+
+                    b.HasIndex("ActualId")
+                        .HasDatabaseName("ix_evidence_documents_actual_id");
+
+                    b.HasIndex("BenefitId")
+                        .HasDatabaseName("ix_evidence_documents_benefit_id");
+
+                    b.ToTable("evidence_documents", "development");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Development.Domain.FundingLine", b =>
@@ -1288,6 +1495,79 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.ToTable("programmes", "development");
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.Reminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Href")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("href");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Rung")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rung");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reminders");
+
+                    b.HasIndex("InitiativeId")
+                        .HasDatabaseName("ix_reminders_initiative_id");
+
+                    b.HasIndex("Kind", "SubjectId", "DueOn", "PersonId", "Rung")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reminders_once");
+
+                    b.ToTable("reminders", "development");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Development.Domain.Risk", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1534,6 +1814,67 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasDatabaseName("ix_theme_ideas_idea_id");
 
                     b.ToTable("theme_ideas", "development");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.VerifierAppointment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AppointedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("appointed_at");
+
+                    b.Property<Guid>("AppointedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("appointed_by");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_verifier_appointments");
+
+                    b.HasIndex("ProgrammeId", "PersonId")
+                        .HasDatabaseName("ix_verifier_appointments_programme_id_person_id");
+
+                    b.ToTable("verifier_appointments", "development", t =>
+                        {
+                            t.HasCheckConstraint("ck_verifier_appointments_finance", "kind <> 'Finance' OR organisation_id IS NOT NULL");
+                        });
                 });
 
             modelBuilder.Entity("InnovationPipeline.Platform.Access.Grant", b =>
@@ -1789,6 +2130,13 @@ namespace InnovationPipeline.Development.Data.Migrations
 
             modelBuilder.Entity("InnovationPipeline.Development.Domain.Benefit", b =>
                 {
+                    b.HasOne("InnovationPipeline.Development.Domain.CatalogueMeasure", null)
+                        .WithMany()
+                        .HasForeignKey("CatalogueMeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_benefits_measures_catalogue_measure_id");
+
                     b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
                         .WithMany()
                         .HasForeignKey("InitiativeId")
@@ -1807,6 +2155,16 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasConstraintName("fk_benefit_plans_benefits_benefit_id");
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.ClockPause", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_clock_pauses_initiatives_initiative_id");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Development.Domain.DecisionRelease", b =>
                 {
                     b.HasOne("InnovationPipeline.Development.Domain.GateDecision", null)
@@ -1815,6 +2173,16 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_decision_releases_gate_decisions_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.EvidenceDocument", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Actual", null)
+                        .WithMany()
+                        .HasForeignKey("ActualId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_documents_actuals_actual_id");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Development.Domain.FundingLine", b =>

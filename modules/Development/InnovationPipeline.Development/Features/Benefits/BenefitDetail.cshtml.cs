@@ -10,6 +10,7 @@ internal sealed class BenefitDetailPage : SlicePage
     public Guid Id { get; set; }
 
     public BenefitInFull Benefit { get; private set; } = null!;
+    public IReadOnlyList<DocumentShown> Documents { get; private set; } = [];
     public bool MayRecord { get; private set; }
     public bool MayVerify { get; private set; }
     public bool MayApprove { get; private set; }
@@ -37,6 +38,7 @@ internal sealed class BenefitDetailPage : SlicePage
     public async Task OnGet()
     {
         Benefit = await Ask(new BenefitToRead(Id));
+        Documents = await Ask(new EvidenceOf(Id));
         MayRecord = await May(DevelopmentPermission.RecordBenefits, Id);
         MayVerify = await May(DevelopmentPermission.Verify, Id);
         MayApprove = Benefit.Proposed is not null && await May(DevelopmentPermission.Decide, Id);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using InnovationPipeline.Development.Domain;
 
 namespace InnovationPipeline.Development.Features.Gates;

@@ -37,6 +37,7 @@ internal sealed class MessageWriter(
             MessageKind.IdeaTaken => await Taken(message, ct),
             MessageKind.IdeaDisposed => await Disposed(message, ct),
             MessageKind.ResultRevealed => await Revealed(message, ct),
+            MessageKind.Reminder => await Reminded(message, ct),
             _ => throw new ArgumentOutOfRangeException(nameof(message)),
         };
 
@@ -63,6 +64,22 @@ internal sealed class MessageWriter(
             && !await access.Knows(caller, initiative.Id, ct)
                 ? $"/ideas/{idea}/thread"
                 : $"/initiatives/{initiative.Id}/thread"
+        );
+    }
+
+    private async Task<MessageWords> Reminded(Message message, CancellationToken ct)
+    {
+        if (await initiatives.Reminder(message.CauseId, ct) is not { } reminder)
+            return Gone;
+        return new(
+            reminder.IsOwn ? $"Due: {reminder.What}" : $"Late: {reminder.What}",
+            [
+                reminder.IsOwn
+                    ? $"This was due on {London.Day(reminder.DueOn)}."
+                    : $"This was due on {London.Day(reminder.DueOn)} and has not been done after 3 reminders. You lead the initiative or answer for it.",
+                $"It is part of “{reminder.InitiativeTitle}”.",
+            ],
+            reminder.IsOwn ? reminder.Href : $"/initiatives/{reminder.InitiativeId}"
         );
     }
 
