@@ -7,6 +7,7 @@ var all = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["pages"] = Pages.Run,
     ["reactions"] = Reactions.Run,
     ["groups"] = Groups.Run,
+    ["development"] = Development.Run,
 };
 var unknown = args.Where(name => !all.ContainsKey(name)).ToList();
 if (unknown.Count > 0)

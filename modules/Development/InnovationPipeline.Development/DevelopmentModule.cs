@@ -31,8 +31,13 @@ public sealed class DevelopmentModule : Module
     public override IReadOnlyList<MenuEntry> Menu =>
         [
             new(500, "Initiatives", "/initiatives", DevelopmentPermission.See),
+            new(505, "Stage board", "/initiatives/board", DevelopmentPermission.See),
             new(510, "Themes", "/themes", DevelopmentPermission.See),
             new(515, "Benefits", "/benefits", DevelopmentPermission.See),
+            new(517, "Plan objectives", "/objectives", DevelopmentPermission.See),
+            new(518, "What keeps stopping us", "/barriers", DevelopmentPermission.See),
+            new(516, "Adoption by place", "/adoption", DevelopmentPermission.See),
+            new(519, "What goes on", "/continuation", DevelopmentPermission.See),
             new(520, "Hand-off", "/initiatives/waiting", DevelopmentPermission.TakeForward),
             new(530, "Assessments", "/assessments", DevelopmentPermission.Assess),
             new(540, "Gates", "/gates", DevelopmentPermission.Decide),

@@ -29,6 +29,17 @@ internal sealed class Afterwards(SharedHouse house, Chromium chromium, Town town
             await olive.Set("Email", Town.Email(person));
             await olive.Press("Name this person");
         }
+        await olive.Go("/programmes");
+        var programme = await olive.Page.Locator("main a[href^='/programmes/']").First.GetAttributeAsync("href");
+        await olive.Go($"{programme}/objectives");
+        await olive.Set("Title", "Better access to general practice");
+        await olive.Set("Plan", "Joint forward plan");
+        await olive.Set("From", new DateOnly(2025, 4, 1));
+        await olive.Press("Add the objective");
+        await olive.Go($"/initiatives/{id}/objectives");
+        foreach (var objective in await olive.Page.Locator("main input[name=Chosen]").AllAsync())
+            await objective.CheckAsync(new() { Force = true });
+        await olive.Press("Save");
         return id;
     }
 

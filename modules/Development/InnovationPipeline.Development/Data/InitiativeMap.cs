@@ -19,6 +19,8 @@ internal sealed class InitiativeMap : IEntityTypeConfiguration<Initiative>
         );
         builder.Property(i => i.Title).HasMaxLength(200);
         builder.Property(i => i.Origin).IsJson();
+        builder.Property(i => i.RagOverride).HasColumnType("jsonb").HasConversion(JsonColumn.Of<RagOverride>());
+        builder.Property(i => i.GroupDiversity).HasPrecision(5, 4);
         builder.HasIndex(i => i.IdeaId).IsUnique();
         builder.HasIndex(i => i.ThemeId);
         builder.HasIndex(i => new { i.OrganisationId, i.Stage });
@@ -69,6 +71,8 @@ internal sealed class RiskMap : IEntityTypeConfiguration<Risk>
     {
         builder.ToTable("risks", t => t.HasCheckConstraint("ck_risks_scale", "likelihood BETWEEN 1 AND 5 AND impact BETWEEN 1 AND 5"));
         builder.HasIndex(r => new { r.InitiativeId, r.BarrierId }).IsUnique();
+        builder.Ignore(r => r.IsEscalated);
+        builder.HasIndex(r => r.ReviewOn).HasFilter("is_closed = false AND review_on IS NOT NULL");
         builder.HasOne<Initiative>().WithMany().HasForeignKey(r => r.InitiativeId);
     }
 }

@@ -1,8 +1,11 @@
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Features.Assessments;
 using InnovationPipeline.Development.Features.Benefits;
+using InnovationPipeline.Development.Features.Delivery;
+using InnovationPipeline.Development.Features.Funding;
 using InnovationPipeline.Development.Features.Gates;
 using InnovationPipeline.Development.Features.HandOffs;
+using InnovationPipeline.Development.Features.Objectives;
 using InnovationPipeline.Development.Features.Owners;
 using InnovationPipeline.Development.Features.Themes;
 using InnovationPipeline.Kernel;
@@ -17,6 +20,7 @@ internal sealed class DevelopmentDemonstration : IDemonstrate
 {
     internal static readonly Guid Winner = Script.Id("initiative/winner");
     private static readonly Guid SharedServices = Script.Id("initiative/shared-services");
+    private static readonly Guid Access = Script.Id("objective/access");
     private static readonly Guid Host = Script.Id($"organisation/{Cast.Host}");
 
     public IEnumerable<Step> Steps() => [.. Openings(), .. Assessments(), .. Gates(), .. DemonstrationBenefits.Steps()];
@@ -50,6 +54,89 @@ internal sealed class DevelopmentDemonstration : IDemonstrate
         yield return Named(At(2025, 12, 1, 9), Winner, Position.SeniorResponsibleOwner, "edith");
         yield return Named(At(2025, 12, 1, 9, 5), Winner, Position.ProjectOwner, "orson");
         yield return Named(At(2025, 12, 1, 9, 10), Winner, Position.BenefitOwner, "benita");
+        yield return new(
+            At(2025, 12, 1, 9, 20),
+            (stage, ct) =>
+                stage.Send(
+                    "olive",
+                    new AddObjective(
+                        Access,
+                        Host,
+                        "Better access to general practice",
+                        "Joint forward plan",
+                        new DateOnly(2025, 4, 1),
+                        new DateOnly(2028, 3, 31)
+                    ),
+                    ct
+                )
+        );
+        yield return new(
+            At(2025, 12, 1, 9, 22),
+            (stage, ct) =>
+                stage.Send(
+                    "olive",
+                    new AddObjective(
+                        Script.Id("objective/prevention"),
+                        Host,
+                        "From treatment to prevention",
+                        "National shift",
+                        new DateOnly(2025, 7, 1),
+                        null
+                    ),
+                    ct
+                )
+        );
+        yield return new(At(2025, 12, 1, 9, 25), (stage, ct) => stage.Send("olive", new ServeObjectives(Winner, [Access]), ct));
+        yield return new(
+            At(2026, 1, 20),
+            (stage, ct) =>
+                stage.Send(
+                    "orson",
+                    new AddMilestone(Script.Id("milestone/pilot"), Winner, "Pilot in 4 practices begins", new DateOnly(2026, 2, 2), null),
+                    ct
+                )
+        );
+        yield return new(
+            At(2026, 1, 20, 11),
+            (stage, ct) =>
+                stage.Send(
+                    "orson",
+                    new AddMilestone(
+                        Script.Id("milestone/whole-network"),
+                        Winner,
+                        "Whole network is live",
+                        new DateOnly(2026, 9, 1),
+                        Script.Id("milestone/pilot")
+                    ),
+                    ct
+                )
+        );
+        yield return new(
+            At(2026, 2, 6),
+            async (stage, ct) =>
+            {
+                var shown = await stage.Ask("orson", new DeliveryToRead(Winner), ct);
+                var pilot = shown.Milestones.First(m => m.Id == Script.Id("milestone/pilot"));
+                await stage.Send("orson", new MoveMilestone(Winner, pilot.Id, pilot.Version, null, new DateOnly(2026, 2, 5), null), ct);
+            }
+        );
+        yield return new(
+            At(2026, 4, 20),
+            (stage, ct) =>
+                stage.Send(
+                    "olive",
+                    new AddFunding(
+                        Script.Id("funding/committed"),
+                        Winner,
+                        FundingStep.Committed,
+                        IsCapital: true,
+                        Year: 2026,
+                        18_000m,
+                        "Digital first primary care"
+                    ),
+                    ct
+                )
+        );
         yield return new(At(2025, 12, 3), TakeWaitingForward);
         yield return new(
             At(2025, 12, 3, 11),

@@ -57,7 +57,9 @@ internal sealed record GatePack(
     IReadOnlyList<PackFunding> Funding,
     IReadOnlyList<PackBenefit> Benefits,
     IReadOnlyList<PackCondition> Conditions,
-    PackAppraisal? Appraisal = null
+    PackAppraisal? Appraisal = null,
+    PackProcurement? Procurement = null,
+    IReadOnlyList<string>? Objectives = null
 );
 
 internal sealed record PackPeople(Guid LeadId, Guid? SroId, Guid? ProjectOwnerId, Guid? BenefitOwnerId);
@@ -86,3 +88,8 @@ internal sealed record PackCondition(string Text, Guid OwnerId, DateOnly DueOn);
 
 /// <summary>None where nothing in pounds was entered.</summary>
 internal sealed record PackAppraisal(decimal Npsv, decimal? Bcr, decimal CashReleasingNpv, int? PaybackYear, string Edition);
+
+/// <param name="Suppliers">those recorded as having taken part: what they saw and what was declared</param>
+internal sealed record PackProcurement(string? Route, IReadOnlyList<PackSupplier> Suppliers);
+
+internal sealed record PackSupplier(Guid OrganisationId, string Name, string Saw, string Declared);

@@ -14,6 +14,12 @@ internal sealed class Initiative : Aggregate
         internal static readonly Rule OnlyThroughADecision = new("An initiative changes stage only through a decision of its open gate");
         internal static readonly Rule IsParked = new("This initiative is not parked");
         internal static readonly Rule ParkIsProposed = new("Nobody has proposed to park this initiative");
+        internal static readonly Rule ColourByHand = new("Choose green, amber or red, or leave it to the rule");
+        internal static readonly Rule ColourHasReason = new("Say why the rule's colour is wrong here");
+        internal static readonly Rule AnsweredFor = new("Name a senior responsible owner before this initiative leaves assessment");
+        internal static readonly Rule ServesThePlan = new(
+            "Choose at least one objective of the plan that this initiative serves before it leaves assessment"
+        );
         internal static readonly Rule StillRunning = new("This initiative has ended, so it can no longer be changed");
     }
 
@@ -42,6 +48,7 @@ internal sealed class Initiative : Aggregate
         (Title, Origin, OpenedAt, OpenedBy, LeadId) = (title.Trim(), origin, now, openedBy, openedBy);
         StageModelId = stageModelId ?? StageModels.NeedsAssessmentId;
         StageSince = now;
+        (Won, Exchanges) = (origin.Vote?.Won == true, origin.Idea?.Lineage.Count ?? 0);
         if (origin.Idea?.Ask is { } ask)
             _funding.AddRange(FundingLine.From(id, ask));
         Announce(new InitiativeOpened(id, organisationId, ideaId, innovationEventId, themeId));
@@ -67,6 +74,12 @@ internal sealed class Initiative : Aggregate
     public Guid? SroId { get; private set; }
     public Guid? ProjectOwnerId { get; private set; }
     public Guid? BenefitOwnerId { get; private set; }
+    public Guid? ClinicalOwnerId { get; private set; }
+    public Guid? FinanceOwnerId { get; private set; }
+
+    /// <summary>A colour set by hand; the rule's stays beside it.</summary>
+    public RagOverride? RagOverride { get; private set; }
+    public ProcurementRoute? ProcurementRoute { get; private set; }
     public Guid? OpenGateId { get; private set; }
 
     /// <summary>While it is parked: when to look at it again.</summary>
@@ -75,13 +88,23 @@ internal sealed class Initiative : Aggregate
     /// <summary>Since when a parked initiative waits to be looked at, or a quiet one to be parked or kept going.</summary>
     public DateTimeOffset? AttentionSince { get; private set; }
     public Guid? MergedIntoId { get; private set; }
+
+    /// <summary>What it began with, for what predicts that it goes on: Blau's index of its group's disciplines, the vote, and borrowings.</summary>
+    public decimal? GroupDiversity { get; private set; }
+    public bool Won { get; private set; }
+    public int Exchanges { get; private set; }
     public IReadOnlyList<FundingLine> Funding => _funding;
 
     public bool HasEnded => Stages.HasEnded(Stage);
 
     /// <summary>The people who run it: none of them decides at its gates.</summary>
     public IReadOnlyList<Guid> Owners =>
-        [.. new[] { LeadId, SroId, ProjectOwnerId, BenefitOwnerId }.OfType<Guid>().Append(OpenedBy).Distinct()];
+        [
+            .. new[] { LeadId, SroId, ProjectOwnerId, BenefitOwnerId, ClinicalOwnerId, FinanceOwnerId }
+                .OfType<Guid>()
+                .Append(OpenedBy)
+                .Distinct(),
+        ];
 
     /// <summary>Those who deliver it: none of them verifies its benefits.</summary>
     public IReadOnlyList<Guid> Deliverers => [.. new[] { LeadId, ProjectOwnerId }.OfType<Guid>().Distinct()];
@@ -93,6 +116,8 @@ internal sealed class Initiative : Aggregate
             Position.SeniorResponsibleOwner => SroId,
             Position.ProjectOwner => ProjectOwnerId,
             Position.BenefitOwner => BenefitOwnerId,
+            Position.ClinicalOwner => ClinicalOwnerId,
+            Position.FinanceOwner => FinanceOwnerId,
             _ => throw new ArgumentOutOfRangeException(nameof(position)),
         };
 
@@ -114,9 +139,42 @@ internal sealed class Initiative : Aggregate
             case Position.BenefitOwner:
                 BenefitOwnerId = personId;
                 break;
+            case Position.ClinicalOwner:
+                ClinicalOwnerId = personId;
+                break;
+            case Position.FinanceOwner:
+                FinanceOwnerId = personId;
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(position));
         }
+    }
+
+    /// <param name="disciplines">of the people in its group, one each</param>
+    public void BeganWith(IReadOnlyCollection<string> disciplines) =>
+        GroupDiversity = disciplines.Count == 0 ? null : decimal.Round(ContinuationCase.Blau(disciplines), 4);
+
+    public void OverrideRag(Rag? colour, string? reason, Guid by, DateTimeOffset now)
+    {
+        Rules.StillRunning.Require(!HasEnded);
+        Rules.ColourByHand.Require(colour != Rag.NotReported);
+        Rules.ColourHasReason.Require(colour is null || !string.IsNullOrWhiteSpace(reason));
+        RagOverride = colour is { } set ? new RagOverride(set, reason!.Trim(), by, now) : null;
+    }
+
+    public void Procure(ProcurementRoute route)
+    {
+        Rules.StillRunning.Require(!HasEnded);
+        ProcurementRoute = route;
+    }
+
+    /// <summary>What must stand before it leaves assessment, whatever a chair waives.</summary>
+    public void RequireReadyToLeave(bool servesAnObjective)
+    {
+        if (Stage != Stage.Assessment)
+            return;
+        Rules.AnsweredFor.Require(SroId is not null);
+        Rules.ServesThePlan.Require(servesAnObjective);
     }
 
     public void LinkTo(Guid themeId)
@@ -177,6 +235,8 @@ internal enum Position
     SeniorResponsibleOwner,
     ProjectOwner,
     BenefitOwner,
+    ClinicalOwner,
+    FinanceOwner,
 }
 
 internal static class Positions
@@ -188,6 +248,8 @@ internal static class Positions
             Position.SeniorResponsibleOwner => "Senior responsible owner",
             Position.ProjectOwner => "Project owner",
             Position.BenefitOwner => "Benefit owner",
+            Position.ClinicalOwner => "Clinical owner",
+            Position.FinanceOwner => "Finance owner",
             _ => throw new ArgumentOutOfRangeException(nameof(position)),
         };
 }

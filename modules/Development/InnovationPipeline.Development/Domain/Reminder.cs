@@ -15,6 +15,7 @@ internal enum ObligationKind
     TaskToDo,
     Transfer,
     Stage,
+    Question,
 }
 
 /// <summary>How far a reminder has climbed.</summary>

@@ -413,6 +413,7 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
         await house.Execute("UPDATE platform.scopes SET parent_id = $1 WHERE id = $2", place.Organisation, fresh.InnovationEvent);
         var initiative = Guid.CreateVersion7();
         await house.Send(place.Organiser, new TakeForward(initiative, idea));
+        await house.MakeReady(place, initiative);
         return place with { InnovationEvent = fresh.InnovationEvent, Idea = idea, Initiative = initiative };
     }
 

@@ -18,6 +18,7 @@ internal sealed class Story(DevelopmentHouse house, Place place, Guid executive)
     {
         var place = await house.Place();
         await house.Send(place.Organiser, new TakeForward(place.Initiative, place.Idea));
+        await house.MakeReady(place);
         foreach (var (position, person) in new[] { (Position.ProjectOwner, place.Owner), (Position.BenefitOwner, place.BenefitOwner) })
             await house.Send(place.Organiser, new NamePerson(place.Initiative, position, DevelopmentHouse.Email(person), null));
         await house.Settle();

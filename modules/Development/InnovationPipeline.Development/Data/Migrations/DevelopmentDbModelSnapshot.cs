@@ -136,6 +136,61 @@ namespace InnovationPipeline.Development.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.AdoptionChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Population")
+                        .HasColumnType("integer")
+                        .HasColumnName("population");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Sites")
+                        .HasColumnType("integer")
+                        .HasColumnName("sites");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_adoption_changes");
+
+                    b.HasIndex("InitiativeId", "OrganisationId", "On")
+                        .HasDatabaseName("ix_adoption_changes_initiative_id_organisation_id_on");
+
+                    b.ToTable("adoption_changes", "development", t =>
+                        {
+                            t.HasCheckConstraint("ck_adoption_changes_reason", "state NOT IN ('Declined', 'Withdrawn') OR reason <> ''");
+                        });
+                });
+
             modelBuilder.Entity("InnovationPipeline.Development.Domain.Appraisal.AppraisalLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -804,6 +859,133 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.ToTable("evidence_documents", "development");
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.ExpertAnswer", b =>
+                {
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("question_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("QuestionId", "PersonId")
+                        .HasName("pk_expert_answers");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_expert_answers_person_id");
+
+                    b.ToTable("expert_answers", "development");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.ExpertQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_expert_questions");
+
+                    b.HasIndex("InitiativeId")
+                        .HasDatabaseName("ix_expert_questions_initiative_id");
+
+                    b.ToTable("expert_questions", "development");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.FundingEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<bool>("IsCapital")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_capital");
+
+                    b.Property<decimal>("Pounds")
+                        .HasPrecision(15, 2)
+                        .HasColumnType("numeric(15,2)")
+                        .HasColumnName("pounds");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("step");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_funding_entries");
+
+                    b.HasIndex("InitiativeId")
+                        .HasDatabaseName("ix_funding_entries_initiative_id");
+
+                    b.ToTable("funding_entries", "development", t =>
+                        {
+                            t.HasCheckConstraint("ck_funding_entries_pounds", "pounds > 0");
+
+                            t.HasCheckConstraint("ck_funding_entries_source", "step = 'Asked' OR source <> ''");
+                        });
+                });
+
             modelBuilder.Entity("InnovationPipeline.Development.Domain.FundingLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1260,6 +1442,23 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("benefit_owner_id");
 
+                    b.Property<Guid?>("ClinicalOwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinical_owner_id");
+
+                    b.Property<int>("Exchanges")
+                        .HasColumnType("integer")
+                        .HasColumnName("exchanges");
+
+                    b.Property<Guid?>("FinanceOwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("finance_owner_id");
+
+                    b.Property<decimal?>("GroupDiversity")
+                        .HasPrecision(5, 4)
+                        .HasColumnType("numeric(5,4)")
+                        .HasColumnName("group_diversity");
+
                     b.Property<Guid?>("IdeaId")
                         .HasColumnType("uuid")
                         .HasColumnName("idea_id");
@@ -1301,9 +1500,17 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("origin");
 
+                    b.Property<string>("ProcurementRoute")
+                        .HasColumnType("text")
+                        .HasColumnName("procurement_route");
+
                     b.Property<Guid?>("ProjectOwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("project_owner_id");
+
+                    b.Property<string>("RagOverride")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rag_override");
 
                     b.Property<DateOnly?>("ReviewOn")
                         .HasColumnType("date")
@@ -1349,6 +1556,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
+
+                    b.Property<bool>("Won")
+                        .HasColumnType("boolean")
+                        .HasColumnName("won");
 
                     b.HasKey("Id")
                         .HasName("pk_initiatives");
@@ -1425,6 +1636,238 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasDatabaseName("ix_initiative_history_initiative_id_at");
 
                     b.ToTable("initiative_history", "development");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.InitiativeObjective", b =>
+                {
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<Guid>("ObjectiveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("objective_id");
+
+                    b.HasKey("InitiativeId", "ObjectiveId")
+                        .HasName("pk_initiative_objectives");
+
+                    b.HasIndex("ObjectiveId")
+                        .HasDatabaseName("ix_initiative_objectives_objective_id");
+
+                    b.ToTable("initiative_objectives", "development");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.InitiativeSnapshot", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Number"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("facts");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.HasKey("Number")
+                        .HasName("pk_initiative_snapshots");
+
+                    b.HasIndex("InitiativeId", "At", "Number")
+                        .HasDatabaseName("ix_initiative_snapshots_initiative_id_at_number");
+
+                    b.ToTable("initiative_snapshots", "development");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.InitiativeTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("text");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tasks");
+
+                    b.HasIndex("InitiativeId")
+                        .HasDatabaseName("ix_tasks_initiative_id");
+
+                    b.HasIndex("OwnerId", "DueOn")
+                        .HasDatabaseName("ix_tasks_owner_id_due_on")
+                        .HasFilter("state = 'Open'");
+
+                    b.ToTable("tasks", "development", t =>
+                        {
+                            t.HasCheckConstraint("ck_tasks_reason", "state IN ('Open', 'Done') OR reason <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.Milestone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ActualOn")
+                        .HasColumnType("date")
+                        .HasColumnName("actual_on");
+
+                    b.Property<DateOnly>("BaselineOn")
+                        .HasColumnType("date")
+                        .HasColumnName("baseline_on");
+
+                    b.Property<Guid?>("DependsOnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("depends_on_id");
+
+                    b.Property<DateOnly>("ForecastOn")
+                        .HasColumnType("date")
+                        .HasColumnName("forecast_on");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_milestones");
+
+                    b.HasIndex("InitiativeId")
+                        .HasDatabaseName("ix_milestones_initiative_id");
+
+                    b.ToTable("milestones", "development");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.PlanObjective", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_objectives");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_plan_objectives_organisation_id");
+
+                    b.ToTable("plan_objectives", "development");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Development.Domain.PlannedPeriod", b =>
@@ -1591,6 +2034,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("initiative_id");
 
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
+
                     b.Property<int>("Likelihood")
                         .HasColumnType("integer")
                         .HasColumnName("likelihood");
@@ -1603,6 +2050,20 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.Property<string>("Owner")
                         .HasColumnType("text")
                         .HasColumnName("owner");
+
+                    b.Property<string>("Proximity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proximity");
+
+                    b.Property<string>("Response")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("response");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
 
                     b.Property<long>("Revision")
                         .HasColumnType("bigint")
@@ -1625,6 +2086,10 @@ namespace InnovationPipeline.Development.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_risks");
+
+                    b.HasIndex("ReviewOn")
+                        .HasDatabaseName("ix_risks_review_on")
+                        .HasFilter("is_closed = false AND review_on IS NOT NULL");
 
                     b.HasIndex("InitiativeId", "BarrierId")
                         .IsUnique()
@@ -1695,6 +2160,40 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasDatabaseName("ix_stage_models_organisation_id_name_number");
 
                     b.ToTable("stage_models", "development");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.SupplierInvolvement", b =>
+                {
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Declared")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("declared");
+
+                    b.Property<string>("Saw")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("saw");
+
+                    b.HasKey("InitiativeId", "OrganisationId")
+                        .HasName("pk_supplier_involvements");
+
+                    b.ToTable("supplier_involvements", "development");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Development.Domain.Theme", b =>
@@ -1814,6 +2313,70 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasDatabaseName("ix_theme_ideas_idea_id");
 
                     b.ToTable("theme_ideas", "development");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.TransferOffer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<DateOnly>("OfferedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("offered_on");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("position");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_transfer_offers");
+
+                    b.HasIndex("ToId")
+                        .HasDatabaseName("ix_transfer_offers_to_id");
+
+                    b.HasIndex("InitiativeId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_transfer_offers_one_at_a_time")
+                        .HasFilter("state = 'Pending'");
+
+                    b.ToTable("transfer_offers", "development");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Development.Domain.VerifierAppointment", b =>
@@ -2078,6 +2641,16 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasConstraintName("fk_actuals_benefits_benefit_id");
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.AdoptionChange", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_adoption_changes_initiatives_initiative_id");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Development.Domain.Appraisal.AppraisalLine", b =>
                 {
                     b.HasOne("InnovationPipeline.Development.Domain.Appraisal.InitiativeAppraisal", null)
@@ -2185,6 +2758,36 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasConstraintName("fk_evidence_documents_actuals_actual_id");
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.ExpertAnswer", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.ExpertQuestion", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_expert_answers_expert_questions_question_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.ExpertQuestion", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_expert_questions_initiatives_initiative_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.FundingEntry", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_entries_initiatives_initiative_id");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Development.Domain.FundingLine", b =>
                 {
                     b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
@@ -2262,6 +2865,53 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasConstraintName("fk_initiative_history_initiatives_initiative_id");
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.InitiativeObjective", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_initiative_objectives_initiatives_initiative_id");
+
+                    b.HasOne("InnovationPipeline.Development.Domain.PlanObjective", null)
+                        .WithMany()
+                        .HasForeignKey("ObjectiveId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_initiative_objectives_objectives_objective_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.InitiativeSnapshot", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_initiative_snapshots_initiatives_initiative_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.InitiativeTask", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tasks_initiatives_initiative_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.Milestone", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_milestones_initiatives_initiative_id");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Development.Domain.PlannedPeriod", b =>
                 {
                     b.HasOne("InnovationPipeline.Development.Domain.BenefitPlan", null)
@@ -2282,6 +2932,16 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasConstraintName("fk_risks_initiatives_initiative_id");
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.SupplierInvolvement", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_supplier_involvements_initiatives_initiative_id");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Development.Domain.ThemeHistory", b =>
                 {
                     b.HasOne("InnovationPipeline.Development.Domain.Theme", null)
@@ -2300,6 +2960,16 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_theme_ideas_themes_theme_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.TransferOffer", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfer_offers_initiatives_initiative_id");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Platform.Access.Grant", b =>
@@ -2344,6 +3014,11 @@ namespace InnovationPipeline.Development.Data.Migrations
             modelBuilder.Entity("InnovationPipeline.Development.Domain.BenefitPlan", b =>
                 {
                     b.Navigation("Profile");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.ExpertQuestion", b =>
+                {
+                    b.Navigation("Answers");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Development.Domain.GateDecision", b =>

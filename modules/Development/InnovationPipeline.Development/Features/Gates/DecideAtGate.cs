@@ -71,6 +71,8 @@ internal sealed class DecideAtGateHandler(
         var cards = await db.Scorecards.Where(s => s.GateId == review.Id).ToListAsync(ct);
         var (now, form) = (clock.GetUtcNow(), command.Form);
         var into = await MergesInto(initiative, form, ct);
+        if (form.Decision is DecisionKind.Proceed or DecisionKind.ProceedWithConditions)
+            initiative.RequireReadyToLeave(await db.ObjectiveLinks.AnyAsync(o => o.InitiativeId == initiative.Id, ct));
 
         var decision = review.Decide(
             new DecisionMade(
@@ -113,6 +115,18 @@ internal sealed class DecideAtGateHandler(
                 decision.Reason
             )
         );
+        foreach (var condition in decision.Conditions)
+            db.Add(
+                new InitiativeTask(
+                    Guid.CreateVersion7(),
+                    initiative.Id,
+                    condition.Text,
+                    condition.OwnerId,
+                    condition.DueOn,
+                    TaskSource.Condition,
+                    decision.Id
+                )
+            );
         if (into is not null)
         {
             db.Add(new InitiativeHistory(into.Id, decision.DecidedBy, now, "Another initiative merged into this", after: initiative.Title));

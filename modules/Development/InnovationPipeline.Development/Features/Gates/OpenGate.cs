@@ -1,6 +1,7 @@
 using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Domain.Appraisal;
+using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Messages;
@@ -76,7 +77,8 @@ internal sealed class NextGateOfHandler(DevelopmentDb db) : IQueryHandler<NextGa
 [Requires(DevelopmentPermission.Deliver)]
 internal sealed record OpenGate(Guid Id, Guid InitiativeId, Guid? Cites = null) : ICommand, ICreates, IInInitiative;
 
-internal sealed class OpenGateHandler(DevelopmentDb db, ICaller caller, TimeProvider clock) : ICommandHandler<OpenGate>
+internal sealed class OpenGateHandler(DevelopmentDb db, ICaller caller, TimeProvider clock, IOrganisations organisations)
+    : ICommandHandler<OpenGate>
 {
     public async Task Handle(OpenGate command, CancellationToken ct)
     {
@@ -120,6 +122,15 @@ internal sealed class OpenGateHandler(DevelopmentDb db, ICaller caller, TimeProv
         var benefits = await db.Benefits.AsSplitQuery().Where(b => b.InitiativeId == initiative.Id).ToListAsync(ct);
         var conditions = await db.GateDecisions.Where(d => d.InitiativeId == initiative.Id).SelectMany(d => d.Conditions).ToListAsync(ct);
         var appraisal = await db.Appraisals.Get(initiative.Id, ct);
+        var suppliers = await db.Suppliers.Where(s => s.InitiativeId == initiative.Id).ToListAsync(ct);
+        var names = await organisations.Cards(suppliers.Select(s => s.OrganisationId), ct);
+        var objectives = await (
+            from link in db.ObjectiveLinks
+            join objective in db.Objectives on link.ObjectiveId equals objective.Id
+            where link.InitiativeId == initiative.Id
+            orderby objective.Title
+            select objective.Title
+        ).ToListAsync(ct);
         var answers =
             from section in model.Sections
             from question in section.Questions
@@ -153,7 +164,19 @@ internal sealed class OpenGateHandler(DevelopmentDb db, ICaller caller, TimeProv
                 )),
             ],
             [.. conditions.Select(c => new PackCondition(c.Text, c.OwnerId, c.DueOn))],
-            Figures(appraisal.Of(DiscountEdition.On(today), benefits.SelectMany(Registered.Planned)).Adjusted)
+            Figures(appraisal.Of(DiscountEdition.On(today), benefits.SelectMany(Registered.Planned)).Adjusted),
+            new PackProcurement(
+                initiative.ProcurementRoute is { } route ? Routes.InWords(route) : null,
+                [
+                    .. suppliers.Select(s => new PackSupplier(
+                        s.OrganisationId,
+                        names.GetValueOrDefault(s.OrganisationId)?.Name ?? "An organisation that is no longer known",
+                        s.Saw,
+                        s.Declared
+                    )),
+                ]
+            ),
+            objectives
         );
     }
 

@@ -96,6 +96,8 @@ internal sealed class TakeForwardHandler(
             now,
             (await db.ProgrammeOf(held.OrganisationId, ct)).StageModelId
         );
+        var registered = await events.Registrations(held.Id, ct);
+        initiative.BeganWith([.. registered.Where(r => group.MemberIds.Contains(r.PersonId)).Select(r => r.Discipline)]);
         await db.Open(initiative, now, ct);
         await db.SaveChangesAsync(ct);
     }

@@ -26,6 +26,7 @@ internal sealed record InitiativeInFull(
     DateOnly? ReviewOn,
     DateTimeOffset? AttentionSince,
     IReadOnlyList<MergedLine> Merged,
+    int Objectives,
     int QuestionsAnswered,
     int Questions,
     IReadOnlyList<Risk> Risks,
@@ -96,6 +97,7 @@ internal sealed class InitiativeToReadHandler(DevelopmentDb db, IPeople people, 
             .Where(i => i.MergedIntoId == id || i.Id == initiative.MergedIntoId)
             .OrderBy(i => i.Title)
             .ToListAsync(ct);
+        var objectives = await db.ObjectiveLinks.CountAsync(o => o.InitiativeId == id, ct);
         var risks = await db.Risks.AsNoTracking().Where(r => r.InitiativeId == id).ToListAsync(ct);
         var benefits = await db.Benefits.AsNoTracking().AsSplitQuery().Where(b => b.InitiativeId == id).ToListAsync(ct);
         var decisions = await db.GateDecisions.AsNoTracking().Where(d => d.InitiativeId == id).OrderBy(d => d.At).ToListAsync(ct);
@@ -112,6 +114,8 @@ internal sealed class InitiativeToReadHandler(DevelopmentDb db, IPeople people, 
                 initiative.SroId,
                 initiative.ProjectOwnerId,
                 initiative.BenefitOwnerId,
+                initiative.ClinicalOwnerId,
+                initiative.FinanceOwnerId,
                 .. initiative.Origin.Contributors.Select(c => (Guid?)c.PersonId),
                 .. merged.SelectMany(m => m.Origin.Contributors).Select(c => (Guid?)c.PersonId),
                 .. decisions.Select(d => (Guid?)d.DecidedBy),
@@ -147,6 +151,7 @@ internal sealed class InitiativeToReadHandler(DevelopmentDb db, IPeople people, 
             initiative.ReviewOn,
             initiative.AttentionSince,
             [.. merged.Select(m => new MergedLine(m.Id, m.Title, m.Id == initiative.MergedIntoId))],
+            objectives,
             assessment.Answers.Count,
             assessment.Questions,
             [.. risks.OrderByDescending(r => r.Score).ThenBy(r => r.Text, StringComparer.Ordinal)],

@@ -35,6 +35,7 @@ internal static class Obligations
             .. await Assessments(db, initiatives, today, ct),
             .. await Scores(db, initiatives, today, ct),
             .. await Clocks(db, initiatives, today, ct),
+            .. await Delivery(db, initiatives, today, ct),
         ];
     }
 
@@ -163,5 +164,74 @@ internal static class Obligations
                 );
         }
         return owed;
+    }
+
+    /// <summary>Tasks of their owners; milestones and reviews of risks of the lead; offers of the person who may accept.</summary>
+    private static async Task<IReadOnlyList<Obligation>> Delivery(
+        DevelopmentDb db,
+        Dictionary<Guid, Running> initiatives,
+        DateOnly today,
+        CancellationToken ct
+    )
+    {
+        var tasks = await db.Tasks.AsNoTracking().Where(t => t.State == TaskState.Open && t.DueOn <= today).ToListAsync(ct);
+        var milestones = await db.Milestones.AsNoTracking().Where(m => m.ActualOn == null && m.ForecastOn <= today).ToListAsync(ct);
+        var risks = await db.Risks.AsNoTracking().Where(r => !r.IsClosed && r.ReviewOn <= today).ToListAsync(ct);
+        var lastWeek = today.AddDays(7);
+        var offers = await db
+            .Transfers.AsNoTracking()
+            .Where(t => t.State == TransferState.Pending && t.ExpiresOn <= lastWeek)
+            .ToListAsync(ct);
+        return
+        [
+            .. tasks
+                .Where(t => initiatives.ContainsKey(t.InitiativeId))
+                .Select(t => new Obligation(
+                    t.Source == TaskSource.Condition ? ObligationKind.Condition : ObligationKind.TaskToDo,
+                    t.InitiativeId,
+                    t.Id,
+                    t.DueOn,
+                    t.OwnerId,
+                    initiatives[t.InitiativeId].Above,
+                    t.Text,
+                    $"/initiatives/{t.InitiativeId}/delivery"
+                )),
+            .. milestones
+                .Where(m => initiatives.ContainsKey(m.InitiativeId))
+                .Select(m => new Obligation(
+                    ObligationKind.Milestone,
+                    m.InitiativeId,
+                    m.Id,
+                    m.ForecastOn,
+                    initiatives[m.InitiativeId].LeadId,
+                    initiatives[m.InitiativeId].Above,
+                    $"Say whether “{m.Title}” was reached",
+                    $"/initiatives/{m.InitiativeId}/milestones/{m.Id}"
+                )),
+            .. risks
+                .Where(r => initiatives.ContainsKey(r.InitiativeId))
+                .Select(r => new Obligation(
+                    ObligationKind.Risk,
+                    r.InitiativeId,
+                    r.Id,
+                    r.ReviewOn!.Value,
+                    initiatives[r.InitiativeId].LeadId,
+                    initiatives[r.InitiativeId].Above,
+                    $"Look again at the risk “{(r.Text.Length > 80 ? r.Text[..80] + "…" : r.Text)}”",
+                    $"/initiatives/{r.InitiativeId}/risks/{r.Id}"
+                )),
+            .. offers
+                .Where(t => initiatives.ContainsKey(t.InitiativeId))
+                .Select(t => new Obligation(
+                    ObligationKind.Transfer,
+                    t.InitiativeId,
+                    t.Id,
+                    t.ExpiresOn.AddDays(-7),
+                    t.ToId,
+                    [],
+                    $"The offer of “{Positions.InWords(t.Position)}” ends in a week",
+                    $"/transfers/{t.Id}"
+                )),
+        ];
     }
 }
