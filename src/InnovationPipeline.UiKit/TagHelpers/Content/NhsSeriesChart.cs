@@ -92,9 +92,22 @@ public sealed class NhsSeriesChart : TagHelper
     private static decimal Y(decimal value, decimal lowest, decimal highest) =>
         highest == lowest ? Height : Height - ((value - lowest) / (highest - lowest) * Height);
 
-    private Element Table() =>
+    /// <summary>Several columns of pounds are wider than a phone: the table scrolls, the page does not.</summary>
+    private Element Table()
+    {
+        var captionId = $"chart-{UniqueIds.Next(ViewContext.HttpContext)}";
+        return new Element("div", "nhsuk-scroll")
+            .With("data-module", "nhsuk-scroll")
+            .Add(
+                new Element("div", "nhsuk-scroll__content").With("role", "region").With("aria-labelledby", captionId).Add(Grid(captionId))
+            );
+    }
+
+    private Element Grid(string captionId) =>
         new Element("table", "nhsuk-table").Add(
-            new Element("caption", "nhsuk-table__caption").Add(new Element("span", "nhsuk-u-visually-hidden").Add($"Figures: {Caption}")),
+            new Element("caption", "nhsuk-table__caption")
+                .With("id", captionId)
+                .Add(new Element("span", "nhsuk-u-visually-hidden").Add($"Figures: {Caption}")),
             new Element("thead", "nhsuk-table__head").Add(
                 new Element("tr", "nhsuk-table__row")
                     .Add(new Element("th", "nhsuk-table__header").With("scope", "col").Add(LabelHeader))

@@ -139,4 +139,9 @@ internal sealed record YearOfFlows(
     decimal Societal,
     decimal Qaly,
     decimal Factor
-);
+)
+{
+    public decimal Net => NetCash + NonCashReleasing + Societal + Qaly;
+
+    public decimal NetCash => CashReleasing - Costs;
+}

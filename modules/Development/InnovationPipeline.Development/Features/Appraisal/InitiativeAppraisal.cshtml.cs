@@ -46,9 +46,10 @@ internal sealed class InitiativeAppraisalPage : SlicePage
         return Redirect($"/initiatives/{Id}/appraisal");
     }
 
-    public string Year(int? year) =>
+    /// <param name="net">over all years: costs that come later may exceed what had been paid back</param>
+    public string Year(int? year, decimal net) =>
         year is { } known
-            ? $"In {FinancialYears.InWords(Shown.Assumed.YearZero + known)} (year {known}), not discounted"
+            ? $"In {FinancialYears.InWords(Shown.Assumed.YearZero + known)} (year {known}), not discounted{(net < 0 ? "; later costs exceed it again" : "")}"
             : "Never, on this plan";
 
     public static string Pounds(decimal pounds) => Money.Show(decimal.Round(pounds, 2, MidpointRounding.AwayFromZero));
