@@ -2,6 +2,7 @@ using System.Diagnostics;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Features.Reminders;
 using InnovationPipeline.Platform.Demonstration;
+using InnovationPipeline.Platform.Time;
 using InnovationPipeline.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,6 +37,11 @@ internal static class Development
         var watch = Stopwatch.StartNew();
         var planned = Plan();
         Figures.Print($"a year of reminders planned ({planned:N0})", $"{watch.Elapsed.TotalSeconds:0.0} s");
+        // Reminders go out on working days.
+        var day = house.Clock.GetUtcNow();
+        while (!WorkingDays.IsWorkingDay(London.DayOf(day)))
+            day = day.AddDays(1);
+        await house.Clock.MoveTo(day, CancellationToken.None);
         watch.Restart();
         await house.SendAsSystem(new SendReminders());
         Figures.Print(

@@ -52,9 +52,19 @@ internal sealed class BenefitRegisterHandler(DevelopmentDb db, ICaller caller, A
             _ => visible,
         };
         var total = await matching.CountAsync(ct);
-        var rows = await (
+        var ids = await (
             from b in matching
             join i in db.Initiatives on b.InitiativeId equals i.Id
+            orderby i.Title, b.Measure, b.Id
+            select b.Id
+        )
+            .Skip(Paged<RegisterRow>.Skip(query.Page))
+            .Take(Paged<RegisterRow>.Size)
+            .ToListAsync(ct);
+        var rows = await (
+            from b in db.Benefits.IgnoreAutoIncludes()
+            join i in db.Initiatives on b.InitiativeId equals i.Id
+            where ids.Contains(b.Id)
             orderby i.Title, b.Measure, b.Id
             select new
             {
@@ -74,10 +84,7 @@ internal sealed class BenefitRegisterHandler(DevelopmentDb db, ICaller caller, A
                 Verified = b.Actuals.Where(a => a.State != ActualState.Returned).Sum(a => a.VerifiedPounds),
                 Waiting = b.Actuals.Count(a => a.State == ActualState.Claimed),
             }
-        )
-            .Skip(Paged<RegisterRow>.Skip(query.Page))
-            .Take(Paged<RegisterRow>.Size)
-            .ToListAsync(ct);
+        ).ToListAsync(ct);
 
         var counted = visible.Where(b =>
             !b.IsExcluded && (b.Class == BenefitClass.CashReleasing || b.Class == BenefitClass.NonCashReleasing)
@@ -85,7 +92,7 @@ internal sealed class BenefitRegisterHandler(DevelopmentDb db, ICaller caller, A
         var planned = await (
             from b in counted
             from p in b.Plans
-            where p.ApprovedAt != null && p.Number == b.Plans.Where(x => x.ApprovedAt != null).Max(x => x.Number)
+            where p.ApprovedAt != null && !b.Plans.Any(later => later.ApprovedAt != null && later.Number > p.Number)
             from x in p.Profile
             group (b.IsDisbenefit ? -1m : 1m) * (x.Pounds ?? 0) by b.Class into g
             select new { g.Key, Pounds = g.Sum() }
