@@ -10,6 +10,7 @@ var all = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["groups"] = Groups.Run,
     ["voting"] = BallotRates.Run,
     ["voting-faults"] = BallotFaults.Run,
+    ["development"] = Development.Run,
 };
 var unknown = args.Where(name => !all.ContainsKey(name)).ToList();
 if (unknown.Count > 0)

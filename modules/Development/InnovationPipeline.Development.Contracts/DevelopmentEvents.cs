@@ -7,9 +7,12 @@ public sealed record InitiativeOpened(Guid InitiativeId, Guid OrganisationId, Gu
     : IntegrationEvent;
 
 /// <summary>A gate has decided; the reason is asked for when people are told.</summary>
-/// <param name="Decision">Proceed, ProceedWithConditions, Rework, Park or Stop</param>
+/// <param name="Decision">Proceed, ProceedWithConditions, Rework, Park, Stop or Merge</param>
 /// <param name="ToStage">the stage from now on</param>
 public sealed record GateDecided(Guid InitiativeId, Guid DecisionId, string Decision, string FromStage, string ToStage) : IntegrationEvent;
+
+/// <summary>The reason for a gate's decision may now be read by everyone who contributed: they are told.</summary>
+public sealed record DecisionReleased(Guid InitiativeId, Guid DecisionId) : IntegrationEvent;
 
 /// <summary>A benefit has been planned, or planned anew.</summary>
 /// <param name="Class">CashReleasing, NonCashReleasing or one without money</param>
@@ -30,3 +33,9 @@ public sealed record ActualVerified(Guid InitiativeId, Guid BenefitId, Guid Actu
 
 /// <summary>An actual has been sent back to its owner: it no longer counts as claimed.</summary>
 public sealed record ActualReturned(Guid InitiativeId, Guid BenefitId, Guid ActualId) : IntegrationEvent;
+
+/// <summary>A benefit counts a gain that another counts too, so that it is in no total; or that has been settled.</summary>
+public sealed record BenefitExclusionChanged(Guid InitiativeId, Guid BenefitId, bool IsExcluded) : IntegrationEvent;
+
+/// <summary>Somebody is reminded of what they owe, or told that somebody else is late; the words are asked for when it is read.</summary>
+public sealed record ReminderSent(Guid InitiativeId, Guid ReminderId, Guid PersonId) : IntegrationEvent;

@@ -5,12 +5,15 @@ public interface IInitiatives
 {
     Task<IReadOnlyDictionary<Guid, InitiativeCard>> Cards(IEnumerable<Guid> initiativeIds, CancellationToken ct);
 
-    /// <summary>Every decision, oldest first, with the reason that contributors are given.</summary>
+    /// <summary>Every decision whose reason contributors may read, oldest first.</summary>
     Task<IReadOnlyList<DecisionFact>> Decisions(Guid initiativeId, CancellationToken ct);
 
     Task<IReadOnlyList<BenefitFact>> Benefits(Guid initiativeId, CancellationToken ct);
 
-    /// <summary>Everyone to tell: contributors of its idea, lineage sources included, and its owners.</summary>
+    /// <summary>A reminder that went out; none where what it was about is gone.</summary>
+    Task<ReminderFact?> Reminder(Guid reminderId, CancellationToken ct);
+
+    /// <summary>Everyone to tell: contributors of its idea and of what was merged into it, lineage sources included, and its owners.</summary>
     Task<IReadOnlyList<Guid>> PeopleToTell(Guid initiativeId, CancellationToken ct);
 }
 
@@ -35,7 +38,11 @@ public sealed record DecisionFact(
     string Reason,
     string? WhatWouldChangeThis,
     Guid DecidedBy
-);
+)
+{
+    /// <summary>The coded reason as a sentence; none for decisions to go on.</summary>
+    public string? Code { get; init; }
+}
 
 public sealed record BenefitFact(
     Guid Id,
@@ -61,3 +68,7 @@ public sealed record ActualFact(
     Guid RecordedBy,
     Guid? VerifiedBy
 );
+
+/// <param name="What">what is owed</param>
+/// <param name="IsOwn">the reader owes it; otherwise somebody below them does</param>
+public sealed record ReminderFact(Guid InitiativeId, string InitiativeTitle, string What, DateOnly DueOn, bool IsOwn, string Href);

@@ -29,6 +29,17 @@ internal sealed class Afterwards(SharedHouse house, Chromium chromium, Town town
             await olive.Set("Email", Town.Email(person));
             await olive.Press("Name this person");
         }
+        await olive.Go("/programmes");
+        var programme = await olive.Page.Locator("main a[href^='/programmes/']").First.GetAttributeAsync("href");
+        await olive.Go($"{programme}/objectives");
+        await olive.Set("Title", "Better access to general practice");
+        await olive.Set("Plan", "Joint forward plan");
+        await olive.Set("From", new DateOnly(2025, 4, 1));
+        await olive.Press("Add the objective");
+        await olive.Go($"/initiatives/{id}/objectives");
+        foreach (var objective in await olive.Page.Locator("main input[name=Chosen]").AllAsync())
+            await objective.CheckAsync(new() { Force = true });
+        await olive.Press("Save");
         return id;
     }
 
@@ -56,14 +67,24 @@ internal sealed class Afterwards(SharedHouse house, Chromium chromium, Town town
         await using var olive = await As(Town.Organiser);
         await olive.Go($"/initiatives/{initiative}/gates/new");
         await olive.Press("Open the gate review");
+        await using var asher = await As(Town.Assessor);
+        await asher.Go($"/initiatives/{initiative}");
+        await asher.Page.Locator($"a[href^='/initiatives/{initiative}/gates/']").First.ClickAsync();
+        await asher.Press("Score this gate");
+        await asher.Set("Interest", "None");
+        await asher.Press("Declare");
+        foreach (var met in await asher.Page.Locator("main input[type=radio][value=Met]").AllAsync())
+            await met.CheckAsync(new() { Force = true });
+        foreach (var four in await asher.Page.Locator("main input[type=radio][value='4']").AllAsync())
+            await four.CheckAsync(new() { Force = true });
+        await asher.Press("Submit");
         await using var greta = await As(Town.Chair);
         await greta.Go("/gates");
         var gate = await greta.Page.Locator($"main a[href^='/initiatives/{initiative}/gates/']").First.GetAttributeAsync("href");
         await greta.Go(gate!);
         foreach (var met in await greta.Page.Locator("main input[type=radio][value=Met]").AllAsync())
             await met.CheckAsync(new() { Force = true });
-        foreach (var score in await greta.Page.Locator("main input[name$='.Score']").AllAsync())
-            await score.FillAsync("4");
+        await greta.Set("Interest", "None");
         await greta.Set("Decision", "Proceed");
         await greta.Set("Reason", $"The case stands, and two practices are ready: on to {to.ToLowerInvariant()}");
         await greta.Press("Preview the message");
@@ -122,6 +143,14 @@ internal sealed class Afterwards(SharedHouse house, Chromium chromium, Town town
         await benita.Press("Record");
         await benita.Reads("Claimed");
 
+        await using var olive = await As(Town.Organiser);
+        await olive.Go("/programmes");
+        var programme = await olive.Page.Locator("main a[href^='/programmes/']").First.GetAttributeAsync("href");
+        await olive.Go($"{programme}/verifiers");
+        await olive.Set("Email", Town.Email(Town.Verifier));
+        await olive.Set("Kind", "Finance");
+        await olive.Set("OfOrganisation", Town.Board.ToString());
+        await olive.Press("Appoint");
         await using var verity = await As(Town.Verifier);
         await verity.Go("/verification");
         await verity.Go($"/benefits/{benefit}");

@@ -49,7 +49,7 @@ internal sealed class Initiatives(DevelopmentDb db, IIdeas ideas) : IInitiatives
     {
         var found = await db
             .GateDecisions.AsNoTracking()
-            .Where(d => d.InitiativeId == initiativeId)
+            .Where(d => d.InitiativeId == initiativeId && db.Releases.Any(r => r.Id == d.Id && r.ReleasedAt != null))
             .OrderBy(d => d.At)
             .ThenBy(d => d.Id)
             .ToListAsync(ct);
@@ -64,7 +64,10 @@ internal sealed class Initiatives(DevelopmentDb db, IIdeas ideas) : IInitiatives
                 d.Reason,
                 d.WhatWouldChangeThis,
                 d.DecidedBy
-            )),
+            )
+            {
+                Code = d.Code is { } code ? Reasons.InWords(code) : null,
+            }),
         ];
     }
 
@@ -107,15 +110,34 @@ internal sealed class Initiatives(DevelopmentDb db, IIdeas ideas) : IInitiatives
         ];
     }
 
+    public async Task<ReminderFact?> Reminder(Guid reminderId, CancellationToken ct) =>
+        await (
+            from r in db.Reminders
+            join i in db.Initiatives on r.InitiativeId equals i.Id
+            where r.Id == reminderId
+            select new ReminderFact(i.Id, i.Title, r.What, r.DueOn, r.Rung != Rung.Escalated, r.Href)
+        ).SingleOrDefaultAsync(ct);
+
     public async Task<IReadOnlyList<Guid>> PeopleToTell(Guid initiativeId, CancellationToken ct)
     {
-        var initiative = await db.Initiatives.AsNoTracking().SingleOrDefaultAsync(i => i.Id == initiativeId, ct);
-        if (initiative is null)
-            return [];
-        var people = new HashSet<Guid>(initiative.Owners);
-        people.UnionWith(initiative.Origin.Contributors.Select(c => c.PersonId));
-        if (initiative.IdeaId is { } ideaId)
-            await AddContributors(ideaId, people, ct);
+        var people = new HashSet<Guid>();
+        var (seen, open) = (new HashSet<Guid> { initiativeId }, new Queue<Guid>([initiativeId]));
+        while (open.TryDequeue(out var next))
+        {
+            var found = await db.Initiatives.AsNoTracking().Where(i => i.Id == next || i.MergedIntoId == next).ToListAsync(ct);
+            foreach (var initiative in found)
+                if (initiative.Id == next)
+                {
+                    people.UnionWith(next == initiativeId ? initiative.Owners : []);
+                    people.UnionWith(initiative.Origin.Contributors.Select(c => c.PersonId));
+                    if (initiative.IdeaId is { } ideaId)
+                        await AddContributors(ideaId, people, ct);
+                }
+                else if (seen.Add(initiative.Id))
+                {
+                    open.Enqueue(initiative.Id);
+                }
+        }
         return [.. people];
     }
 

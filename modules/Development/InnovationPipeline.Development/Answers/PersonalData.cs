@@ -16,7 +16,14 @@ internal sealed class PersonalData(DevelopmentDb db) : IHoldPersonalData
     {
         var led = await db
             .Initiatives.AsNoTracking()
-            .Where(i => i.LeadId == personId || i.SroId == personId || i.ProjectOwnerId == personId || i.BenefitOwnerId == personId)
+            .Where(i =>
+                i.LeadId == personId
+                || i.SroId == personId
+                || i.ProjectOwnerId == personId
+                || i.BenefitOwnerId == personId
+                || i.ClinicalOwnerId == personId
+                || i.FinanceOwnerId == personId
+            )
             .OrderBy(i => i.OpenedAt)
             .ToListAsync(ct);
         var acts = await (
@@ -33,8 +40,16 @@ internal sealed class PersonalData(DevelopmentDb db) : IHoldPersonalData
             }
         ).ToListAsync(ct);
         var decided = await db.GateDecisions.AsNoTracking().Where(d => d.DecidedBy == personId).OrderBy(d => d.At).ToListAsync(ct);
+        var answers = await (
+            from q in db.Questions
+            from a in q.Answers
+            where a.PersonId == personId && a.Text != null
+            orderby a.AnsweredAt
+            select new { q.Text, Answer = a.Text! }
+        ).ToListAsync(ct);
         return
         [
+            .. answers.Select(a => new PersonalDatum($"Answer to “{a.Text}”", a.Answer)),
             .. led.SelectMany(i =>
                 Enum.GetValues<Position>().Where(p => i.Holder(p) == personId).Select(p => new PersonalDatum(Positions.InWords(p), i.Title))
             ),

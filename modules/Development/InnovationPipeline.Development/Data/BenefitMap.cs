@@ -13,6 +13,7 @@ internal sealed class BenefitMap : IEntityTypeConfiguration<Benefit>
             t =>
             {
                 t.HasCheckConstraint("ck_benefits_class", InitiativeMap.OneOf<BenefitClass>("class"));
+                t.HasCheckConstraint("ck_benefits_budget", "budget IS NULL OR (class = 'CashReleasing' AND budget_reduced_on IS NOT NULL)");
                 t.HasCheckConstraint("ck_benefits_attribution", "attribution_percent BETWEEN 1 AND 100");
             }
         );
@@ -21,6 +22,11 @@ internal sealed class BenefitMap : IEntityTypeConfiguration<Benefit>
         builder.Ignore(b => b.Plan);
         builder.Ignore(b => b.Proposed);
         builder.Ignore(b => b.Periods);
+        builder.Ignore(b => b.CollectionPeriods);
+        builder.Ignore(b => b.Claim);
+        builder.Property(b => b.Budget).HasMaxLength(200);
+        builder.HasIndex(b => b.CatalogueMeasureId);
+        builder.HasOne<CatalogueMeasure>().WithMany().HasForeignKey(b => b.CatalogueMeasureId);
         builder.HasOne<Initiative>().WithMany().HasForeignKey(b => b.InitiativeId);
         builder.HasMany(b => b.Plans).WithOne().HasForeignKey(p => p.BenefitId);
         builder.HasMany(b => b.Actuals).WithOne().HasForeignKey(a => a.BenefitId);
@@ -81,10 +87,12 @@ internal sealed class ActualMap : IEntityTypeConfiguration<Actual>
                     "ck_actuals_verified_has_verifier",
                     "state = 'Claimed' OR (verified_by IS NOT NULL AND verified_at IS NOT NULL)"
                 );
+                t.HasCheckConstraint("ck_actuals_denominator", "denominator IS NULL OR denominator > 0");
                 t.HasCheckConstraint("ck_actuals_returned_has_reason", "state <> 'Returned' OR reason <> ''");
             }
         );
         builder.Property(a => a.Value).HasPrecision(18, 4);
+        builder.Property(a => a.Denominator).HasPrecision(18, 4);
         builder.Property(a => a.VerifiedValue).HasPrecision(18, 4);
         builder.Property(a => a.ClaimedPounds).HasPrecision(15, 2);
         builder.Property(a => a.VerifiedPounds).HasPrecision(15, 2);

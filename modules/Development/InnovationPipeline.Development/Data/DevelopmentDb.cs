@@ -1,4 +1,5 @@
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Development.Domain.Appraisal;
 using InnovationPipeline.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,49 @@ internal sealed class DevelopmentDb(ModuleDbServices services) : ModuleDb(servic
     public DbSet<Assessment> Assessments => Set<Assessment>();
     public DbSet<GateReview> GateReviews => Set<GateReview>();
     public DbSet<GateDecision> GateDecisions => Set<GateDecision>();
+    public DbSet<GateScorecard> Scorecards => Set<GateScorecard>();
+    public DbSet<DecisionRelease> Releases => Set<DecisionRelease>();
+    public DbSet<StageModel> StageModels => Set<StageModel>();
+    public DbSet<Programme> Programmes => Set<Programme>();
+    public DbSet<CatalogueMeasure> Measures => Set<CatalogueMeasure>();
+    public DbSet<VerifierAppointment> Verifiers => Set<VerifierAppointment>();
+    public DbSet<EvidenceDocument> Documents => Set<EvidenceDocument>();
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+    public DbSet<ClockPause> Pauses => Set<ClockPause>();
+    public DbSet<Milestone> Milestones => Set<Milestone>();
+    public DbSet<InitiativeTask> Tasks => Set<InitiativeTask>();
+    public DbSet<FundingEntry> FundingEntries => Set<FundingEntry>();
+    public DbSet<PlanObjective> Objectives => Set<PlanObjective>();
+    public DbSet<InitiativeObjective> ObjectiveLinks => Set<InitiativeObjective>();
+    public DbSet<SupplierInvolvement> Suppliers => Set<SupplierInvolvement>();
+    public DbSet<ExpertQuestion> Questions => Set<ExpertQuestion>();
+    public DbSet<TransferOffer> Transfers => Set<TransferOffer>();
+    public DbSet<AdoptionChange> Adoptions => Set<AdoptionChange>();
+    public DbSet<InitiativeSnapshot> Snapshots => Set<InitiativeSnapshot>();
     public DbSet<Risk> Risks => Set<Risk>();
+    public DbSet<InitiativeAppraisal> Appraisals => Set<InitiativeAppraisal>();
     public DbSet<Benefit> Benefits => Set<Benefit>();
+
+    /// <summary>Whoever writes a line of history keeps, in the same transaction, what the initiative is from then on.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        var told = ChangeTracker
+            .Entries<InitiativeHistory>()
+            .Where(e => e.State == EntityState.Added)
+            .GroupBy(e => e.Entity.SubjectId)
+            .Select(g => (Id: g.Key, At: g.Max(e => e.Entity.At)))
+            .OrderBy(t => t.Id)
+            .ToList();
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (told.Count == 0)
+            return saved;
+        foreach (var (id, at) in told)
+        {
+            // Of two people who change different parts at once the second waits here, so that what it keeps holds both changes.
+            await Database.ExecuteSqlAsync($"SELECT 1 FROM development.initiatives WHERE id = {id} FOR NO KEY UPDATE", cancellationToken);
+            Add(new InitiativeSnapshot(id, at, await this.FactsOf(id, cancellationToken)));
+        }
+        return saved + await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 }

@@ -34,6 +34,7 @@ internal sealed class GateCriterionMap : IEntityTypeConfiguration<GateCriterion>
             }
         );
         builder.HasKey(c => new { c.GateId, c.Number });
+        builder.Property(c => c.Score).HasPrecision(4, 2);
     }
 }
 
@@ -50,6 +51,8 @@ internal sealed class GateDecisionMap : IEntityTypeConfiguration<GateDecision>
                     "ck_gate_decisions_what_would_change",
                     "decision IN ('Proceed', 'ProceedWithConditions') OR what_would_change_this <> ''"
                 );
+                t.HasCheckConstraint("ck_gate_decisions_review", "(decision = 'Park') >= (review_on IS NOT NULL)");
+                t.HasCheckConstraint("ck_gate_decisions_merge", "(decision = 'Merge') = (merged_into_id IS NOT NULL)");
             }
         );
         builder.HasIndex(d => d.GateId).IsUnique();
@@ -64,4 +67,38 @@ internal sealed class GateConditionMap : IEntityTypeConfiguration<GateCondition>
 {
     public void Configure(EntityTypeBuilder<GateCondition> builder) =>
         builder.ToTable("gate_conditions").HasKey(c => new { c.DecisionId, c.Number });
+}
+
+internal sealed class GateScorecardMap : IEntityTypeConfiguration<GateScorecard>
+{
+    public void Configure(EntityTypeBuilder<GateScorecard> builder)
+    {
+        builder.ToTable(
+            "gate_scorecards",
+            t =>
+            {
+                t.HasCheckConstraint("ck_gate_scorecards_declared_first", "submitted_at IS NULL OR declared_at IS NOT NULL");
+                t.HasCheckConstraint(
+                    "ck_gate_scorecards_lifted_with_reason",
+                    "lifted_by IS NULL OR (lift_reason <> '' AND lifted_by <> assessor_id)"
+                );
+            }
+        );
+        builder.Property(s => s.Body).IsJson();
+        builder.Property(s => s.Recusal).IsJson();
+        builder.HasIndex(s => new { s.GateId, s.AssessorId }).IsUnique();
+        builder.HasIndex(s => new { s.AssessorId, s.SubmittedAt });
+        builder.HasOne<GateReview>().WithMany().HasForeignKey(s => s.GateId);
+    }
+}
+
+internal sealed class DecisionReleaseMap : IEntityTypeConfiguration<DecisionRelease>
+{
+    public void Configure(EntityTypeBuilder<DecisionRelease> builder)
+    {
+        builder.ToTable("decision_releases");
+        builder.HasIndex(r => r.DueAt).HasFilter("released_at IS NULL");
+        builder.HasIndex(r => r.InitiativeId);
+        builder.HasOne<GateDecision>().WithOne().HasForeignKey<DecisionRelease>(r => r.Id);
+    }
 }

@@ -19,9 +19,14 @@ internal sealed class InitiativeMap : IEntityTypeConfiguration<Initiative>
         );
         builder.Property(i => i.Title).HasMaxLength(200);
         builder.Property(i => i.Origin).IsJson();
+        builder.Property(i => i.RagOverride).HasColumnType("jsonb").HasConversion(JsonColumn.Of<RagOverride>());
+        builder.Property(i => i.GroupDiversity).HasPrecision(5, 4);
         builder.HasIndex(i => i.IdeaId).IsUnique();
         builder.HasIndex(i => i.ThemeId);
         builder.HasIndex(i => new { i.OrganisationId, i.Stage });
+        builder.HasIndex(i => i.ReviewOn).HasFilter("review_on IS NOT NULL");
+        builder.HasIndex(i => i.AttentionSince).HasFilter("attention_since IS NOT NULL");
+        builder.HasIndex(i => i.MergedIntoId).HasFilter("merged_into_id IS NOT NULL");
         builder.HasMany(i => i.Funding).WithOne().HasForeignKey(f => f.InitiativeId);
         builder.Navigation(i => i.Funding).AutoInclude();
     }
@@ -66,6 +71,8 @@ internal sealed class RiskMap : IEntityTypeConfiguration<Risk>
     {
         builder.ToTable("risks", t => t.HasCheckConstraint("ck_risks_scale", "likelihood BETWEEN 1 AND 5 AND impact BETWEEN 1 AND 5"));
         builder.HasIndex(r => new { r.InitiativeId, r.BarrierId }).IsUnique();
+        builder.Ignore(r => r.IsEscalated);
+        builder.HasIndex(r => r.ReviewOn).HasFilter("is_closed = false AND review_on IS NOT NULL");
         builder.HasOne<Initiative>().WithMany().HasForeignKey(r => r.InitiativeId);
     }
 }
@@ -110,7 +117,10 @@ internal sealed class AssessmentMap : IEntityTypeConfiguration<Assessment>
         builder.HasIndex(a => new { a.InitiativeId, a.Number }).IsUnique();
         builder.HasOne<Initiative>().WithMany().HasForeignKey(a => a.InitiativeId);
         builder.HasMany(a => a.Answers).WithOne().HasForeignKey(a => a.AssessmentId);
+        builder.HasMany(a => a.Versions).WithOne().HasForeignKey(v => v.AssessmentId);
+        builder.HasIndex(a => new { a.AssessorId, a.CompletedAt });
         builder.Navigation(a => a.Answers).AutoInclude();
+        builder.Navigation(a => a.Versions).AutoInclude();
     }
 }
 
@@ -120,5 +130,20 @@ internal sealed class AssessmentAnswerMap : IEntityTypeConfiguration<AssessmentA
     {
         builder.ToTable("assessment_answers").HasKey(a => new { a.AssessmentId, a.QuestionKey });
         builder.Property(a => a.Comment).HasMaxLength(Assessment.LongestComment);
+    }
+}
+
+internal sealed class AssessmentVersionMap : IEntityTypeConfiguration<AssessmentVersion>
+{
+    public void Configure(EntityTypeBuilder<AssessmentVersion> builder)
+    {
+        builder.ToTable("assessment_versions", t => t.HasCheckConstraint("ck_assessment_versions_reason", "minor = 0 OR reason <> ''"));
+        builder.HasKey(v => new
+        {
+            v.AssessmentId,
+            v.Major,
+            v.Minor,
+        });
+        builder.Property(v => v.Answers).IsJson();
     }
 }

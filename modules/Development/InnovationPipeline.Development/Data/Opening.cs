@@ -1,5 +1,7 @@
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Development.Domain.Appraisal;
 using InnovationPipeline.Platform.Search;
+using InnovationPipeline.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Data;
@@ -21,7 +23,8 @@ internal static class Opening
                     new RiskWords(barrier.Category, barrier.Text, barrier.Likelihood, barrier.Impact, barrier.Mitigation, barrier.Owner)
                 )
             );
-        db.Add(new Assessment(Guid.CreateVersion7(), initiative.Id));
+        db.Add(new Assessment(Guid.CreateVersion7(), initiative.Id, await db.Model(initiative.StageModelId, ct)));
+        db.Add(new InitiativeAppraisal(initiative.Id, London.DayOf(now)));
         db.Add(
             new InitiativeHistory(
                 initiative.Id,

@@ -19,4 +19,10 @@ internal static class Visibility
 
     public static IQueryable<Benefit> VisibleTo(this IQueryable<Benefit> all, IReadOnlySet<Guid> scopes) =>
         all.Where(b => scopes.Contains(b.InitiativeId));
+
+    public static IQueryable<GateScorecard> VisibleTo(this IQueryable<GateScorecard> all, IReadOnlySet<Guid> scopes) =>
+        all.Where(s => scopes.Contains(s.InitiativeId));
+
+    public static IQueryable<DecisionRelease> VisibleTo(this IQueryable<DecisionRelease> all, IReadOnlySet<Guid> scopes) =>
+        all.Where(r => scopes.Contains(r.InitiativeId));
 }

@@ -1,5 +1,8 @@
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Development.Domain.Appraisal;
+using InnovationPipeline.Development.Features.Appraisal;
 using InnovationPipeline.Development.Features.Benefits;
+using InnovationPipeline.Development.Features.Programmes;
 using InnovationPipeline.Platform.Demonstration;
 
 namespace InnovationPipeline.Development.Demonstration;
@@ -47,6 +50,40 @@ internal static class DemonstrationBenefits
             baseline: 1_200m,
             "Invoices of 4 practices, October to December 2025",
             [(1_000m, 3_600m), (800m, 7_200m), (500m, 12_600m), (300m, 16_200m)]
+        );
+
+        yield return new(
+            DevelopmentDemonstration.At(2026, 3, 13),
+            async (stage, ct) =>
+            {
+                var shown = await stage.Ask("orson", new AppraisalToRead(DevelopmentDemonstration.Winner), ct);
+                await stage.Send(
+                    "orson",
+                    new Assume(
+                        DevelopmentDemonstration.Winner,
+                        shown.Version,
+                        YearZero: 2026,
+                        ScheduleName.Standard,
+                        PriceYear: 2026,
+                        InflationPercent: 0m,
+                        CostsRaisedPercent: 10m,
+                        BenefitsCutPercent: 10m,
+                        BenefitsLaterYears: 0,
+                        "Finance team, March 2026: one practice's costs are known, so the uplift is at the lower end"
+                    ),
+                    ct
+                );
+            }
+        );
+        yield return Costed(14, "telephone-system", LineKind.Capital, 2026, 2026, 18_000m, "Telephone system for 4 practices");
+        yield return Costed(15, "licences", LineKind.Revenue, 2026, 2028, 6_500m, "Licences and support");
+
+        yield return Appointed(16, VerifierKind.Finance);
+        yield return Appointed(17, VerifierKind.Analyst);
+        yield return new(
+            DevelopmentDemonstration.At(2026, 3, 18),
+            (stage, ct) =>
+                stage.Send("benita", new NameBudget(Agency, "Agency staff at reception, 4 practices", new DateOnly(2026, 4, 1)), ct)
         );
 
         yield return Claimed(2026, 7, 6, Calls, 0, 53m, null, "Telephone system report, April to June");
@@ -110,6 +147,34 @@ internal static class DemonstrationBenefits
                             [.. profile.Select((p, i) => new PlannedFigure(Quarters[i], p.Value, p.Pounds))]
                         )
                     ),
+                    ct
+                )
+        );
+
+    private static Step Appointed(int day, VerifierKind kind) =>
+        new(
+            DevelopmentDemonstration.At(2026, 3, day),
+            (stage, ct) =>
+                stage.Send(
+                    "olive",
+                    new AppointVerifier(
+                        Script.Id($"verifier/{kind}"),
+                        Script.Id($"organisation/{Cast.Host}"),
+                        Cast.Member("verity").Email,
+                        kind,
+                        kind == VerifierKind.Finance ? Script.Id("organisation/millbrook") : null
+                    ),
+                    ct
+                )
+        );
+
+    private static Step Costed(int day, string key, LineKind kind, int from, int to, decimal pounds, string words) =>
+        new(
+            DevelopmentDemonstration.At(2026, 3, day),
+            (stage, ct) =>
+                stage.Send(
+                    "orson",
+                    new AddAppraisalLine(Script.Id($"appraisal/{key}"), DevelopmentDemonstration.Winner, kind, from, to, pounds, words),
                     ct
                 )
         );

@@ -1,10 +1,14 @@
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Features.Assessments;
 using InnovationPipeline.Development.Features.Benefits;
+using InnovationPipeline.Development.Features.Delivery;
+using InnovationPipeline.Development.Features.Funding;
 using InnovationPipeline.Development.Features.Gates;
 using InnovationPipeline.Development.Features.HandOffs;
+using InnovationPipeline.Development.Features.Objectives;
 using InnovationPipeline.Development.Features.Owners;
 using InnovationPipeline.Development.Features.Themes;
+using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Demonstration;
 using InnovationPipeline.Platform.Time;
 using Acts = InnovationPipeline.Platform.Demonstration.Stage;
@@ -16,6 +20,7 @@ internal sealed class DevelopmentDemonstration : IDemonstrate
 {
     internal static readonly Guid Winner = Script.Id("initiative/winner");
     private static readonly Guid SharedServices = Script.Id("initiative/shared-services");
+    private static readonly Guid Access = Script.Id("objective/access");
     private static readonly Guid Host = Script.Id($"organisation/{Cast.Host}");
 
     public IEnumerable<Step> Steps() => [.. Openings(), .. Assessments(), .. Gates(), .. DemonstrationBenefits.Steps()];
@@ -49,6 +54,89 @@ internal sealed class DevelopmentDemonstration : IDemonstrate
         yield return Named(At(2025, 12, 1, 9), Winner, Position.SeniorResponsibleOwner, "edith");
         yield return Named(At(2025, 12, 1, 9, 5), Winner, Position.ProjectOwner, "orson");
         yield return Named(At(2025, 12, 1, 9, 10), Winner, Position.BenefitOwner, "benita");
+        yield return new(
+            At(2025, 12, 1, 9, 20),
+            (stage, ct) =>
+                stage.Send(
+                    "olive",
+                    new AddObjective(
+                        Access,
+                        Host,
+                        "Better access to general practice",
+                        "Joint forward plan",
+                        new DateOnly(2025, 4, 1),
+                        new DateOnly(2028, 3, 31)
+                    ),
+                    ct
+                )
+        );
+        yield return new(
+            At(2025, 12, 1, 9, 22),
+            (stage, ct) =>
+                stage.Send(
+                    "olive",
+                    new AddObjective(
+                        Script.Id("objective/prevention"),
+                        Host,
+                        "From treatment to prevention",
+                        "National shift",
+                        new DateOnly(2025, 7, 1),
+                        null
+                    ),
+                    ct
+                )
+        );
+        yield return new(At(2025, 12, 1, 9, 25), (stage, ct) => stage.Send("olive", new ServeObjectives(Winner, [Access]), ct));
+        yield return new(
+            At(2026, 1, 20),
+            (stage, ct) =>
+                stage.Send(
+                    "orson",
+                    new AddMilestone(Script.Id("milestone/pilot"), Winner, "Pilot in 4 practices begins", new DateOnly(2026, 2, 2), null),
+                    ct
+                )
+        );
+        yield return new(
+            At(2026, 1, 20, 11),
+            (stage, ct) =>
+                stage.Send(
+                    "orson",
+                    new AddMilestone(
+                        Script.Id("milestone/whole-network"),
+                        Winner,
+                        "Whole network is live",
+                        new DateOnly(2026, 9, 1),
+                        Script.Id("milestone/pilot")
+                    ),
+                    ct
+                )
+        );
+        yield return new(
+            At(2026, 2, 6),
+            async (stage, ct) =>
+            {
+                var shown = await stage.Ask("orson", new DeliveryToRead(Winner), ct);
+                var pilot = shown.Milestones.First(m => m.Id == Script.Id("milestone/pilot"));
+                await stage.Send("orson", new MoveMilestone(Winner, pilot.Id, pilot.Version, null, new DateOnly(2026, 2, 5), null), ct);
+            }
+        );
+        yield return new(
+            At(2026, 4, 20),
+            (stage, ct) =>
+                stage.Send(
+                    "olive",
+                    new AddFunding(
+                        Script.Id("funding/committed"),
+                        Winner,
+                        FundingStep.Committed,
+                        IsCapital: true,
+                        Year: 2026,
+                        18_000m,
+                        "Digital first primary care"
+                    ),
+                    ct
+                )
+        );
         yield return new(At(2025, 12, 3), TakeWaitingForward);
         yield return new(
             At(2025, 12, 3, 11),
@@ -85,6 +173,7 @@ internal sealed class DevelopmentDemonstration : IDemonstrate
     {
         var (first, second, parked) = (Script.Id("gate/winner-1"), Script.Id("gate/winner-2"), Script.Id("gate/shared-services"));
         yield return new(At(2026, 1, 8), (stage, ct) => stage.Send("orson", new OpenGate(first, Winner), ct));
+        yield return Scored(At(2026, 1, 12), Winner, first);
         yield return new(
             At(2026, 1, 15, 14),
             (stage, ct) =>
@@ -97,14 +186,16 @@ internal sealed class DevelopmentDemonstration : IDemonstrate
                             DecisionKind.Proceed,
                             "Practices feel the 8am rush every day, the technology exists, and two networks have offered to try it. The assessment shows no reason to wait.",
                             null,
-                            Findings(mustMeet: 3, 4, 3, 4),
-                            []
+                            Findings(mustMeet: 3),
+                            [],
+                            InterestKind.None
                         )
                     ),
                     ct
                 )
         );
         yield return new(At(2026, 2, 5), (stage, ct) => stage.Send("olive", new OpenGate(parked, SharedServices), ct));
+        yield return Scored(At(2026, 2, 9), SharedServices, parked, met: Finding.NotMet, score: 2);
         yield return new(
             At(2026, 2, 12, 14),
             (stage, ct) =>
@@ -121,17 +212,18 @@ internal sealed class DevelopmentDemonstration : IDemonstrate
                                 new CriterionForm(1, Finding.NotMet, null, "2 of 9 sections have been assessed"),
                                 new CriterionForm(2, Finding.NotMet, null, null),
                                 new CriterionForm(3, Finding.Met, null, null),
-                                new CriterionForm(4, null, 3, null),
-                                new CriterionForm(5, null, 1, null),
-                                new CriterionForm(6, null, 1, null),
                             ],
-                            []
+                            [],
+                            InterestKind.None,
+                            Code: ReasonCode.DevelopFurther,
+                            ReviewOn: new DateOnly(2027, 2, 12)
                         )
                     ),
                     ct
                 )
         );
         yield return new(At(2026, 4, 8), (stage, ct) => stage.Send("orson", new OpenGate(second, Winner), ct));
+        yield return Scored(At(2026, 4, 13), Winner, second);
         yield return new(
             At(2026, 4, 16, 14),
             (stage, ct) =>
@@ -144,8 +236,9 @@ internal sealed class DevelopmentDemonstration : IDemonstrate
                             DecisionKind.Proceed,
                             "It worked at Millbrook: more people got through at 8am and reception staff asked to keep it. The benefits have baselines, targets and an owner.",
                             null,
-                            Findings(mustMeet: 3, 4, 4),
-                            []
+                            Findings(mustMeet: 3),
+                            [],
+                            InterestKind.None
                         )
                     ),
                     ct
@@ -190,9 +283,36 @@ internal sealed class DevelopmentDemonstration : IDemonstrate
             _ => null,
         };
 
-    private static IReadOnlyList<CriterionForm> Findings(int mustMeet, params int[] scores) =>
-        [
-            .. Enumerable.Range(1, mustMeet).Select(n => new CriterionForm(n, Finding.Met, null, null)),
-            .. scores.Select((score, i) => new CriterionForm(mustMeet + i + 1, null, score, null)),
-        ];
+    private static IReadOnlyList<CriterionForm> Findings(int mustMeet) =>
+        [.. Enumerable.Range(1, mustMeet).Select(n => new CriterionForm(n, Finding.Met, null, null))];
+
+    private static Step Scored(DateTimeOffset at, Guid initiative, Guid gate, Finding met = Finding.Met, int score = 4) =>
+        new(
+            at,
+            async (stage, ct) =>
+            {
+                await stage.Send("asher", new JoinPanel(initiative, gate), ct);
+                await stage.Send("asher", new DeclareInterest(initiative, gate, InterestKind.None, null), ct);
+                var own = await stage.Ask("asher", new OwnScorecardOf(initiative, gate), ct);
+                await stage.Send(
+                    "asher",
+                    new SaveScores(
+                        initiative,
+                        gate,
+                        own.Version,
+                        [
+                            .. own.Criteria.Select(c => new CriterionForm(
+                                c.Number,
+                                c.MustMeet ? met : null,
+                                c.MustMeet ? null : score - c.Number % 2,
+                                null
+                            )),
+                        ],
+                        PrivateNote: null,
+                        Submits: true
+                    ),
+                    ct
+                );
+            }
+        );
 }

@@ -8,7 +8,15 @@ internal enum ActualState
 }
 
 /// <param name="Link">where the evidence can be read</param>
-internal sealed record Measured(DateOnly Period, decimal Value, decimal? Pounds, string Evidence, string? Link);
+/// <param name="Denominator">what the value is a mean over, where means are weighted</param>
+internal sealed record Measured(
+    DateOnly Period,
+    decimal Value,
+    decimal? Pounds,
+    string Evidence,
+    string? Link,
+    decimal? Denominator = null
+);
 
 internal sealed record Verification(decimal Value, decimal? Pounds, string? Reason);
 
@@ -21,7 +29,7 @@ internal sealed class Actual
     {
         (Id, BenefitId, Period) = (id, benefitId, measured.Period);
         (Value, ClaimedPounds) = (measured.Value, measured.Pounds);
-        (Evidence, Link) = (measured.Evidence.Trim(), measured.Link);
+        (Evidence, Link, Denominator) = (measured.Evidence.Trim(), measured.Link, measured.Denominator);
         (RecordedBy, RecordedAt) = (by, now);
     }
 
@@ -30,6 +38,7 @@ internal sealed class Actual
     public DateOnly Period { get; private set; }
     public decimal Value { get; private set; }
     public decimal? ClaimedPounds { get; private set; }
+    public decimal? Denominator { get; private set; }
     public string Evidence { get; private set; } = "";
     public string? Link { get; private set; }
     public ActualState State { get; private set; }
@@ -75,6 +84,7 @@ internal sealed class Actual
             Period = Period,
             Value = -VerifiedValue!.Value,
             ClaimedPounds = -ClaimedPounds,
+            Denominator = Denominator,
             VerifiedValue = -VerifiedValue.Value,
             VerifiedPounds = -VerifiedPounds,
             Evidence = Evidence,

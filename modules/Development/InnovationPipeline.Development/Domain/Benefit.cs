@@ -33,6 +33,17 @@ internal sealed class Benefit : Aggregate
         internal static readonly Rule SomeoneElse = new(
             "An actual is verified by someone who neither recorded it, owns the benefit nor delivers the initiative"
         );
+        internal static readonly Rule OfItsKind = new(
+            "Cash and non-cash releasing benefits are verified by finance of the organisation that benefits, safety and quality by a clinical or quality lead, everything else by an analyst"
+        );
+        internal static readonly Rule BudgetNamed = new(
+            "A cash-releasing benefit is verified only once the budget that is reduced has been named, with the day from which it is"
+        );
+        internal static readonly Rule BudgetOfCash = new("Only a cash-releasing benefit reduces a budget");
+        internal static readonly Rule BudgetKept = new("The budget cannot change once cash has been verified against it");
+        internal static readonly Rule Weighted = new("Enter what the value is a mean over, above 0: this measure is combined by weight");
+        internal static readonly Rule PlausibleYear = new("Enter a price year from 2000 to 2100");
+        internal static readonly Rule PlausibleCollection = new("Collect for 0 to 20 periods after the target");
         internal static readonly Rule NoMoreThanClaimed = new("Verify no more than was claimed");
         internal static readonly Rule LessHasReason = new("Say why less is verified than was claimed");
     }
@@ -64,6 +75,10 @@ internal sealed class Benefit : Aggregate
             words.AttributionPercent
         );
         (OwnerId, BeneficiaryOrganisationId) = (words.OwnerId, words.BeneficiaryOrganisationId);
+        Rules.PlausibleYear.Require(words.PriceYear is null or (>= 2000 and <= 2100));
+        (CatalogueMeasureId, Aggregation, IsRecurrent) = (words.CatalogueMeasureId, words.Aggregation, words.IsRecurrent);
+        PriceYear = HasMoney ? words.PriceYear ?? FinancialYears.Of(plan.BaselineOn) : null;
+        CollectorId = words.OwnerId;
         var first = new BenefitPlan(this, number: 1, plan, reason: null, by, now);
         first.Approve(by, now);
         if (lockedFromBirth)
@@ -83,6 +98,27 @@ internal sealed class Benefit : Aggregate
     public int AttributionPercent { get; private set; }
     public Guid OwnerId { get; private set; }
     public Guid BeneficiaryOrganisationId { get; private set; }
+    public Guid CatalogueMeasureId { get; private set; }
+    public Aggregation Aggregation { get; private set; }
+
+    /// <summary>Goes on every year; otherwise it comes once.</summary>
+    public bool IsRecurrent { get; private set; }
+
+    /// <summary>The financial year in whose prices its pounds are.</summary>
+    public int? PriceYear { get; private set; }
+
+    /// <summary>The budget that a cash-releasing benefit reduces.</summary>
+    public string? Budget { get; private set; }
+    public DateOnly? BudgetReducedOn { get; private set; }
+
+    /// <summary>Who collects what is measured, the time after the initiative's end included.</summary>
+    public Guid CollectorId { get; private set; }
+
+    /// <summary>How many periods after the target's are collected too.</summary>
+    public int CollectAfter { get; private set; } = 4;
+
+    /// <summary>It counts a gain that another benefit counts too: it is in no total until that is settled.</summary>
+    public bool IsExcluded { get; private set; }
     public IReadOnlyList<BenefitPlan> Plans => _plans;
     public IReadOnlyList<Actual> Actuals => _actuals;
 
@@ -95,6 +131,29 @@ internal sealed class Benefit : Aggregate
 
     public IReadOnlyList<DateOnly> Periods => Intervals.Between(Interval, Plan.BaselineOn, Plan.TargetOn);
 
+    /// <summary>The plan's periods and those in which it is still measured afterwards.</summary>
+    public IReadOnlyList<DateOnly> CollectionPeriods
+    {
+        get
+        {
+            var periods = Periods.ToList();
+            var last = Intervals.StartOf(Interval, Plan.TargetOn);
+            for (var i = 0; i < CollectAfter; i++)
+                periods.Add(last = Intervals.Next(Interval, last));
+            return periods;
+        }
+    }
+
+    /// <summary>Periods that have ended without an actual: gaps, not zeros.</summary>
+    public IReadOnlyList<DateOnly> Gaps(DateOnly today) =>
+        [.. CollectionPeriods.Where(p => Intervals.EndOf(Interval, p) < today && !_actuals.Exists(a => a.Period == p && a.IsLive))];
+
+    /// <summary>A period's actual is asked for 5 working days after it has ended.</summary>
+    public DateOnly DueOn(DateOnly period) => WorkingDays.Add(Intervals.EndOf(Interval, period), 5);
+
+    public MeasuredClaim Claim =>
+        new(Id, CatalogueMeasureId, BeneficiaryOrganisationId, Plan.BaselineOn, Plan.TargetOn, AttributionPercent);
+
     public decimal? ClaimedPounds => HasMoney ? Sign(_actuals.Where(a => a.Counts).Sum(a => a.ClaimedPounds ?? 0)) : null;
 
     public decimal? VerifiedPounds => HasMoney ? Sign(_actuals.Where(a => a.Counts).Sum(a => a.VerifiedPounds ?? 0)) : null;
@@ -106,6 +165,34 @@ internal sealed class Benefit : Aggregate
         Rules.PlanIsLocked.Require(Plan.LockedAt is null);
         Plan.Replace(this, plan);
         AnnouncePlan();
+    }
+
+    public void NameBudget(string budget, DateOnly reducedOn)
+    {
+        Rules.BudgetOfCash.Require(Class == BenefitClass.CashReleasing);
+        Rules.BudgetNamed.Require(!string.IsNullOrWhiteSpace(budget) && Intervals.IsPlausible(reducedOn));
+        Rules.BudgetKept.Require(!_actuals.Exists(a => a is { IsLive: true, State: ActualState.Verified }));
+        (Budget, BudgetReducedOn) = (budget.Trim(), reducedOn);
+    }
+
+    public void Collect(Guid collectorId, int periodsAfter)
+    {
+        Rules.PlausibleCollection.Require(periodsAfter is >= 0 and <= 20);
+        (CollectorId, CollectAfter) = (collectorId, periodsAfter);
+    }
+
+    public void Attribute(int percent)
+    {
+        Rules.Attributed.Require(percent is >= 1 and <= 100);
+        AttributionPercent = percent;
+    }
+
+    public void Exclude(bool isExcluded)
+    {
+        if (IsExcluded == isExcluded)
+            return;
+        IsExcluded = isExcluded;
+        Announce(new BenefitExclusionChanged(InitiativeId, Id, isExcluded));
     }
 
     public void Lock(Guid decisionId, DateTimeOffset now)
@@ -141,17 +228,20 @@ internal sealed class Benefit : Aggregate
         );
         RequireValue(measured.Value);
         RequirePounds(measured.Pounds);
+        Rules.Weighted.Require(Aggregation != Aggregation.WeightedMean || measured.Denominator > 0);
+        if (measured.Denominator is { } denominator)
+            RequireValue(denominator);
         Rules.OncePerPeriod.Require(!_actuals.Exists(a => a.Period == measured.Period && a.IsLive));
 
         _actuals.Add(new Actual(actualId, Id, measured, by, now));
         Announce(new ActualClaimed(InitiativeId, Id, actualId, Class.ToString(), Signed(measured.Pounds), measured.Period));
     }
 
-    /// <param name="deliverers">the initiative's lead and project owner</param>
-    public void Verify(Guid actualId, Verification verdict, Guid by, IReadOnlyCollection<Guid> deliverers, DateTimeOffset now)
+    public void Verify(Guid actualId, Verification verdict, Judge judge, DateTimeOffset now)
     {
         var actual = ClaimedActual(actualId);
-        RequireSomeoneElse(actual, by, deliverers);
+        RequireJudge(actual, judge);
+        Rules.BudgetNamed.Require(Class != BenefitClass.CashReleasing || BudgetReducedOn is not null);
         RequireValue(verdict.Value);
         RequirePounds(verdict.Pounds);
         Rules.NoMoreThanClaimed.Require(
@@ -161,30 +251,30 @@ internal sealed class Benefit : Aggregate
             (verdict.Value == actual.Value && verdict.Pounds == actual.ClaimedPounds) || !string.IsNullOrWhiteSpace(verdict.Reason)
         );
 
-        actual.Verify(verdict, by, now);
+        actual.Verify(verdict, judge.PersonId, now);
         Announce(new ActualVerified(InitiativeId, Id, actualId, Class.ToString(), Signed(verdict.Pounds), actual.Period));
     }
 
-    public void Return(Guid actualId, string reason, Guid by, IReadOnlyCollection<Guid> deliverers, DateTimeOffset now)
+    public void Return(Guid actualId, string reason, Judge judge, DateTimeOffset now)
     {
         var actual = ClaimedActual(actualId);
-        RequireSomeoneElse(actual, by, deliverers);
+        RequireJudge(actual, judge);
         Rules.HasReason.Require(!string.IsNullOrWhiteSpace(reason));
-        actual.Return(reason.Trim(), by, now);
+        actual.Return(reason.Trim(), judge.PersonId, now);
         Announce(new ActualReturned(InitiativeId, Id, actualId));
     }
 
     /// <summary>Takes a verified actual back by an entry of the opposite sign; neither is ever removed.</summary>
-    public void Reverse(Guid actualId, Guid reversalId, string reason, Guid by, IReadOnlyCollection<Guid> deliverers, DateTimeOffset now)
+    public void Reverse(Guid actualId, Guid reversalId, string reason, Judge judge, DateTimeOffset now)
     {
         var actual = _actuals.Find(a => a.Id == actualId);
         Rules.Known.Require(actual is not null);
         Rules.IsVerified.Require(actual.State == ActualState.Verified && actual.ReversesId is null);
         Rules.ReversedOnce.Require(actual.ReversedById is null);
-        RequireSomeoneElse(actual, by, deliverers);
+        RequireJudge(actual, judge);
         Rules.HasReason.Require(!string.IsNullOrWhiteSpace(reason));
 
-        var reversal = actual.Opposite(reversalId, reason.Trim(), by, now);
+        var reversal = actual.Opposite(reversalId, reason.Trim(), judge.PersonId, now);
         _actuals.Add(reversal);
         Announce(
             new ActualVerified(InitiativeId, Id, reversalId, Class.ToString(), Signed(reversal.VerifiedPounds), actual.Period)
@@ -213,8 +303,13 @@ internal sealed class Benefit : Aggregate
         return actual;
     }
 
-    private void RequireSomeoneElse(Actual actual, Guid by, IReadOnlyCollection<Guid> deliverers) =>
-        Rules.SomeoneElse.Require(by != actual.RecordedBy && by != OwnerId && !deliverers.Contains(by));
+    private void RequireJudge(Actual actual, Judge judge)
+    {
+        Rules.SomeoneElse.Require(
+            judge.PersonId != actual.RecordedBy && judge.PersonId != OwnerId && !judge.Deliverers.Contains(judge.PersonId)
+        );
+        Rules.OfItsKind.Require(judge.Appointments.Any(a => a.PersonId == judge.PersonId && a.Covers(this)));
+    }
 
     private bool NoBetter(decimal value, decimal than) => Direction == Direction.Up ? value <= than : value >= than;
 
@@ -236,5 +331,14 @@ internal sealed record BenefitWords(
     Confidence Confidence,
     int AttributionPercent,
     Guid OwnerId,
-    Guid BeneficiaryOrganisationId
+    Guid BeneficiaryOrganisationId,
+    Guid CatalogueMeasureId = default,
+    Aggregation Aggregation = Aggregation.Sum,
+    bool IsRecurrent = true,
+    int? PriceYear = null
 );
+
+/// <summary>Who judges an actual.</summary>
+/// <param name="Deliverers">the initiative's lead and project owner: none of them judges</param>
+/// <param name="Appointments">the programme's verifiers</param>
+internal sealed record Judge(Guid PersonId, IReadOnlyCollection<Guid> Deliverers, IReadOnlyCollection<VerifierAppointment> Appointments);

@@ -57,6 +57,8 @@ internal static class Intervals
     public static DateOnly StartOf(Interval interval, DateOnly day) =>
         interval == Interval.Month ? new DateOnly(day.Year, day.Month, 1) : new DateOnly(day.Year, (day.Month - 1) / 3 * 3 + 1, 1);
 
+    public static DateOnly EndOf(Interval interval, DateOnly start) => Next(interval, start).AddDays(-1);
+
     public static DateOnly Next(Interval interval, DateOnly start) => start.AddMonths(interval == Interval.Month ? 1 : 3);
 
     /// <summary>Every period after the baseline's, the target's included; at most as many as may be planned.</summary>

@@ -6,45 +6,6 @@ internal enum CriterionKind
     Scored,
 }
 
-/// <summary>What is asked at the gate at the end of each stage.</summary>
-internal static class GateCriteria
-{
-    public static IReadOnlyList<CriterionText> For(Stage stage) =>
-        stage switch
-        {
-            Stage.Assessment =>
-            [
-                Must("The needs assessment is complete"),
-                Must("A senior responsible owner and a project owner are named"),
-                Must("No clinical safety concern stands in the way"),
-                Scored("Value to patients and staff", 3),
-                Scored("Strength of the evidence", 2),
-                Scored("Whether it can be afforded and delivered", 2),
-            ],
-            Stage.Development =>
-            [
-                Must("At least one benefit has a baseline and a target"),
-                Must("A benefit owner is named"),
-                Must("It works where it was tried"),
-                Scored("Confidence in the planned benefits", 3),
-                Scored("Readiness of those who will use it", 2),
-            ],
-            Stage.BenefitRealisation =>
-            [
-                Must("At least one benefit has been verified"),
-                Must("Someone will go on measuring after the project ends"),
-                Scored("Benefits gained against the plan", 3),
-                Scored("How firmly it is part of daily work", 2),
-            ],
-            Stage.Sustained => [Must("Every benefit has its last actual"), Must("What was learned has been written down")],
-            _ => [Must("What stood in the way has changed"), Scored("Value to patients and staff", 3)],
-        };
-
-    private static CriterionText Must(string text) => new(text, CriterionKind.MustMeet, 0);
-
-    private static CriterionText Scored(string text, int weight) => new(text, CriterionKind.Scored, weight);
-}
-
 internal sealed record CriterionText(string Text, CriterionKind Kind, int Weight);
 
 internal sealed class GateCriterion
@@ -62,19 +23,22 @@ internal sealed class GateCriterion
     public CriterionKind Kind { get; private set; }
     public int Weight { get; private set; }
     public Finding? Met { get; private set; }
-    public int? Score { get; private set; }
+
+    /// <summary>The panel's mean, or the chair's score where the gate needs no panel.</summary>
+    public decimal? Score { get; private set; }
 
     /// <summary>The evidence, or the reason for the waiver.</summary>
     public string? Note { get; private set; }
     public Guid? WaivedBy { get; private set; }
 
-    internal void Find(CriterionFinding finding, Guid by)
+    /// <param name="finding">the chair's; none where the panel scored</param>
+    internal void Find(CriterionFinding? finding, decimal? panelMean, Guid by)
     {
-        Note = string.IsNullOrWhiteSpace(finding.Note) ? null : finding.Note.Trim();
+        Note = string.IsNullOrWhiteSpace(finding?.Note) ? null : finding.Note.Trim();
         if (Kind == CriterionKind.Scored)
-            Score = finding.Score;
+            Score = panelMean ?? finding?.Score;
         else
-            Met = finding.Met;
+            Met = finding?.Met;
         WaivedBy = Met == Finding.Waived ? by : null;
     }
 }
@@ -92,7 +56,10 @@ internal sealed record GatePack(
     IReadOnlyList<PackRisk> Risks,
     IReadOnlyList<PackFunding> Funding,
     IReadOnlyList<PackBenefit> Benefits,
-    IReadOnlyList<PackCondition> Conditions
+    IReadOnlyList<PackCondition> Conditions,
+    PackAppraisal? Appraisal = null,
+    PackProcurement? Procurement = null,
+    IReadOnlyList<string>? Objectives = null
 );
 
 internal sealed record PackPeople(Guid LeadId, Guid? SroId, Guid? ProjectOwnerId, Guid? BenefitOwnerId);
@@ -118,3 +85,11 @@ internal sealed record PackBenefit(
 );
 
 internal sealed record PackCondition(string Text, Guid OwnerId, DateOnly DueOn);
+
+/// <summary>None where nothing in pounds was entered.</summary>
+internal sealed record PackAppraisal(decimal Npsv, decimal? Bcr, decimal CashReleasingNpv, int? PaybackYear, string Edition);
+
+/// <param name="Suppliers">those recorded as having taken part: what they saw and what was declared</param>
+internal sealed record PackProcurement(string? Route, IReadOnlyList<PackSupplier> Suppliers);
+
+internal sealed record PackSupplier(Guid OrganisationId, string Name, string Saw, string Declared);

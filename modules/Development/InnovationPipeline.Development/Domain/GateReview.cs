@@ -9,6 +9,7 @@ internal enum DecisionKind
     Rework,
     Park,
     Stop,
+    Merge,
 }
 
 /// <summary>The review between two stages: what was seen, what was found, and the one decision.</summary>
@@ -22,6 +23,16 @@ internal sealed class GateReview : Aggregate
         internal static readonly Rule NoInterest = new(
             "You lead, own or contributed to this initiative, so another gate chair has to decide"
         );
+        internal static readonly Rule InterestDeclared = new("Say whether you have an interest in this initiative: “none” is an answer");
+        internal static readonly Rule InterestExplained = new("Say in a sentence what the interest is");
+        internal static readonly Rule StandsAside = new(
+            "Your interest in this initiative keeps you from deciding, so another gate chair has to decide"
+        );
+        internal static readonly Rule PanelReached = new("Fewer assessors have scored than this gate needs, so it cannot decide yet");
+        internal static readonly Rule Open = new("This gate has decided, so nothing more is scored");
+        internal static readonly Rule Coded = new("Choose the reason that comes closest");
+        internal static readonly Rule ReviewLater = new("Enter the day on which to look at it again, from tomorrow to 2 years from now");
+        internal static readonly Rule MergesElsewhere = new("Choose another running initiative of the same organisation to merge into");
         internal static readonly Rule EveryCriterionFound = new("Say for each criterion whether it is met, or how it scores from 0 to 5");
         internal static readonly Rule MustMeetBlocks = new(
             "A criterion that must be met is not met: choose another decision, or waive it with a reason"
@@ -43,17 +54,37 @@ internal sealed class GateReview : Aggregate
         : base(Guid.Empty) { }
 
     /// <param name="cites">an earlier decision that this review may reverse</param>
-    public GateReview(Guid id, Initiative initiative, GatePack pack, Guid? cites, Guid openedBy, DateTimeOffset now)
+    public GateReview(
+        Guid id,
+        Initiative initiative,
+        StageModel model,
+        GatePack pack,
+        GateDecision? cites,
+        Guid openedBy,
+        DateTimeOffset now,
+        DateOnly today
+    )
         : base(id)
     {
         Rules.Cites.Require(initiative.Stage != Stage.Stopped || cites is not null);
-        initiative.OpenGate(id);
+        initiative.OpenGate(id, model, cites);
 
+        var gate = model.GateOf(initiative.Stage);
         (InitiativeId, OrganisationId, FromStage, Pack) = (initiative.Id, initiative.OrganisationId, initiative.Stage, pack);
-        ProceedsTo = Stages.Next(initiative.Stage, initiative.LeftFrom)!.Value;
-        (Cites, OpenedBy, OpenedAt) = (cites, openedBy, now);
-        _criteria.AddRange(GateCriteria.For(initiative.Stage).Select((c, i) => new GateCriterion(id, i + 1, c)));
+        (Cites, OpenedBy, OpenedAt) = (cites?.Id, openedBy, now);
+        IsCorrection = Corrects(initiative, cites);
+        ProceedsTo = IsCorrection ? cites!.FromStage : model.Next(initiative.Stage, initiative.LeftFrom)!.Value;
+        Quorum = IsCorrection ? 0 : gate.Quorum;
+        ScoresDueOn = WorkingDays.Add(today, 10);
+        _criteria.AddRange((IsCorrection ? StageModels.Correction : gate.Criteria).Select((c, i) => new GateCriterion(id, i + 1, c)));
     }
+
+    /// <summary>A decision that moved the initiative to where it stands is taken back; parked and stopped have their own way back.</summary>
+    internal static bool Corrects(Initiative initiative, GateDecision? cites) =>
+        cites is not null
+        && initiative.Stage is not (Stage.Parked or Stage.Stopped)
+        && cites.ToStage == initiative.Stage
+        && cites.FromStage != cites.ToStage;
 
     public Guid InitiativeId { get; private set; }
     public Guid OrganisationId { get; private set; }
@@ -61,6 +92,13 @@ internal sealed class GateReview : Aggregate
     public Stage ProceedsTo { get; private set; }
     public GatePack Pack { get; private set; } = null!;
     public Guid? Cites { get; private set; }
+
+    /// <summary>Proceeding takes back the decision that it cites.</summary>
+    public bool IsCorrection { get; private set; }
+
+    /// <summary>How many assessors must have scored.</summary>
+    public int Quorum { get; private set; }
+    public DateOnly ScoresDueOn { get; private set; }
     public Guid OpenedBy { get; private set; }
     public DateTimeOffset OpenedAt { get; private set; }
     public DateTimeOffset? DecidedAt { get; private set; }
@@ -79,15 +117,37 @@ internal sealed class GateReview : Aggregate
         }
     }
 
-    /// <param name="interested">everyone who runs the initiative or contributed to it</param>
-    public GateDecision Decide(DecisionMade made, Guid decidedBy, IReadOnlyCollection<Guid> interested, DateTimeOffset now, DateOnly today)
+    public void RequireOpen() => Rules.Open.Require(DecidedAt is null);
+
+    /// <param name="cards">every scorecard of this gate; those that count make the panel</param>
+    public GateDecision Decide(
+        DecisionMade made,
+        Decider decider,
+        IReadOnlyCollection<GateScorecard> cards,
+        DateTimeOffset now,
+        DateOnly today
+    )
     {
         Rules.Undecided.Require(DecidedAt is null);
-        Rules.NoInterest.Require(!interested.Contains(decidedBy));
+        Rules.NoInterest.Require(decider.Closeness is { Author: false, OwnGroup: false });
+        Rules.InterestDeclared.Require(decider.Declared is not null);
+        Rules.InterestExplained.Require(decider.Declared == InterestKind.None || !string.IsNullOrWhiteSpace(decider.InterestWords));
+        Rules.StandsAside.Require(decider.Closeness.Causes(decider.Declared, decider.SameOrganisationRecuses).Count == 0);
+        Rules.PanelReached.Require(cards.Count(c => c.Counts) >= Quorum);
         Rules.HasReason.Require(!string.IsNullOrWhiteSpace(made.Reason));
         var proceeds = made.Decision is DecisionKind.Proceed or DecisionKind.ProceedWithConditions;
         Rules.SaysWhatWouldChange.Require(proceeds || !string.IsNullOrWhiteSpace(made.WhatWouldChangeThis));
-        Rules.EveryCriterionFound.Require(_criteria.TrueForAll(c => made.Findings.Any(f => f.Answers(c))));
+        Rules.Coded.Require(made.Code is not null || made.Decision is not (DecisionKind.Park or DecisionKind.Stop or DecisionKind.Merge));
+        Rules.ReviewLater.Require(
+            made.Decision == DecisionKind.Park ? made.ReviewOn > today && made.ReviewOn <= today.AddYears(2) : made.ReviewOn is null
+        );
+        Rules.MergesElsewhere.Require(
+            made.Decision == DecisionKind.Merge ? made.MergedIntoId is { } into && into != InitiativeId : made.MergedIntoId is null
+        );
+        var panel = PanelFinding.Of(_criteria, cards);
+        Rules.EveryCriterionFound.Require(
+            _criteria.TrueForAll(c => made.Findings.Any(f => f.Answers(c)) || (Quorum > 0 && c.Kind == CriterionKind.Scored))
+        );
         Rules.WaiverHasReason.Require(made.Findings.All(f => f.Met != Finding.Waived || !string.IsNullOrWhiteSpace(f.Note)));
         Rules.MustMeetBlocks.Require(
             !proceeds
@@ -95,6 +155,8 @@ internal sealed class GateReview : Aggregate
                     c.Kind == CriterionKind.Scored || made.Findings.Any(f => f.Answers(c) && f.Met != Finding.NotMet)
                 )
         );
+        if (proceeds)
+            decider.RequireLimits();
         Rules.ConditionsNamed.Require(made.Decision != DecisionKind.ProceedWithConditions || made.Conditions.Count > 0);
         Rules.NoStrayConditions.Require(made.Decision == DecisionKind.ProceedWithConditions || made.Conditions.Count == 0);
         Rules.ConditionsWhole.Require(
@@ -102,9 +164,13 @@ internal sealed class GateReview : Aggregate
         );
 
         foreach (var criterion in _criteria)
-            criterion.Find(made.Findings.First(f => f.Answers(criterion)), decidedBy);
+            criterion.Find(
+                made.Findings.FirstOrDefault(f => f.Answers(criterion)),
+                Quorum > 0 ? panel.First(p => p.Number == criterion.Number).Mean : null,
+                decider.PersonId
+            );
         DecidedAt = now;
-        Decision = new GateDecision(this, Target(made.Decision), made, decidedBy, now);
+        Decision = new GateDecision(this, Target(made.Decision), made, decider, now);
         return Decision;
     }
 
@@ -114,6 +180,7 @@ internal sealed class GateReview : Aggregate
             DecisionKind.Proceed or DecisionKind.ProceedWithConditions => ProceedsTo,
             DecisionKind.Park => Stage.Parked,
             DecisionKind.Stop => Stage.Stopped,
+            DecisionKind.Merge => Stage.Merged,
             _ => FromStage,
         };
 }
@@ -123,8 +190,36 @@ internal sealed record DecisionMade(
     string Reason,
     string? WhatWouldChangeThis,
     IReadOnlyList<CriterionFinding> Findings,
-    IReadOnlyList<NewCondition> Conditions
+    IReadOnlyList<NewCondition> Conditions,
+    ReasonCode? Code = null,
+    DateOnly? ReviewOn = null,
+    Guid? MergedIntoId = null
 );
+
+/// <summary>Who decides, how they stand to the initiative, and how much they may approve.</summary>
+/// <param name="Asked">what is asked for; none where nothing is</param>
+internal sealed record Decider(
+    Guid PersonId,
+    InterestKind? Declared,
+    string? InterestWords,
+    Closeness Closeness,
+    bool SameOrganisationRecuses,
+    (decimal? Capital, decimal? Revenue) Limit,
+    (decimal Capital, decimal Revenue) Asked
+)
+{
+    /// <exception cref="RuleBroken">with the amount and the limit</exception>
+    internal void RequireLimits()
+    {
+        Require("capital", Asked.Capital, Limit.Capital);
+        Require("revenue", Asked.Revenue, Limit.Revenue);
+    }
+
+    private static void Require(string what, decimal asked, decimal? limit) =>
+        new Rule(
+            $"{Money.Show(asked)} of {what} is asked for and you may approve up to {Money.Show(limit ?? 0)}: someone with a higher limit has to decide"
+        ).Require(limit is null || asked <= limit);
+}
 
 internal sealed record NewCondition(string Text, Guid OwnerId, DateOnly DueOn);
 
@@ -148,10 +243,13 @@ internal sealed class GateDecision
 
     private GateDecision() { }
 
-    internal GateDecision(GateReview review, Stage to, DecisionMade made, Guid decidedBy, DateTimeOffset now)
+    internal GateDecision(GateReview review, Stage to, DecisionMade made, Decider decider, DateTimeOffset now)
     {
         (Id, GateId, InitiativeId, FromStage, ToStage) = (Guid.CreateVersion7(), review.Id, review.InitiativeId, review.FromStage, to);
-        (Decision, Reason, DecidedBy, At, Cites) = (made.Decision, made.Reason.Trim(), decidedBy, now, review.Cites);
+        (Decision, Reason, DecidedBy, At, Cites) = (made.Decision, made.Reason.Trim(), decider.PersonId, now, review.Cites);
+        (Code, ReviewOn, MergedIntoId) = (made.Code, made.ReviewOn, made.MergedIntoId);
+        Interest = decider.Declared;
+        InterestWords = decider.Declared is null or InterestKind.None ? null : decider.InterestWords!.Trim();
         WhatWouldChangeThis = string.IsNullOrWhiteSpace(made.WhatWouldChangeThis) ? null : made.WhatWouldChangeThis.Trim();
         _conditions.AddRange(made.Conditions.Select((c, i) => new GateCondition(Id, i + 1, c)));
     }
@@ -166,6 +264,17 @@ internal sealed class GateDecision
     public string? WhatWouldChangeThis { get; private set; }
     public Guid DecidedBy { get; private set; }
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>The reason by which figures count; none for decisions to go on.</summary>
+    public ReasonCode? Code { get; private set; }
+
+    /// <summary>When a parked initiative is looked at again.</summary>
+    public DateOnly? ReviewOn { get; private set; }
+    public Guid? MergedIntoId { get; private set; }
+
+    /// <summary>What the chair declared; none for decisions from before interests were asked for.</summary>
+    public InterestKind? Interest { get; private set; }
+    public string? InterestWords { get; private set; }
 
     /// <summary>The earlier decision that this one reverses.</summary>
     public Guid? Cites { get; private set; }
@@ -201,6 +310,7 @@ internal static class Decisions
             DecisionKind.Proceed or DecisionKind.ProceedWithConditions => $"“{title}” goes on to: {Stages.InWords(to).ToLowerInvariant()}",
             DecisionKind.Rework => $"“{title}” needs more work before it goes on",
             DecisionKind.Park => $"“{title}” is parked for now",
+            DecisionKind.Merge => $"“{title}” is merged into another initiative",
             _ => $"“{title}” is stopped",
         };
 }

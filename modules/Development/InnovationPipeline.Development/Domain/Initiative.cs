@@ -12,6 +12,14 @@ internal sealed class Initiative : Aggregate
         internal static readonly Rule OneGateAtATime = new("A gate review is already open for this initiative");
         internal static readonly Rule HasANextStage = new("There is no gate after this stage");
         internal static readonly Rule OnlyThroughADecision = new("An initiative changes stage only through a decision of its open gate");
+        internal static readonly Rule IsParked = new("This initiative is not parked");
+        internal static readonly Rule ParkIsProposed = new("Nobody has proposed to park this initiative");
+        internal static readonly Rule ColourByHand = new("Choose green, amber or red, or leave it to the rule");
+        internal static readonly Rule ColourHasReason = new("Say why the rule's colour is wrong here");
+        internal static readonly Rule AnsweredFor = new("Name a senior responsible owner before this initiative leaves assessment");
+        internal static readonly Rule ServesThePlan = new(
+            "Choose at least one objective of the plan that this initiative serves before it leaves assessment"
+        );
         internal static readonly Rule StillRunning = new("This initiative has ended, so it can no longer be changed");
     }
 
@@ -29,7 +37,8 @@ internal sealed class Initiative : Aggregate
         string title,
         CarriedOver origin,
         Guid openedBy,
-        DateTimeOffset now
+        DateTimeOffset now,
+        Guid? stageModelId = null
     )
         : base(id)
     {
@@ -37,6 +46,9 @@ internal sealed class Initiative : Aggregate
 
         (OrganisationId, InnovationEventId, IdeaId, ThemeId) = (organisationId, innovationEventId, ideaId, themeId);
         (Title, Origin, OpenedAt, OpenedBy, LeadId) = (title.Trim(), origin, now, openedBy, openedBy);
+        StageModelId = stageModelId ?? StageModels.NeedsAssessmentId;
+        StageSince = now;
+        (Won, Exchanges) = (origin.Vote?.Won == true, origin.Idea?.Lineage.Count ?? 0);
         if (origin.Idea?.Ask is { } ask)
             _funding.AddRange(FundingLine.From(id, ask));
         Announce(new InitiativeOpened(id, organisationId, ideaId, innovationEventId, themeId));
@@ -50,6 +62,10 @@ internal sealed class Initiative : Aggregate
     public CarriedOver Origin { get; private set; } = null!;
     public Stage Stage { get; private set; }
 
+    /// <summary>The version with which it began.</summary>
+    public Guid StageModelId { get; private set; }
+    public DateTimeOffset StageSince { get; private set; }
+
     /// <summary>The stage it was parked or stopped in, for the way back.</summary>
     public Stage? LeftFrom { get; private set; }
     public DateTimeOffset OpenedAt { get; private set; }
@@ -58,14 +74,37 @@ internal sealed class Initiative : Aggregate
     public Guid? SroId { get; private set; }
     public Guid? ProjectOwnerId { get; private set; }
     public Guid? BenefitOwnerId { get; private set; }
+    public Guid? ClinicalOwnerId { get; private set; }
+    public Guid? FinanceOwnerId { get; private set; }
+
+    /// <summary>A colour set by hand; the rule's stays beside it.</summary>
+    public RagOverride? RagOverride { get; private set; }
+    public ProcurementRoute? ProcurementRoute { get; private set; }
     public Guid? OpenGateId { get; private set; }
+
+    /// <summary>While it is parked: when to look at it again.</summary>
+    public DateOnly? ReviewOn { get; private set; }
+
+    /// <summary>Since when a parked initiative waits to be looked at, or a quiet one to be parked or kept going.</summary>
+    public DateTimeOffset? AttentionSince { get; private set; }
+    public Guid? MergedIntoId { get; private set; }
+
+    /// <summary>What it began with, for what predicts that it goes on: Blau's index of its group's disciplines, the vote, and borrowings.</summary>
+    public decimal? GroupDiversity { get; private set; }
+    public bool Won { get; private set; }
+    public int Exchanges { get; private set; }
     public IReadOnlyList<FundingLine> Funding => _funding;
 
-    public bool HasEnded => Stage is Stage.Closed or Stage.Stopped or Stage.Merged;
+    public bool HasEnded => Stages.HasEnded(Stage);
 
     /// <summary>The people who run it: none of them decides at its gates.</summary>
     public IReadOnlyList<Guid> Owners =>
-        [.. new[] { LeadId, SroId, ProjectOwnerId, BenefitOwnerId }.OfType<Guid>().Append(OpenedBy).Distinct()];
+        [
+            .. new[] { LeadId, SroId, ProjectOwnerId, BenefitOwnerId, ClinicalOwnerId, FinanceOwnerId }
+                .OfType<Guid>()
+                .Append(OpenedBy)
+                .Distinct(),
+        ];
 
     /// <summary>Those who deliver it: none of them verifies its benefits.</summary>
     public IReadOnlyList<Guid> Deliverers => [.. new[] { LeadId, ProjectOwnerId }.OfType<Guid>().Distinct()];
@@ -77,6 +116,8 @@ internal sealed class Initiative : Aggregate
             Position.SeniorResponsibleOwner => SroId,
             Position.ProjectOwner => ProjectOwnerId,
             Position.BenefitOwner => BenefitOwnerId,
+            Position.ClinicalOwner => ClinicalOwnerId,
+            Position.FinanceOwner => FinanceOwnerId,
             _ => throw new ArgumentOutOfRangeException(nameof(position)),
         };
 
@@ -98,9 +139,42 @@ internal sealed class Initiative : Aggregate
             case Position.BenefitOwner:
                 BenefitOwnerId = personId;
                 break;
+            case Position.ClinicalOwner:
+                ClinicalOwnerId = personId;
+                break;
+            case Position.FinanceOwner:
+                FinanceOwnerId = personId;
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(position));
         }
+    }
+
+    /// <param name="disciplines">of the people in its group, one each</param>
+    public void BeganWith(IReadOnlyCollection<string> disciplines) =>
+        GroupDiversity = disciplines.Count == 0 ? null : decimal.Round(ContinuationCase.Blau(disciplines), 4);
+
+    public void OverrideRag(Rag? colour, string? reason, Guid by, DateTimeOffset now)
+    {
+        Rules.StillRunning.Require(!HasEnded);
+        Rules.ColourByHand.Require(colour != Rag.NotReported);
+        Rules.ColourHasReason.Require(colour is null || !string.IsNullOrWhiteSpace(reason));
+        RagOverride = colour is { } set ? new RagOverride(set, reason!.Trim(), by, now) : null;
+    }
+
+    public void Procure(ProcurementRoute route)
+    {
+        Rules.StillRunning.Require(!HasEnded);
+        ProcurementRoute = route;
+    }
+
+    /// <summary>What must stand before it leaves assessment, whatever a chair waives.</summary>
+    public void RequireReadyToLeave(bool servesAnObjective)
+    {
+        if (Stage != Stage.Assessment)
+            return;
+        Rules.AnsweredFor.Require(SroId is not null);
+        Rules.ServesThePlan.Require(servesAnObjective);
     }
 
     public void LinkTo(Guid themeId)
@@ -109,11 +183,31 @@ internal sealed class Initiative : Aggregate
         ThemeId = themeId;
     }
 
-    public void OpenGate(Guid gateId)
+    public void OpenGate(Guid gateId, StageModel model, GateDecision? cites)
     {
         Rules.OneGateAtATime.Require(OpenGateId is null);
-        Rules.HasANextStage.Require(Stages.Next(Stage, LeftFrom) is not null);
+        Rules.HasANextStage.Require(model.Next(Stage, LeftFrom) is not null || GateReview.Corrects(this, cites));
         OpenGateId = gateId;
+    }
+
+    /// <summary>A parked initiative's day has come.</summary>
+    public void Resurface(DateTimeOffset now)
+    {
+        Rules.IsParked.Require(Stage == Stage.Parked && ReviewOn is not null);
+        AttentionSince ??= now;
+    }
+
+    /// <summary>Nothing has happened for six months: somebody is asked whether to park it, and it stays where it is until they say.</summary>
+    public void ProposePark(DateTimeOffset now)
+    {
+        Rules.StillRunning.Require(!HasEnded && !Stages.IsOffRamp(Stage));
+        AttentionSince ??= now;
+    }
+
+    public void KeepGoing()
+    {
+        Rules.ParkIsProposed.Require(AttentionSince is not null && !Stages.IsOffRamp(Stage));
+        AttentionSince = null;
     }
 
     public void Move(GateDecision decision)
@@ -124,7 +218,10 @@ internal sealed class Initiative : Aggregate
             LeftFrom = Stage;
         else if (!Stages.IsOffRamp(decision.ToStage))
             LeftFrom = null;
+        if (decision.ToStage != Stage)
+            StageSince = decision.At;
         (Stage, OpenGateId) = (decision.ToStage, null);
+        (ReviewOn, MergedIntoId, AttentionSince) = (decision.ReviewOn, decision.MergedIntoId, null);
         Announce(
             new GateDecided(Id, decision.Id, decision.Decision.ToString(), decision.FromStage.ToString(), decision.ToStage.ToString())
         );
@@ -138,6 +235,8 @@ internal enum Position
     SeniorResponsibleOwner,
     ProjectOwner,
     BenefitOwner,
+    ClinicalOwner,
+    FinanceOwner,
 }
 
 internal static class Positions
@@ -149,6 +248,8 @@ internal static class Positions
             Position.SeniorResponsibleOwner => "Senior responsible owner",
             Position.ProjectOwner => "Project owner",
             Position.BenefitOwner => "Benefit owner",
+            Position.ClinicalOwner => "Clinical owner",
+            Position.FinanceOwner => "Finance owner",
             _ => throw new ArgumentOutOfRangeException(nameof(position)),
         };
 }

@@ -1,10 +1,9 @@
 namespace InnovationPipeline.Development.Domain;
 
-/// <summary>The template "NHS needs assessment"; a change of its questions is a new version.</summary>
+/// <summary>The questions of the template "NHS needs assessment".</summary>
 internal static class NeedsAssessment
 {
     public const string Name = "NHS needs assessment";
-    public const string Version = "1.0";
 
     public static readonly IReadOnlyList<TemplateSection> Sections =
     [
@@ -86,10 +85,6 @@ internal static class NeedsAssessment
             ]
         ),
     ];
-
-    public static readonly int Questions = Sections.Sum(s => s.Questions.Count);
-
-    public static TemplateSection? Section(string key) => Sections.FirstOrDefault(s => string.Equals(s.Key, key, StringComparison.Ordinal));
 }
 
 internal sealed record TemplateSection(string Key, string Title, IReadOnlyList<TemplateQuestion> Questions);

@@ -5,9 +5,13 @@ namespace InnovationPipeline.Development.Domain;
 /// <summary>What may go wrong, 5 by 5; a copy of a barrier keeps the link back to it.</summary>
 internal sealed class Risk : Aggregate
 {
+    /// <summary>From this score on executives see it.</summary>
+    public const int EscalatesFrom = 15;
+
     internal static class Rules
     {
         internal static readonly Rule OnTheScale = new("Choose a likelihood and an impact from 1 to 5");
+        internal static readonly Rule PlausibleReview = new("Enter a review date between 2000 and 2100");
         internal static readonly Rule Described = new("Describe the risk");
     }
 
@@ -30,6 +34,15 @@ internal sealed class Risk : Aggregate
     public string Mitigation { get; private set; } = "";
     public string? Owner { get; private set; }
 
+    public Proximity Proximity { get; private set; }
+    public RiskResponse Response { get; private set; }
+    public DateOnly? ReviewOn { get; private set; }
+
+    /// <summary>No longer a risk: it passed, or what was done about it worked.</summary>
+    public bool IsClosed { get; private set; }
+
+    public bool IsEscalated => Score >= EscalatesFrom && !IsClosed;
+
     public int Score => Likelihood * Impact;
 
     public void Change(RiskWords words)
@@ -37,6 +50,9 @@ internal sealed class Risk : Aggregate
         Rules.Described.Require(!string.IsNullOrWhiteSpace(words.Text));
         Rules.OnTheScale.Require(words is { Likelihood: >= 1 and <= 5, Impact: >= 1 and <= 5 });
 
+        Rules.PlausibleReview.Require(words.ReviewOn is not { } day || Intervals.IsPlausible(day));
+
+        (Proximity, Response, ReviewOn, IsClosed) = (words.Proximity, words.Response, words.ReviewOn, words.IsClosed);
         (Category, Text, Likelihood, Impact, Mitigation, Owner) = (
             words.Category.Trim(),
             words.Text.Trim(),
@@ -48,4 +64,30 @@ internal sealed class Risk : Aggregate
     }
 }
 
-internal sealed record RiskWords(string Category, string Text, int Likelihood, int Impact, string Mitigation, string? Owner);
+internal enum Proximity
+{
+    Within3Months,
+    Within1Year,
+    Later,
+}
+
+internal enum RiskResponse
+{
+    Reduce,
+    Avoid,
+    Transfer,
+    Accept,
+}
+
+internal sealed record RiskWords(
+    string Category,
+    string Text,
+    int Likelihood,
+    int Impact,
+    string Mitigation,
+    string? Owner,
+    Proximity Proximity = Proximity.Within1Year,
+    RiskResponse Response = RiskResponse.Reduce,
+    DateOnly? ReviewOn = null,
+    bool IsClosed = false
+);

@@ -15,17 +15,7 @@ internal enum Stage
 
 internal static class Stages
 {
-    /// <summary>Where "proceed" leads; from an off-ramp it leads back to where the initiative left.</summary>
-    public static Stage? Next(Stage stage, Stage? leftFrom) =>
-        stage switch
-        {
-            Stage.Assessment => Stage.Development,
-            Stage.Development => Stage.BenefitRealisation,
-            Stage.BenefitRealisation => Stage.Sustained,
-            Stage.Sustained => Stage.Closed,
-            Stage.Parked or Stage.Stopped => leftFrom,
-            _ => null,
-        };
+    public static bool HasEnded(Stage stage) => stage is Stage.Closed or Stage.Stopped or Stage.Merged;
 
     public static bool IsOffRamp(Stage stage) => stage is Stage.Parked or Stage.Stopped or Stage.Merged;
 

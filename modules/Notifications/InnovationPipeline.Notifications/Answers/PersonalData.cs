@@ -25,6 +25,7 @@ internal sealed class PersonalData(NotificationsDb db) : IHoldPersonalData
         kind switch
         {
             MessageKind.GateDecided => "About a gate's decision",
+            MessageKind.Reminder => "A reminder",
             MessageKind.ChallengeAccepted or MessageKind.ChallengeDeclined => "About a challenge of yours",
             MessageKind.EventCancelled or MessageKind.EventPostponed => "About an event you registered for",
             MessageKind.IdeaTaken or MessageKind.IdeaDisposed => "About an idea of yours or your group's",

@@ -16,6 +16,7 @@ internal enum MessageKind
     QuestionEnded,
     QuestionToAnswer,
     VoteReminder,
+    Reminder,
 }
 
 /// <summary>One thing that one person is told, once; it holds ids only, so that erasure and redaction reach it.</summary>

@@ -10,6 +10,7 @@ public sealed class GateReviewTests
     private static readonly DateOnly Today = new(2026, 1, 15);
     private static readonly Guid Lead = Guid.CreateVersion7();
     private static readonly Guid Chair = Guid.CreateVersion7();
+    private static readonly StageModel Model = StageModels.Needs;
 
     [Fact]
     public void A_decision_to_proceed_moves_to_the_next_stage()
@@ -37,9 +38,15 @@ public sealed class GateReviewTests
     {
         Refuses(GateReview.Rules.HasReason, Made() with { Reason = "  " });
         Refuses(GateReview.Rules.EveryCriterionFound, Made() with { Findings = [] });
-        Refuses(GateReview.Rules.EveryCriterionFound, Made() with { Findings = Findings(Finding.Met, null, score: 6) });
-        foreach (var kind in new[] { DecisionKind.Rework, DecisionKind.Park, DecisionKind.Stop })
+        foreach (var kind in new[] { DecisionKind.Rework, DecisionKind.Park, DecisionKind.Stop, DecisionKind.Merge })
             Refuses(GateReview.Rules.SaysWhatWouldChange, Made() with { Decision = kind });
+        foreach (var kind in new[] { DecisionKind.Park, DecisionKind.Stop, DecisionKind.Merge })
+            Refuses(GateReview.Rules.Coded, Made() with { Decision = kind, WhatWouldChangeThis = "More" });
+        var coded = Made() with { WhatWouldChangeThis = "More", Code = ReasonCode.WeakEvidence };
+        foreach (var day in new DateOnly?[] { null, Today, Today.AddYears(2).AddDays(1) })
+            Refuses(GateReview.Rules.ReviewLater, coded with { Decision = DecisionKind.Park, ReviewOn = day });
+        Refuses(GateReview.Rules.ReviewLater, coded with { Decision = DecisionKind.Stop, ReviewOn = Today.AddDays(9) });
+        Refuses(GateReview.Rules.MergesElsewhere, coded with { Decision = DecisionKind.Merge });
     }
 
     [Fact]
@@ -61,7 +68,88 @@ public sealed class GateReviewTests
         Assert.Equal(Initiative.Rules.OnlyThroughADecision, Assert.Throws<RuleBroken>(() => other.Move(decision)).Rule);
         initiative.Move(decision);
         Assert.Throws<RuleBroken>(() => initiative.Move(decision));
-        Assert.Equal(GateReview.Rules.Undecided, Assert.Throws<RuleBroken>(() => Decide(review, Made())).Rule);
+        Assert.Equal(
+            GateReview.Rules.Undecided,
+            Assert.Throws<RuleBroken>(() => review.Decide(Made(), Decider(Chair), [], Now, Today)).Rule
+        );
+    }
+
+    [Fact]
+    public void A_gate_decides_only_with_its_panel_and_those_who_stand_aside_do_not_count()
+    {
+        var (_, review) = Opened();
+        Assert.Equal(1, review.Quorum);
+        foreach (var cards in new[] { [], new[] { Scored(review, interest: InterestKind.Financial) } })
+            Assert.Equal(
+                GateReview.Rules.PanelReached,
+                Assert.Throws<RuleBroken>(() => review.Decide(Made(), Decider(Chair), cards, Now, Today)).Rule
+            );
+        review.Decide(Made(), Decider(Chair), [Scored(review, score: 5), Scored(review, score: 2)], Now, Today);
+        Assert.Equal(3.5m, review.Score);
+        Assert.True(PanelFinding.Of(review.Criteria, [Scored(Opened().Review, 5), Scored(Opened().Review, 3)])[3].IsFlagged);
+    }
+
+    [Fact]
+    public void A_lifted_recusal_counts_again_and_says_why()
+    {
+        var (_, review) = Opened();
+        var card = Scored(review, interest: InterestKind.Financial);
+        Assert.Equal(GateScorecard.Rules.StandsAside, Assert.Throws<RuleBroken>(() => card.Save(review, [], null)).Rule);
+        Assert.Equal(GateScorecard.Rules.LiftHasReason, Assert.Throws<RuleBroken>(() => card.Lift(" ", Chair)).Rule);
+        Assert.Equal(GateScorecard.Rules.LiftedByAnother, Assert.Throws<RuleBroken>(() => card.Lift("Why", card.AssessorId)).Rule);
+        card.Lift("The share was sold in March", Chair);
+        card.Save(review, [], null);
+        Assert.Equal(GateScorecard.Rules.Whole, Assert.Throws<RuleBroken>(() => card.Submit(review, Now)).Rule);
+    }
+
+    [Fact]
+    public void A_chair_declares_first_and_stands_aside_for_every_cause()
+    {
+        void Stands(Rule rule, Decider decider)
+        {
+            var (_, review) = Opened();
+            Assert.Equal(rule, Assert.Throws<RuleBroken>(() => review.Decide(Made(), decider, [Scored(review)], Now, Today)).Rule);
+        }
+        Stands(GateReview.Rules.InterestDeclared, Decider(Chair, declared: null));
+        Stands(GateReview.Rules.InterestExplained, Decider(Chair, InterestKind.Personal) with { InterestWords = " " });
+        Stands(GateReview.Rules.StandsAside, Decider(Chair, InterestKind.Financial));
+        Stands(GateReview.Rules.StandsAside, Decider(Chair, closeness: Closeness.Unrelated with { ManagesAnAuthor = true }));
+        Stands(GateReview.Rules.StandsAside, Decider(Chair, closeness: Closeness.Unrelated with { Supplier = true }));
+        Stands(GateReview.Rules.NoInterest, Decider(Chair, closeness: Closeness.Unrelated with { Author = true }));
+        var same = Decider(Chair, closeness: Closeness.Unrelated with { SameOrganisation = true });
+        Stands(GateReview.Rules.StandsAside, same with { SameOrganisationRecuses = true });
+        var (_, open) = Opened();
+        open.Decide(Made(), same, [Scored(open)], Now, Today);
+    }
+
+    [Fact]
+    public void Nobody_approves_more_than_their_limit_capital_and_revenue_each_on_its_own()
+    {
+        var (_, review) = Opened();
+        var decider = Decider(Chair) with { Limit = (50_000m, null), Asked = (50_000.01m, 900_000m) };
+        var refusal = Assert.Throws<RuleBroken>(() => review.Decide(Made(), decider, [Scored(review)], Now, Today));
+        Assert.Equal(
+            "£50,000.01 of capital is asked for and you may approve up to £50,000: someone with a higher limit has to decide",
+            refusal.Message
+        );
+        var limits = new ApprovalLimits(50_000m, 10_000m, null, 80_000m);
+        Assert.Equal((50_000m, 10_000m), limits.For(isExecutive: false));
+        Assert.Equal((null, 80_000m), limits.For(isExecutive: true));
+        review.Decide(Made(), decider with { Asked = (50_000m, 900_000m) }, [Scored(review)], Now, Today);
+    }
+
+    [Fact]
+    public void A_wrong_decision_is_taken_back_by_one_that_cites_it()
+    {
+        var (initiative, review) = Opened();
+        var wrong = Decide(review, Made());
+        initiative.Move(wrong);
+        var correction = new GateReview(Guid.CreateVersion7(), initiative, Model, Pack(), wrong, Lead, Now, Today);
+        Assert.True(correction.IsCorrection);
+        Assert.Equal((0, Stage.Assessment), (correction.Quorum, correction.ProceedsTo));
+        initiative.Move(correction.Decide(Made() with { Findings = Whole(correction) }, Decider(Chair), [], Now, Today));
+        Assert.Equal(Stage.Assessment, initiative.Stage);
+        Assert.Equal(wrong.Id, correction.Decision!.Cites);
     }
 
     [Fact]
@@ -71,27 +159,46 @@ public sealed class GateReviewTests
             .Sample(decisions =>
             {
                 var initiative = Begun();
-                Guid? last = null;
+                GateDecision? last = null;
                 foreach (var kind in decisions)
                 {
-                    if (Stages.Next(initiative.Stage, initiative.LeftFrom) is not { } next)
-                        return initiative.Stage == Stage.Closed;
+                    if (Model.Next(initiative.Stage, initiative.LeftFrom) is not { } next)
+                        return initiative.Stage is Stage.Closed or Stage.Merged;
                     var (before, left) = (initiative.Stage, initiative.LeftFrom);
-                    var review = new GateReview(Guid.CreateVersion7(), initiative, Pack(), last, Lead, Now);
+                    var review = new GateReview(
+                        Guid.CreateVersion7(),
+                        initiative,
+                        Model,
+                        Pack(),
+                        Stages.IsOffRamp(initiative.Stage) ? last : null,
+                        Lead,
+                        Now,
+                        Today
+                    );
                     var conditions = kind == DecisionKind.ProceedWithConditions ? new[] { new NewCondition("Do it", Lead, Today) } : [];
                     var decision = review.Decide(
-                        new DecisionMade(kind, "Because", "More", Whole(review), conditions),
-                        Chair,
-                        [],
+                        new DecisionMade(
+                            kind,
+                            "Because",
+                            "More",
+                            Whole(review),
+                            conditions,
+                            ReasonCode.WeakEvidence,
+                            kind == DecisionKind.Park ? Today.AddDays(90) : null,
+                            kind == DecisionKind.Merge ? Guid.CreateVersion7() : null
+                        ),
+                        Decider(Chair),
+                        [Scored(review)],
                         Now,
                         Today
                     );
                     initiative.Move(decision);
-                    last = decision.Id;
+                    last = decision;
                     var expected = kind switch
                     {
                         DecisionKind.Park => Stage.Parked,
                         DecisionKind.Stop => Stage.Stopped,
+                        DecisionKind.Merge => Stage.Merged,
                         DecisionKind.Rework => before,
                         _ => next,
                     };
@@ -114,7 +221,32 @@ public sealed class GateReviewTests
         Assert.Equal(Stage.Assessment, initiative.Stage);
     }
 
-    private static GateDecision Decide(GateReview review, DecisionMade made) => review.Decide(made, Chair, [Lead], Now, Today);
+    private static GateDecision Decide(GateReview review, DecisionMade made) =>
+        review.Decide(made, Decider(Chair), [Scored(review)], Now, Today);
+
+    private static Decider Decider(Guid person, InterestKind? declared = InterestKind.None, Closeness? closeness = null) =>
+        new(person, declared, "A share", closeness ?? Closeness.Unrelated, false, (null, null), (0, 0));
+
+    private static GateScorecard Scored(GateReview review, int score = 4, InterestKind interest = InterestKind.None)
+    {
+        var card = new GateScorecard(Guid.CreateVersion7(), review, Guid.CreateVersion7(), Today, Lead, Now);
+        card.Declare(interest, "A share", Closeness.Unrelated, sameOrganisationRecuses: false, Now);
+        if (card.IsRecused)
+            return card;
+        card.Save(
+            review,
+            [
+                .. review.Criteria.Select(c =>
+                    c.Kind == CriterionKind.MustMeet
+                        ? new CriterionFinding(c.Number, Finding.Met, null, null)
+                        : new CriterionFinding(c.Number, null, score, null)
+                ),
+            ],
+            null
+        );
+        card.Submit(review, Now);
+        return card;
+    }
 
     private static DecisionMade Made() => new(DecisionKind.Proceed, "The evidence is good", null, Findings(Finding.Met, null), []);
 
@@ -144,7 +276,7 @@ public sealed class GateReviewTests
     private static (Initiative Initiative, GateReview Review) Opened()
     {
         var initiative = Begun();
-        return (initiative, new GateReview(Guid.CreateVersion7(), initiative, Pack(), null, Lead, Now));
+        return (initiative, new GateReview(Guid.CreateVersion7(), initiative, Model, Pack(), null, Lead, Now, Today));
     }
 
     private static GatePack Pack() =>

@@ -347,6 +347,10 @@ public sealed class BenefitTests(DevelopmentHouse house) : IClassFixture<Develop
         var opened = await (await organiser.Go($"/initiatives/{initiative}/gates/new")).Submit();
         Assert.Empty(opened.Errors);
         var gate = (await house.Ask(place.Chair, new GatesWaiting(1))).Rows.Single(g => g.InitiativeId == initiative);
+        if (gate.From == "Assessment")
+            await house.MakeReady(place, initiative);
+        if (gate.Quorum > 0)
+            await GateTests.Score(house, place with { Initiative = initiative }, gate.Id);
         await house.Send(place.Chair, new DecideAtGate(initiative, gate.Id, GateTests.Form(DecisionKind.Proceed, mustMeet, scored)));
     }
 }

@@ -1,5 +1,9 @@
 using InnovationPipeline.Development.Data;
+using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Features.HandOffs;
+using InnovationPipeline.Development.Features.Objectives;
+using InnovationPipeline.Development.Features.Owners;
+using InnovationPipeline.Development.Features.Programmes;
 using InnovationPipeline.Development.Reactions;
 using InnovationPipeline.Events.Contracts;
 using InnovationPipeline.Ideation.Contracts;
@@ -68,6 +72,11 @@ public sealed class DevelopmentHouse : House, IAsyncLifetime
             BenefitOwner: await Person("Bella Benefit"),
             Initiative: Guid.CreateVersion7()
         );
+        foreach (var kind in Enum.GetValues<VerifierKind>())
+            await Send(
+                place.Organiser,
+                new AppointVerifier(Guid.CreateVersion7(), organisation, Email(place.Verifier), kind, organisation)
+            );
         await Reveal(place);
         return place;
     }
@@ -95,7 +104,22 @@ public sealed class DevelopmentHouse : House, IAsyncLifetime
     {
         var place = await Place();
         await Send(place.Organiser, new TakeForward(place.Initiative, place.Idea));
+        await MakeReady(place);
         return place;
+    }
+
+    /// <summary>What an initiative needs before it may leave assessment: somebody who answers for it, and an objective of the plan.</summary>
+    internal async Task MakeReady(Place place, Guid? initiative = null)
+    {
+        var id = initiative ?? place.Initiative;
+        var sro = await Person("Sara Responsible");
+        await Send(place.Organiser, new NamePerson(id, Position.SeniorResponsibleOwner, Email(sro), null));
+        var objective = Guid.CreateVersion7();
+        await Send(
+            place.Organiser,
+            new AddObjective(objective, place.Organisation, "Better access", "Joint forward plan", new DateOnly(2025, 4, 1), null)
+        );
+        await Send(place.Organiser, new ServeObjectives(id, [objective]));
     }
 
     public static string Email(Guid person) => $"{person:N}@example.org";

@@ -145,7 +145,8 @@ public sealed class HandOffTests(DevelopmentHouse house) : IClassFixture<Develop
 
         var told = await initiatives.PeopleToTell(place.Initiative, CancellationToken.None);
 
-        Assert.Equal(3, told.Count);
+        // A contributor, a source, the lead, and who answers for it.
+        Assert.Equal(4, told.Count);
         Assert.Contains(place.Organiser, told);
     }
 

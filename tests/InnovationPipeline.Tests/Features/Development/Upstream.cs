@@ -15,6 +15,9 @@ internal sealed class Upstream : IIdeas, IInnovationEvents, IResults, IThemeSugg
 
     public ConcurrentDictionary<Guid, string> Themes { get; } = [];
 
+    /// <summary>Who was there, by event.</summary>
+    public ConcurrentDictionary<Guid, IReadOnlyList<Guid>> Present { get; } = [];
+
     /// <summary>Line managers by those whom they manage.</summary>
     public ConcurrentDictionary<Guid, Guid> Managers { get; } = [];
 
@@ -48,6 +51,10 @@ internal sealed class Upstream : IIdeas, IInnovationEvents, IResults, IThemeSugg
         _contributors[told.Idea.Id] = [new Contributor(contributor, "Author")];
         return told;
     }
+
+    /// <summary>The event is another organisation's.</summary>
+    public void Move(Guid innovationEvent, Guid organisation) =>
+        _events[innovationEvent] = _events[innovationEvent] with { OrganisationId = organisation };
 
     public Task<IReadOnlyDictionary<Guid, IdeaCard>> Cards(IEnumerable<Guid> ideaIds, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<Guid, IdeaCard>>(
@@ -83,7 +90,9 @@ internal sealed class Upstream : IIdeas, IInnovationEvents, IResults, IThemeSugg
     public Task<GroupCard?> Group(Guid groupId, CancellationToken ct) => Task.FromResult(_groups.GetValueOrDefault(groupId));
 
     public Task<IReadOnlyList<RegistrationCard>> Registrations(Guid innovationEventId, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<RegistrationCard>>([]);
+        Task.FromResult<IReadOnlyList<RegistrationCard>>([
+            .. Present.GetValueOrDefault(innovationEventId, []).Select(p => new RegistrationCard(p, "Finance", null, "NHS", null, null)),
+        ]);
 
     public Task<IReadOnlySet<Guid>> ManagersOf(IReadOnlyCollection<Guid> personIds, Guid innovationEventId, CancellationToken ct) =>
         Task.FromResult<IReadOnlySet<Guid>>(personIds.Where(Managers.ContainsKey).Select(p => Managers[p]).ToHashSet());

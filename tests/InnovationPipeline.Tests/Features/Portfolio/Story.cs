@@ -18,6 +18,7 @@ internal sealed class Story(DevelopmentHouse house, Place place, Guid executive)
     {
         var place = await house.Place();
         await house.Send(place.Organiser, new TakeForward(place.Initiative, place.Idea));
+        await house.MakeReady(place);
         foreach (var (position, person) in new[] { (Position.ProjectOwner, place.Owner), (Position.BenefitOwner, place.BenefitOwner) })
             await house.Send(place.Organiser, new NamePerson(place.Initiative, position, DevelopmentHouse.Email(person), null));
         await house.Settle();
@@ -28,6 +29,8 @@ internal sealed class Story(DevelopmentHouse house, Place place, Guid executive)
     {
         var gate = Guid.CreateVersion7();
         await house.Send(Place.Organiser, new OpenGate(gate, Place.Initiative));
+        if ((await house.Ask(Place.Chair, new GateToRead(Place.Initiative, gate))).Quorum > 0)
+            await GateTests.Score(house, Place, gate);
         await house.Send(Place.Chair, new DecideAtGate(Place.Initiative, gate, GateTests.Form(decision)));
         await house.Settle();
     }
@@ -54,6 +57,8 @@ internal sealed class Story(DevelopmentHouse house, Place place, Guid executive)
                 new PlanForm(0m, new DateOnly(2026, 3, 31), "Rotas", 900m, new DateOnly(2027, 3, 31), [new(period, 300m, pounds)])
             )
         );
+        if (kind == BenefitClass.CashReleasing)
+            await house.Send(Place.BenefitOwner, new NameBudget(id, "Agency staff", period));
         await house.Settle();
         return id;
     }

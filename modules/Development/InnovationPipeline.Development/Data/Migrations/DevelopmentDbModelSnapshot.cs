@@ -38,6 +38,11 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("numeric(15,2)")
                         .HasColumnName("claimed_pounds");
 
+                    b.Property<decimal?>("Denominator")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("denominator");
+
                     b.Property<string>("Evidence")
                         .IsRequired()
                         .HasColumnType("text")
@@ -119,6 +124,8 @@ namespace InnovationPipeline.Development.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_actuals_claimed", "reverses_id IS NOT NULL OR claimed_pounds IS NULL OR claimed_pounds >= 0");
 
+                            t.HasCheckConstraint("ck_actuals_denominator", "denominator IS NULL OR denominator > 0");
+
                             t.HasCheckConstraint("ck_actuals_no_more_than_claimed", "verified_pounds IS NULL OR (reverses_id IS NULL AND verified_pounds BETWEEN 0 AND claimed_pounds) OR (reverses_id IS NOT NULL AND verified_pounds BETWEEN claimed_pounds AND 0)");
 
                             t.HasCheckConstraint("ck_actuals_returned_has_reason", "state <> 'Returned' OR reason <> ''");
@@ -129,11 +136,180 @@ namespace InnovationPipeline.Development.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.AdoptionChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Population")
+                        .HasColumnType("integer")
+                        .HasColumnName("population");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Sites")
+                        .HasColumnType("integer")
+                        .HasColumnName("sites");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_adoption_changes");
+
+                    b.HasIndex("InitiativeId", "OrganisationId", "On")
+                        .HasDatabaseName("ix_adoption_changes_initiative_id_organisation_id_on");
+
+                    b.ToTable("adoption_changes", "development", t =>
+                        {
+                            t.HasCheckConstraint("ck_adoption_changes_reason", "state NOT IN ('Declined', 'Withdrawn') OR reason <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.Appraisal.AppraisalLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("FromYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_year");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<decimal>("PoundsAYear")
+                        .HasPrecision(15, 2)
+                        .HasColumnType("numeric(15,2)")
+                        .HasColumnName("pounds_a_year");
+
+                    b.Property<int>("ToYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_year");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_appraisal_lines");
+
+                    b.HasIndex("InitiativeId")
+                        .HasDatabaseName("ix_appraisal_lines_initiative_id");
+
+                    b.ToTable("appraisal_lines", "development", t =>
+                        {
+                            t.HasCheckConstraint("ck_appraisal_lines_pounds", "pounds_a_year > 0");
+
+                            t.HasCheckConstraint("ck_appraisal_lines_years", "to_year >= from_year");
+                        });
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.Appraisal.InitiativeAppraisal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("BenefitsCutPercent")
+                        .HasPrecision(6, 3)
+                        .HasColumnType("numeric(6,3)")
+                        .HasColumnName("benefits_cut_percent");
+
+                    b.Property<int>("BenefitsLaterYears")
+                        .HasColumnType("integer")
+                        .HasColumnName("benefits_later_years");
+
+                    b.Property<decimal>("CostsRaisedPercent")
+                        .HasPrecision(6, 3)
+                        .HasColumnType("numeric(6,3)")
+                        .HasColumnName("costs_raised_percent");
+
+                    b.Property<decimal>("InflationPercent")
+                        .HasPrecision(6, 3)
+                        .HasColumnType("numeric(6,3)")
+                        .HasColumnName("inflation_percent");
+
+                    b.Property<int>("PriceYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("price_year");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Schedule")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("schedule");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("YearZero")
+                        .HasColumnType("integer")
+                        .HasColumnName("year_zero");
+
+                    b.HasKey("Id")
+                        .HasName("pk_appraisals");
+
+                    b.ToTable("appraisals", "development");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Development.Domain.Assessment", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("AssessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessor_id");
 
                     b.Property<DateTimeOffset?>("CompletedAt")
                         .HasColumnType("timestamp with time zone")
@@ -143,6 +319,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("completed_by");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
                     b.Property<Guid>("InitiativeId")
                         .HasColumnType("uuid")
                         .HasColumnName("initiative_id");
@@ -150,6 +330,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
+
+                    b.Property<int>("Questions")
+                        .HasColumnType("integer")
+                        .HasColumnName("questions");
 
                     b.Property<long>("Revision")
                         .HasColumnType("bigint")
@@ -172,6 +356,9 @@ namespace InnovationPipeline.Development.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_assessments");
+
+                    b.HasIndex("AssessorId", "CompletedAt")
+                        .HasDatabaseName("ix_assessments_assessor_id_completed_at");
 
                     b.HasIndex("InitiativeId", "Number")
                         .IsUnique()
@@ -214,11 +401,56 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.ToTable("assessment_answers", "development");
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.AssessmentVersion", b =>
+                {
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<int>("Major")
+                        .HasColumnType("integer")
+                        .HasColumnName("major");
+
+                    b.Property<int>("Minor")
+                        .HasColumnType("integer")
+                        .HasColumnName("minor");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("answers");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("AssessmentId", "Major", "Minor")
+                        .HasName("pk_assessment_versions");
+
+                    b.ToTable("assessment_versions", "development", t =>
+                        {
+                            t.HasCheckConstraint("ck_assessment_versions_reason", "minor = 0 OR reason <> ''");
+                        });
+                });
+
             modelBuilder.Entity("InnovationPipeline.Development.Domain.Benefit", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Aggregation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("aggregation");
 
                     b.Property<int>("AttributionPercent")
                         .HasColumnType("integer")
@@ -228,10 +460,31 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("beneficiary_organisation_id");
 
+                    b.Property<string>("Budget")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("budget");
+
+                    b.Property<DateOnly?>("BudgetReducedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("budget_reduced_on");
+
+                    b.Property<Guid>("CatalogueMeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("catalogue_measure_id");
+
                     b.Property<string>("Class")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("class");
+
+                    b.Property<int>("CollectAfter")
+                        .HasColumnType("integer")
+                        .HasColumnName("collect_after");
+
+                    b.Property<Guid>("CollectorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("collector_id");
 
                     b.Property<string>("Confidence")
                         .IsRequired()
@@ -256,6 +509,14 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_disbenefit");
 
+                    b.Property<bool>("IsExcluded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_excluded");
+
+                    b.Property<bool>("IsRecurrent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_recurrent");
+
                     b.Property<string>("Measure")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -265,6 +526,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
+
+                    b.Property<int?>("PriceYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("price_year");
 
                     b.Property<long>("Revision")
                         .HasColumnType("bigint")
@@ -289,12 +554,17 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_benefits");
 
+                    b.HasIndex("CatalogueMeasureId")
+                        .HasDatabaseName("ix_benefits_catalogue_measure_id");
+
                     b.HasIndex("InitiativeId")
                         .HasDatabaseName("ix_benefits_initiative_id");
 
                     b.ToTable("benefits", "development", t =>
                         {
                             t.HasCheckConstraint("ck_benefits_attribution", "attribution_percent BETWEEN 1 AND 100");
+
+                            t.HasCheckConstraint("ck_benefits_budget", "budget IS NULL OR (class = 'CashReleasing' AND budget_reduced_on IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_benefits_class", "class IN ('CashReleasing', 'NonCashReleasing', 'Access', 'Quality', 'Safety', 'PatientExperience', 'StaffExperience', 'Inequality', 'Carbon', 'Societal')");
                         });
@@ -387,6 +657,335 @@ namespace InnovationPipeline.Development.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.CatalogueMeasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Aggregation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("aggregation");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("unit");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_catalogue_measures");
+
+                    b.HasIndex("OrganisationId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_catalogue_measures_organisation_id_key");
+
+                    b.ToTable("catalogue_measures", "development");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.ClockPause", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_clock_pauses");
+
+                    b.HasIndex("InitiativeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_clock_pauses_one_at_a_time")
+                        .HasFilter("until IS NULL");
+
+                    b.HasIndex("InitiativeId", "From")
+                        .HasDatabaseName("ix_clock_pauses_initiative_id_from");
+
+                    b.ToTable("clock_pauses", "development");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.DecisionRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_decision_releases");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_decision_releases_due_at")
+                        .HasFilter("released_at IS NULL");
+
+                    b.HasIndex("InitiativeId")
+                        .HasDatabaseName("ix_decision_releases_initiative_id");
+
+                    b.ToTable("decision_releases", "development");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.EvidenceDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActualId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actual_id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<Guid>("BenefitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("benefit_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_documents");
+
+                    b.HasIndex("ActualId")
+                        .HasDatabaseName("ix_evidence_documents_actual_id");
+
+                    b.HasIndex("BenefitId")
+                        .HasDatabaseName("ix_evidence_documents_benefit_id");
+
+                    b.ToTable("evidence_documents", "development");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.ExpertAnswer", b =>
+                {
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("question_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("QuestionId", "PersonId")
+                        .HasName("pk_expert_answers");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_expert_answers_person_id");
+
+                    b.ToTable("expert_answers", "development");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.ExpertQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_expert_questions");
+
+                    b.HasIndex("InitiativeId")
+                        .HasDatabaseName("ix_expert_questions_initiative_id");
+
+                    b.ToTable("expert_questions", "development");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.FundingEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<bool>("IsCapital")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_capital");
+
+                    b.Property<decimal>("Pounds")
+                        .HasPrecision(15, 2)
+                        .HasColumnType("numeric(15,2)")
+                        .HasColumnName("pounds");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("step");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_funding_entries");
+
+                    b.HasIndex("InitiativeId")
+                        .HasDatabaseName("ix_funding_entries_initiative_id");
+
+                    b.ToTable("funding_entries", "development", t =>
+                        {
+                            t.HasCheckConstraint("ck_funding_entries_pounds", "pounds > 0");
+
+                            t.HasCheckConstraint("ck_funding_entries_source", "step = 'Asked' OR source <> ''");
+                        });
+                });
+
             modelBuilder.Entity("InnovationPipeline.Development.Domain.FundingLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -476,8 +1075,9 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("note");
 
-                    b.Property<int?>("Score")
-                        .HasColumnType("integer")
+                    b.Property<decimal?>("Score")
+                        .HasPrecision(4, 2)
+                        .HasColumnType("numeric(4,2)")
                         .HasColumnName("score");
 
                     b.Property<string>("Text")
@@ -518,6 +1118,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("cites");
 
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
                     b.Property<Guid>("DecidedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("decided_by");
@@ -540,10 +1144,26 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("initiative_id");
 
+                    b.Property<string>("Interest")
+                        .HasColumnType("text")
+                        .HasColumnName("interest");
+
+                    b.Property<string>("InterestWords")
+                        .HasColumnType("text")
+                        .HasColumnName("interest_words");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
 
                     b.Property<string>("ToStage")
                         .IsRequired()
@@ -566,7 +1186,11 @@ namespace InnovationPipeline.Development.Data.Migrations
 
                     b.ToTable("gate_decisions", "development", t =>
                         {
+                            t.HasCheckConstraint("ck_gate_decisions_merge", "(decision = 'Merge') = (merged_into_id IS NOT NULL)");
+
                             t.HasCheckConstraint("ck_gate_decisions_reason", "reason <> ''");
+
+                            t.HasCheckConstraint("ck_gate_decisions_review", "(decision = 'Park') >= (review_on IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_gate_decisions_what_would_change", "decision IN ('Proceed', 'ProceedWithConditions') OR what_would_change_this <> ''");
                         });
@@ -595,6 +1219,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("initiative_id");
 
+                    b.Property<bool>("IsCorrection")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_correction");
+
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
@@ -617,9 +1245,17 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("proceeds_to");
 
+                    b.Property<int>("Quorum")
+                        .HasColumnType("integer")
+                        .HasColumnName("quorum");
+
                     b.Property<long>("Revision")
                         .HasColumnType("bigint")
                         .HasColumnName("revision");
+
+                    b.Property<DateOnly>("ScoresDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("scores_due_on");
 
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint")
@@ -640,6 +1276,106 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasFilter("decided_at IS NULL");
 
                     b.ToTable("gate_reviews", "development");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.GateScorecard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessor_id");
+
+                    b.Property<DateTimeOffset>("AssignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("assigned_at");
+
+                    b.Property<Guid>("AssignedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assigned_by");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("body");
+
+                    b.Property<DateTimeOffset?>("DeclaredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declared_at");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("GateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("gate_id");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<string>("Interest")
+                        .HasColumnType("text")
+                        .HasColumnName("interest");
+
+                    b.Property<string>("InterestWords")
+                        .HasColumnType("text")
+                        .HasColumnName("interest_words");
+
+                    b.Property<string>("LiftReason")
+                        .HasColumnType("text")
+                        .HasColumnName("lift_reason");
+
+                    b.Property<Guid?>("LiftedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<string>("PrivateNote")
+                        .HasColumnType("text")
+                        .HasColumnName("private_note");
+
+                    b.Property<string>("Recusal")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("recusal");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_gate_scorecards");
+
+                    b.HasIndex("AssessorId", "SubmittedAt")
+                        .HasDatabaseName("ix_gate_scorecards_assessor_id_submitted_at");
+
+                    b.HasIndex("GateId", "AssessorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_gate_scorecards_gate_id_assessor_id");
+
+                    b.ToTable("gate_scorecards", "development", t =>
+                        {
+                            t.HasCheckConstraint("ck_gate_scorecards_declared_first", "submitted_at IS NULL OR declared_at IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_gate_scorecards_lifted_with_reason", "lifted_by IS NULL OR (lift_reason <> '' AND lifted_by <> assessor_id)");
+                        });
                 });
 
             modelBuilder.Entity("InnovationPipeline.Development.Domain.HandOff", b =>
@@ -698,9 +1434,30 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AttentionSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attention_since");
+
                     b.Property<Guid?>("BenefitOwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("benefit_owner_id");
+
+                    b.Property<Guid?>("ClinicalOwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clinical_owner_id");
+
+                    b.Property<int>("Exchanges")
+                        .HasColumnType("integer")
+                        .HasColumnName("exchanges");
+
+                    b.Property<Guid?>("FinanceOwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("finance_owner_id");
+
+                    b.Property<decimal?>("GroupDiversity")
+                        .HasPrecision(5, 4)
+                        .HasColumnType("numeric(5,4)")
+                        .HasColumnName("group_diversity");
 
                     b.Property<Guid?>("IdeaId")
                         .HasColumnType("uuid")
@@ -717,6 +1474,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.Property<string>("LeftFrom")
                         .HasColumnType("text")
                         .HasColumnName("left_from");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
 
                     b.Property<Guid?>("OpenGateId")
                         .HasColumnType("uuid")
@@ -739,9 +1500,21 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("origin");
 
+                    b.Property<string>("ProcurementRoute")
+                        .HasColumnType("text")
+                        .HasColumnName("procurement_route");
+
                     b.Property<Guid?>("ProjectOwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("project_owner_id");
+
+                    b.Property<string>("RagOverride")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rag_override");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
 
                     b.Property<long>("Revision")
                         .HasColumnType("bigint")
@@ -760,6 +1533,14 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("stage");
 
+                    b.Property<Guid>("StageModelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stage_model_id");
+
+                    b.Property<DateTimeOffset>("StageSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stage_since");
+
                     b.Property<Guid?>("ThemeId")
                         .HasColumnType("uuid")
                         .HasColumnName("theme_id");
@@ -776,12 +1557,28 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<bool>("Won")
+                        .HasColumnType("boolean")
+                        .HasColumnName("won");
+
                     b.HasKey("Id")
                         .HasName("pk_initiatives");
+
+                    b.HasIndex("AttentionSince")
+                        .HasDatabaseName("ix_initiatives_attention_since")
+                        .HasFilter("attention_since IS NOT NULL");
 
                     b.HasIndex("IdeaId")
                         .IsUnique()
                         .HasDatabaseName("ix_initiatives_idea_id");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_initiatives_merged_into_id")
+                        .HasFilter("merged_into_id IS NOT NULL");
+
+                    b.HasIndex("ReviewOn")
+                        .HasDatabaseName("ix_initiatives_review_on")
+                        .HasFilter("review_on IS NOT NULL");
 
                     b.HasIndex("ThemeId")
                         .HasDatabaseName("ix_initiatives_theme_id");
@@ -841,6 +1638,238 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.ToTable("initiative_history", "development");
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.InitiativeObjective", b =>
+                {
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<Guid>("ObjectiveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("objective_id");
+
+                    b.HasKey("InitiativeId", "ObjectiveId")
+                        .HasName("pk_initiative_objectives");
+
+                    b.HasIndex("ObjectiveId")
+                        .HasDatabaseName("ix_initiative_objectives_objective_id");
+
+                    b.ToTable("initiative_objectives", "development");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.InitiativeSnapshot", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Number"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("facts");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.HasKey("Number")
+                        .HasName("pk_initiative_snapshots");
+
+                    b.HasIndex("InitiativeId", "At", "Number")
+                        .HasDatabaseName("ix_initiative_snapshots_initiative_id_at_number");
+
+                    b.ToTable("initiative_snapshots", "development");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.InitiativeTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("text");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tasks");
+
+                    b.HasIndex("InitiativeId")
+                        .HasDatabaseName("ix_tasks_initiative_id");
+
+                    b.HasIndex("OwnerId", "DueOn")
+                        .HasDatabaseName("ix_tasks_owner_id_due_on")
+                        .HasFilter("state = 'Open'");
+
+                    b.ToTable("tasks", "development", t =>
+                        {
+                            t.HasCheckConstraint("ck_tasks_reason", "state IN ('Open', 'Done') OR reason <> ''");
+                        });
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.Milestone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ActualOn")
+                        .HasColumnType("date")
+                        .HasColumnName("actual_on");
+
+                    b.Property<DateOnly>("BaselineOn")
+                        .HasColumnType("date")
+                        .HasColumnName("baseline_on");
+
+                    b.Property<Guid?>("DependsOnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("depends_on_id");
+
+                    b.Property<DateOnly>("ForecastOn")
+                        .HasColumnType("date")
+                        .HasColumnName("forecast_on");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_milestones");
+
+                    b.HasIndex("InitiativeId")
+                        .HasDatabaseName("ix_milestones_initiative_id");
+
+                    b.ToTable("milestones", "development");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.PlanObjective", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_objectives");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_plan_objectives_organisation_id");
+
+                    b.ToTable("plan_objectives", "development");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Development.Domain.PlannedPeriod", b =>
                 {
                     b.Property<Guid>("PlanId")
@@ -870,6 +1899,118 @@ namespace InnovationPipeline.Development.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.Programme", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Limits")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("limits");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<bool>("SameOrganisationRecuses")
+                        .HasColumnType("boolean")
+                        .HasColumnName("same_organisation_recuses");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<Guid>("StageModelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stage_model_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programmes");
+
+                    b.ToTable("programmes", "development");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.Reminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Href")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("href");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Rung")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rung");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reminders");
+
+                    b.HasIndex("InitiativeId")
+                        .HasDatabaseName("ix_reminders_initiative_id");
+
+                    b.HasIndex("Kind", "SubjectId", "DueOn", "PersonId", "Rung")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reminders_once");
+
+                    b.ToTable("reminders", "development");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Development.Domain.Risk", b =>
                 {
                     b.Property<Guid>("Id")
@@ -893,6 +2034,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("initiative_id");
 
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
+
                     b.Property<int>("Likelihood")
                         .HasColumnType("integer")
                         .HasColumnName("likelihood");
@@ -905,6 +2050,20 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.Property<string>("Owner")
                         .HasColumnType("text")
                         .HasColumnName("owner");
+
+                    b.Property<string>("Proximity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proximity");
+
+                    b.Property<string>("Response")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("response");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
 
                     b.Property<long>("Revision")
                         .HasColumnType("bigint")
@@ -928,6 +2087,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_risks");
 
+                    b.HasIndex("ReviewOn")
+                        .HasDatabaseName("ix_risks_review_on")
+                        .HasFilter("is_closed = false AND review_on IS NOT NULL");
+
                     b.HasIndex("InitiativeId", "BarrierId")
                         .IsUnique()
                         .HasDatabaseName("ix_risks_initiative_id_barrier_id");
@@ -936,6 +2099,101 @@ namespace InnovationPipeline.Development.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_risks_scale", "likelihood BETWEEN 1 AND 5 AND impact BETWEEN 1 AND 5");
                         });
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.StageModel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("text");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stage_models");
+
+                    b.HasIndex("OrganisationId", "Name", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stage_models_organisation_id_name_number");
+
+                    b.ToTable("stage_models", "development");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.SupplierInvolvement", b =>
+                {
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Declared")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("declared");
+
+                    b.Property<string>("Saw")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("saw");
+
+                    b.HasKey("InitiativeId", "OrganisationId")
+                        .HasName("pk_supplier_involvements");
+
+                    b.ToTable("supplier_involvements", "development");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Development.Domain.Theme", b =>
@@ -1055,6 +2313,131 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasDatabaseName("ix_theme_ideas_idea_id");
 
                     b.ToTable("theme_ideas", "development");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.TransferOffer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<DateOnly>("OfferedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("offered_on");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("position");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_transfer_offers");
+
+                    b.HasIndex("ToId")
+                        .HasDatabaseName("ix_transfer_offers_to_id");
+
+                    b.HasIndex("InitiativeId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_transfer_offers_one_at_a_time")
+                        .HasFilter("state = 'Pending'");
+
+                    b.ToTable("transfer_offers", "development");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.VerifierAppointment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AppointedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("appointed_at");
+
+                    b.Property<Guid>("AppointedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("appointed_by");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_verifier_appointments");
+
+                    b.HasIndex("ProgrammeId", "PersonId")
+                        .HasDatabaseName("ix_verifier_appointments_programme_id_person_id");
+
+                    b.ToTable("verifier_appointments", "development", t =>
+                        {
+                            t.HasCheckConstraint("ck_verifier_appointments_finance", "kind <> 'Finance' OR organisation_id IS NOT NULL");
+                        });
                 });
 
             modelBuilder.Entity("InnovationPipeline.Platform.Access.Grant", b =>
@@ -1258,6 +2641,36 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasConstraintName("fk_actuals_benefits_benefit_id");
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.AdoptionChange", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_adoption_changes_initiatives_initiative_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.Appraisal.AppraisalLine", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Appraisal.InitiativeAppraisal", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_appraisal_lines_appraisals_initiative_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.Appraisal.InitiativeAppraisal", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
+                        .WithOne()
+                        .HasForeignKey("InnovationPipeline.Development.Domain.Appraisal.InitiativeAppraisal", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_appraisals_initiatives_id");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Development.Domain.Assessment", b =>
                 {
                     b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
@@ -1278,8 +2691,25 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasConstraintName("fk_assessment_answers_assessments_assessment_id");
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.AssessmentVersion", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Assessment", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assessment_versions_assessments_assessment_id");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Development.Domain.Benefit", b =>
                 {
+                    b.HasOne("InnovationPipeline.Development.Domain.CatalogueMeasure", null)
+                        .WithMany()
+                        .HasForeignKey("CatalogueMeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_benefits_measures_catalogue_measure_id");
+
                     b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
                         .WithMany()
                         .HasForeignKey("InitiativeId")
@@ -1296,6 +2726,66 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_benefit_plans_benefits_benefit_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.ClockPause", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_clock_pauses_initiatives_initiative_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.DecisionRelease", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.GateDecision", null)
+                        .WithOne()
+                        .HasForeignKey("InnovationPipeline.Development.Domain.DecisionRelease", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_releases_gate_decisions_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.EvidenceDocument", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Actual", null)
+                        .WithMany()
+                        .HasForeignKey("ActualId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_documents_actuals_actual_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.ExpertAnswer", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.ExpertQuestion", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_expert_answers_expert_questions_question_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.ExpertQuestion", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_expert_questions_initiatives_initiative_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.FundingEntry", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_funding_entries_initiatives_initiative_id");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Development.Domain.FundingLine", b =>
@@ -1355,6 +2845,16 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasConstraintName("fk_gate_reviews_initiatives_initiative_id");
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.GateScorecard", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.GateReview", null)
+                        .WithMany()
+                        .HasForeignKey("GateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_gate_scorecards_gate_reviews_gate_id");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Development.Domain.InitiativeHistory", b =>
                 {
                     b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
@@ -1363,6 +2863,53 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_initiative_history_initiatives_initiative_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.InitiativeObjective", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_initiative_objectives_initiatives_initiative_id");
+
+                    b.HasOne("InnovationPipeline.Development.Domain.PlanObjective", null)
+                        .WithMany()
+                        .HasForeignKey("ObjectiveId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_initiative_objectives_objectives_objective_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.InitiativeSnapshot", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_initiative_snapshots_initiatives_initiative_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.InitiativeTask", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tasks_initiatives_initiative_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.Milestone", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_milestones_initiatives_initiative_id");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Development.Domain.PlannedPeriod", b =>
@@ -1385,6 +2932,16 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasConstraintName("fk_risks_initiatives_initiative_id");
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.SupplierInvolvement", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_supplier_involvements_initiatives_initiative_id");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Development.Domain.ThemeHistory", b =>
                 {
                     b.HasOne("InnovationPipeline.Development.Domain.Theme", null)
@@ -1403,6 +2960,16 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_theme_ideas_themes_theme_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.TransferOffer", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_transfer_offers_initiatives_initiative_id");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Platform.Access.Grant", b =>
@@ -1425,9 +2992,16 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasConstraintName("fk_deliveries_events_event_id");
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.Appraisal.InitiativeAppraisal", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Development.Domain.Assessment", b =>
                 {
                     b.Navigation("Answers");
+
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Development.Domain.Benefit", b =>
@@ -1440,6 +3014,11 @@ namespace InnovationPipeline.Development.Data.Migrations
             modelBuilder.Entity("InnovationPipeline.Development.Domain.BenefitPlan", b =>
                 {
                     b.Navigation("Profile");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.ExpertQuestion", b =>
+                {
+                    b.Navigation("Answers");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Development.Domain.GateDecision", b =>

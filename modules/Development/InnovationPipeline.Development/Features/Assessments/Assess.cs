@@ -13,12 +13,18 @@ internal sealed record AssessmentShown(
     string InitiativeTitle,
     uint Version,
     string TemplateVersion,
+    int Number,
+    string? Assessor,
+    DateOnly? DueOn,
     int Answered,
     int Questions,
     string? CompletedBy,
     DateTimeOffset? CompletedAt,
-    IReadOnlyList<SectionShown> Sections
+    IReadOnlyList<SectionShown> Sections,
+    IReadOnlyList<VersionShown> Versions
 );
+
+internal sealed record VersionShown(string Number, string By, DateTimeOffset At, string? Reason, IReadOnlyList<GivenAnswer> Answers);
 
 internal sealed record SectionShown(string Key, string Title, IReadOnlyList<QuestionShown> Questions)
 {
@@ -41,18 +47,31 @@ internal sealed class AssessmentOfHandler(DevelopmentDb db, IPeople people) : IQ
     public async Task<AssessmentShown> Handle(AssessmentOf query, CancellationToken ct)
     {
         var initiative = await db.Initiatives.Get(query.InitiativeId, ct);
-        var assessment = await db.Assessments.AsNoTracking().FirstAsync(a => a.InitiativeId == initiative.Id, ct);
-        var names = await Names.Ask(people, assessment.Answers.Select(a => (Guid?)a.By).Append(assessment.CompletedBy), ct);
+        var model = await db.Model(initiative.StageModelId, ct);
+        var assessment = await db.Assessments.AsNoTracking().AsSplitQuery().FirstAsync(a => a.InitiativeId == initiative.Id, ct);
+        var names = await Names.Ask(
+            people,
+            [
+                assessment.CompletedBy,
+                assessment.AssessorId,
+                .. assessment.Answers.Select(a => (Guid?)a.By),
+                .. assessment.Versions.Select(v => (Guid?)v.By),
+            ],
+            ct
+        );
         return new AssessmentShown(
             initiative.Title,
             assessment.Version,
             assessment.TemplateVersion,
+            assessment.Number,
+            assessment.AssessorId is null ? null : names.Of(assessment.AssessorId),
+            assessment.DueOn,
             assessment.Answers.Count,
-            NeedsAssessment.Questions,
+            assessment.Questions,
             assessment.CompletedBy is null ? null : names.Of(assessment.CompletedBy),
             assessment.CompletedAt,
             [
-                .. NeedsAssessment.Sections.Select(s => new SectionShown(
+                .. model.Sections.Select(s => new SectionShown(
                     s.Key,
                     s.Title,
                     [
@@ -63,6 +82,12 @@ internal sealed class AssessmentOfHandler(DevelopmentDb db, IPeople people) : IQ
                         ),
                     ]
                 )),
+            ],
+            [
+                .. assessment
+                    .Versions.OrderByDescending(v => v.Major)
+                    .ThenByDescending(v => v.Minor)
+                    .Select(v => new VersionShown(v.Number, names.Of(v.By), v.At, v.Reason, v.Answers.Given)),
             ]
         );
     }
@@ -76,18 +101,24 @@ internal sealed record AnswerForm(
 
 /// <summary>Saves one page of the template; questions without an answer stay open.</summary>
 [Requires(DevelopmentPermission.Assess)]
-internal sealed record SaveAssessmentSection(Guid InitiativeId, string Section, uint Version, IReadOnlyList<AnswerForm> Answers)
-    : ICommand,
-        IEdits,
-        IInInitiative;
+internal sealed record SaveAssessmentSection(
+    Guid InitiativeId,
+    string Section,
+    uint Version,
+    IReadOnlyList<AnswerForm> Answers,
+    [property: StringLength(500, ErrorMessage = "Keep the reason to 500 characters or fewer")] string? Reason = null
+) : ICommand, IEdits, IInInitiative;
 
 internal sealed class SaveAssessmentSectionHandler(DevelopmentDb db, ICaller caller, TimeProvider clock)
     : ICommandHandler<SaveAssessmentSection>
 {
     public async Task Handle(SaveAssessmentSection command, CancellationToken ct)
     {
-        var section = NeedsAssessment.Section(command.Section) ?? throw new NotFound();
-        var assessment = await db.Assessments.FirstOrDefaultAsync(a => a.InitiativeId == command.InitiativeId, ct) ?? throw new NotFound();
+        var initiative = await db.Initiatives.Get(command.InitiativeId, ct);
+        var section = (await db.Model(initiative.StageModelId, ct)).Section(command.Section) ?? throw new NotFound();
+        var assessment =
+            await db.Assessments.AsSplitQuery().FirstOrDefaultAsync(a => a.InitiativeId == command.InitiativeId, ct)
+            ?? throw new NotFound();
         if (assessment.Version != command.Version)
             throw new Stale();
         for (var i = 0; i < command.Answers.Count; i++)
@@ -102,6 +133,7 @@ internal sealed class SaveAssessmentSectionHandler(DevelopmentDb db, ICaller cal
                     .Answers.Where(a => a.Answer is not null)
                     .Select(a => new GivenAnswer(a.Key, a.Answer!.Value, string.IsNullOrWhiteSpace(a.Comment) ? null : a.Comment.Trim())),
             ],
+            command.Reason,
             caller.Person(),
             now
         );
@@ -112,7 +144,8 @@ internal sealed class SaveAssessmentSectionHandler(DevelopmentDb db, ICaller cal
                 now,
                 $"Assessed: {section.Title.ToLowerInvariant()}",
                 $"{before} of {section.Questions.Count} answered",
-                $"{assessment.Answered(section)} of {section.Questions.Count} answered"
+                $"{assessment.Answered(section)} of {section.Questions.Count} answered",
+                string.IsNullOrWhiteSpace(command.Reason) ? null : command.Reason.Trim()
             )
         );
         db.Changed("initiative", command.InitiativeId);
@@ -120,31 +153,36 @@ internal sealed class SaveAssessmentSectionHandler(DevelopmentDb db, ICaller cal
     }
 }
 
-internal sealed record AssessmentRow(Guid InitiativeId, string Title, int Answered, int Questions, DateTimeOffset OpenedAt);
-
-/// <summary>Initiatives in assessment whose questions are not all answered, oldest first.</summary>
+/// <summary>Assesses a complete initiative again, from empty answers.</summary>
 [Requires(DevelopmentPermission.Assess)]
-internal sealed record AssessmentsWaiting(int Page) : IQuery<Paged<AssessmentRow>>;
+internal sealed record AssessAgain(
+    Guid InitiativeId,
+    [property:
+        Required(ErrorMessage = "Say why it is assessed again"),
+        StringLength(500, ErrorMessage = "Keep the reason to 500 characters or fewer")
+    ]
+        string Reason
+) : ICommand, IInInitiative;
 
-internal sealed class AssessmentsWaitingHandler(DevelopmentDb db, ICaller caller, AccessTables access)
-    : IQueryHandler<AssessmentsWaiting, Paged<AssessmentRow>>
+internal sealed class AssessAgainHandler(DevelopmentDb db, ICaller caller, TimeProvider clock) : ICommandHandler<AssessAgain>
 {
-    public async Task<Paged<AssessmentRow>> Handle(AssessmentsWaiting query, CancellationToken ct)
+    public async Task Handle(AssessAgain command, CancellationToken ct)
     {
-        var scopes = await access.ScopesWith(caller, DevelopmentPermission.Assess, ct);
-        var waiting =
-            from i in db.Initiatives.VisibleTo(scopes)
-            join a in db.Assessments on i.Id equals a.InitiativeId
-            where i.Stage == Stage.Assessment && a.CompletedAt == null
-            select new { i, a };
-        var total = await waiting.CountAsync(ct);
-        var rows = await waiting
-            .OrderBy(x => x.i.OpenedAt)
-            .ThenBy(x => x.i.Id)
-            .Skip(Paged<AssessmentRow>.Skip(query.Page))
-            .Take(Paged<AssessmentRow>.Size)
-            .Select(x => new AssessmentRow(x.i.Id, x.i.Title, x.a.Answers.Count, NeedsAssessment.Questions, x.i.OpenedAt))
-            .ToListAsync(ct);
-        return Paged<AssessmentRow>.Of(rows, query.Page, total);
+        var assessment =
+            await db.Assessments.AsSplitQuery().FirstOrDefaultAsync(a => a.InitiativeId == command.InitiativeId, ct)
+            ?? throw new NotFound();
+        assessment.Repeat(command.Reason);
+        db.Add(
+            new InitiativeHistory(
+                command.InitiativeId,
+                caller.Person(),
+                clock.GetUtcNow(),
+                "Assessment begun again",
+                after: $"assessment {assessment.Number}",
+                reason: command.Reason.Trim()
+            )
+        );
+        db.Changed("initiative", command.InitiativeId);
+        await db.SaveChangesAsync(ct);
     }
 }

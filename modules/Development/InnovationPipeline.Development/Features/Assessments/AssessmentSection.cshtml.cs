@@ -17,6 +17,13 @@ internal sealed class AssessmentSectionPage : SlicePage
     public uint Version { get; set; }
 
     [BindProperty]
+    public string? Reason { get; set; }
+
+    /// <summary>"next" opens the next section that is not complete.</summary>
+    [BindProperty]
+    public string? Step { get; set; }
+
+    [BindProperty]
     public List<AnswerInput> Answers { get; set; } = [];
 
     public AssessmentShown Shown { get; private set; } = null!;
@@ -41,10 +48,14 @@ internal sealed class AssessmentSectionPage : SlicePage
     public async Task<IActionResult> OnPost()
     {
         var given = () => Answers.Select(a => new AnswerForm(a.Key, a.Answer, a.Comment)).ToList();
-        if (!await Attempt(() => new SaveAssessmentSection(Id, Section, Version, given())))
+        if (!await Attempt(() => new SaveAssessmentSection(Id, Section, Version, given(), Reason)))
             return await Redisplay(Load);
         Tell("Saved");
-        return Redirect($"/initiatives/{Id}/assessment");
+        if (!string.Equals(Step, "next", StringComparison.Ordinal))
+            return Redirect($"/initiatives/{Id}/assessment");
+        Shown = await Ask(new AssessmentOf(Id));
+        var open = Shown.Sections.FirstOrDefault(s => s.Status != "Completed");
+        return Redirect(open is null ? "/assessments/next" : $"/initiatives/{Id}/assessment/{open.Key}");
     }
 
     private async Task Load()

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using InnovationPipeline.UiKit;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,7 +9,23 @@ internal sealed class AssessmentTasksPage : SlicePage
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
-    public AssessmentShown Shown { get; private set; } = null!;
+    [BindProperty, Required(ErrorMessage = "Say why it is assessed again")]
+    public string? Reason { get; set; }
 
-    public async Task OnGet() => Shown = await Ask(new AssessmentOf(Id));
+    public AssessmentShown Shown { get; private set; } = null!;
+    public bool MayAssess { get; private set; }
+
+    public async Task OnGet()
+    {
+        Shown = await Ask(new AssessmentOf(Id));
+        MayAssess = await May(DevelopmentPermission.Assess, Id);
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        if (!await Attempt(() => new AssessAgain(Id, Reason!)))
+            return await Redisplay(OnGet);
+        Tell("Begun again. The earlier answers stay in its versions");
+        return Redirect($"/initiatives/{Id}/assessment");
+    }
 }

@@ -27,6 +27,9 @@ internal sealed class ActualNewPage : SlicePage
     public string? Evidence { get; set; }
 
     [BindProperty]
+    public decimal? Denominator { get; set; }
+
+    [BindProperty]
     public string? Link { get; set; }
 
     public BenefitInFull Benefit { get; private set; } = null!;
@@ -43,7 +46,7 @@ internal sealed class ActualNewPage : SlicePage
 
     public async Task<IActionResult> OnPost()
     {
-        if (!await Attempt(() => new RecordActual(ActualId, Id, Period!.Value, Value!.Value, Pounds, Evidence!, Link)))
+        if (!await Attempt(() => new RecordActual(ActualId, Id, Period!.Value, Value!.Value, Pounds, Evidence!, Link, Denominator)))
             return await Redisplay(OnGet);
         Tell("Recorded as claimed. A verifier looks at it next");
         return Redirect($"/benefits/{Id}");

@@ -1,5 +1,7 @@
+using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Platform.Messages;
 using InnovationPipeline.UiKit;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InnovationPipeline.Development.Features.Benefits;
@@ -31,11 +33,41 @@ internal sealed class ActualVerifyPage : SlicePage
     public BenefitInFull Benefit { get; private set; } = null!;
     public ActualShown Actual { get; private set; } = null!;
     public bool MayVerify { get; private set; }
+    public bool MayRecord { get; private set; }
+    public IReadOnlyList<DocumentShown> Documents { get; private set; } = [];
+
+    [BindProperty]
+    public Guid NewDocumentId { get; set; }
+
+    [BindProperty]
+    public IFormFile? Document { get; set; }
 
     public async Task OnGet()
     {
         await Load();
         (Value, Pounds) = (Actual.Value, Actual.ClaimedPounds);
+    }
+
+    public async Task<IActionResult> OnGetDocument(Guid documentId)
+    {
+        var file = await Ask(new EvidenceFile(Id, documentId));
+        return File(file.Bytes, file.MediaType, file.Name);
+    }
+
+    public async Task<IActionResult> OnPostDocument()
+    {
+        if (Document is null)
+            ModelState.AddModelError(nameof(Document), "Choose a document");
+        else if (Document.Length > EvidenceDocument.Largest)
+            ModelState.AddModelError(nameof(Document), EvidenceDocument.Rules.NotTooLarge.Sentence);
+        if (!ModelState.IsValid)
+            return await Redisplay(OnGet);
+        using var content = new MemoryStream();
+        await Document!.CopyToAsync(content, Ct);
+        if (!await Attempt(() => new AddEvidence(NewDocumentId, Id, ActualId, Document.FileName, content.ToArray())))
+            return await Redisplay(OnGet);
+        Tell("Document added");
+        return Redirect($"/benefits/{Id}/actuals/{ActualId}");
     }
 
     public Task<IActionResult> OnPost()
@@ -65,6 +97,8 @@ internal sealed class ActualVerifyPage : SlicePage
     {
         Benefit = await Ask(new BenefitToRead(Id));
         Actual = Benefit.Actuals.FirstOrDefault(a => a.Id == ActualId) ?? throw new NotFound();
+        Documents = [.. (await Ask(new EvidenceOf(Id))).Where(d => d.ActualId == ActualId)];
         MayVerify = await May(DevelopmentPermission.Verify, Id);
+        MayRecord = await May(DevelopmentPermission.RecordBenefits, Id);
     }
 }

@@ -59,22 +59,42 @@ internal sealed class BenefitNewPage : SlicePage
     [BindProperty, Required(ErrorMessage = "Enter the date of the target"), Display(Name = "Target date")]
     public DateOnly? TargetOn { get; set; }
 
+    [BindProperty]
+    public Guid? CatalogueMeasureId { get; set; }
+
+    [BindProperty]
+    public Aggregation Aggregation { get; set; }
+
+    [BindProperty]
+    public bool IsRecurrent { get; set; }
+
+    [BindProperty]
+    public int? PriceYear { get; set; }
+
     public BenefitStart Start { get; private set; } = null!;
 
     public IEnumerable<SelectListItem> Classes =>
         Enum.GetValues<BenefitClass>().Select(c => new SelectListItem(BenefitClasses.InWords(c), c.ToString()));
 
+    public IEnumerable<SelectListItem> Measures => Start.Measures.Select(m => new SelectListItem($"{m.Name} ({m.Unit})", m.Id.ToString()));
+
     public IEnumerable<SelectListItem> Organisations => Start.Organisations.Select(o => new SelectListItem(o.Name, o.Id.ToString()));
 
-    public async Task OnGet() => Start = await Ask(new BenefitStartOf(Id));
+    public async Task OnGet()
+    {
+        await Load();
+        IsRecurrent = true;
+    }
 
     public async Task<IActionResult> OnPost()
     {
         if (!await Attempt(Act))
-            return await Redisplay(OnGet);
+            return await Redisplay(Load);
         Tell("Benefit planned. Now plan its periods");
         return Redirect($"/benefits/{BenefitId}/plan");
     }
+
+    private async Task Load() => Start = await Ask(new BenefitStartOf(Id));
 
     private PlanBenefit Act() =>
         new(
@@ -90,6 +110,10 @@ internal sealed class BenefitNewPage : SlicePage
             AttributionPercent!.Value,
             OwnerEmail,
             BeneficiaryOrganisationId!.Value,
-            new PlanForm(BaselineValue!.Value, BaselineOn!.Value, BaselineSource!, TargetValue!.Value, TargetOn!.Value, [])
+            new PlanForm(BaselineValue!.Value, BaselineOn!.Value, BaselineSource!, TargetValue!.Value, TargetOn!.Value, []),
+            CatalogueMeasureId,
+            Aggregation,
+            IsRecurrent,
+            PriceYear
         );
 }

@@ -31,10 +31,27 @@ internal sealed record BenefitInFull(
     decimal? PlannedPounds,
     decimal? ClaimedPounds,
     decimal? VerifiedPounds,
+    bool IsExcluded,
+    IReadOnlyList<ConflictShown> Conflicts,
+    bool IsRecurrent,
+    Aggregation Aggregation,
+    int? PriceYear,
+    string? Budget,
+    DateOnly? BudgetReducedOn,
+    string Collector,
+    int CollectAfter,
+    string VerifiedBy,
+    Realisation Realisation,
+    IReadOnlyList<BenefitYear> Years,
+    IReadOnlyList<PeriodChoice> Gaps,
+    IReadOnlyList<PlanShown> Plans,
     IReadOnlyList<PeriodShown> Periods,
     IReadOnlyList<ActualShown> Actuals,
     IReadOnlyList<PeriodChoice> Recordable
 );
+
+/// <summary>Another benefit that counts the same gain.</summary>
+internal sealed record ConflictShown(Guid BenefitId, string Initiative, int AttributionPercent, bool IsVisible);
 
 internal sealed record PlanShown(
     int Number,
@@ -86,8 +103,14 @@ internal sealed record ActualShown(
 [Requires(DevelopmentPermission.See)]
 internal sealed record BenefitToRead(Guid BenefitId) : IQuery<BenefitInFull>, IInBenefit;
 
-internal sealed class BenefitToReadHandler(DevelopmentDb db, IPeople people, IOrganisations organisations, TimeProvider clock)
-    : IQueryHandler<BenefitToRead, BenefitInFull>
+internal sealed class BenefitToReadHandler(
+    DevelopmentDb db,
+    ICaller caller,
+    AccessTables access,
+    IPeople people,
+    IOrganisations organisations,
+    TimeProvider clock
+) : IQueryHandler<BenefitToRead, BenefitInFull>
 {
     public async Task<BenefitInFull> Handle(BenefitToRead query, CancellationToken ct)
     {
@@ -97,11 +120,13 @@ internal sealed class BenefitToReadHandler(DevelopmentDb db, IPeople people, IOr
             people,
             [
                 b.OwnerId,
+                b.CollectorId,
                 .. b.Plans.SelectMany(p => new[] { p.ProposedBy, p.ApprovedBy }),
                 .. b.Actuals.SelectMany(a => new[] { a.RecordedBy, a.VerifiedBy }),
             ],
             ct
         );
+        var conflicts = b.IsExcluded ? await Conflicts(b, ct) : [];
         var beneficiary = await organisations.Find(b.BeneficiaryOrganisationId, ct);
         var live = b.Actuals.Where(a => a.IsLive).ToDictionary(a => a.Period);
         var today = London.DayOf(clock.GetUtcNow());
@@ -128,6 +153,20 @@ internal sealed class BenefitToReadHandler(DevelopmentDb db, IPeople people, IOr
             b.PlannedPounds,
             b.ClaimedPounds,
             b.VerifiedPounds,
+            b.IsExcluded,
+            conflicts,
+            b.IsRecurrent,
+            b.Aggregation,
+            b.PriceYear,
+            b.Budget,
+            b.BudgetReducedOn,
+            names.Of(b.CollectorId),
+            b.CollectAfter,
+            VerifierKinds.InWords(VerifierKinds.For(b.Class)),
+            Realisation.Of(b, today),
+            BenefitYear.Of(b),
+            [.. b.Gaps(today).Select(start => new PeriodChoice(start, Intervals.InWords(b.Interval, start)))],
+            [.. b.Plans.Where(p => p.ApprovedAt is not null).OrderBy(p => p.Number).Select(p => Shown(p, names))],
             [.. b.Periods.Concat(live.Keys).Distinct().Order().Select(start => Period(b, start, live.GetValueOrDefault(start)))],
             [
                 .. b
@@ -154,10 +193,36 @@ internal sealed class BenefitToReadHandler(DevelopmentDb db, IPeople people, IOr
             ],
             [
                 .. b
-                    .Periods.Where(start => start <= today && !live.ContainsKey(start))
+                    .CollectionPeriods.Where(start => start <= today && !live.ContainsKey(start))
                     .Select(start => new PeriodChoice(start, Intervals.InWords(b.Interval, start))),
             ]
         );
+    }
+
+    private async Task<IReadOnlyList<ConflictShown>> Conflicts(Benefit b, CancellationToken ct)
+    {
+        var scopes = await access.ScopesWith(caller, DevelopmentPermission.See, ct);
+        var others = await (
+            from o in db.Benefits.IgnoreAutoIncludes()
+            join i in db.Initiatives on o.InitiativeId equals i.Id
+            where o.CatalogueMeasureId == b.CatalogueMeasureId && o.Id != b.Id && o.IsExcluded
+            orderby i.Title
+            select new
+            {
+                o.Id,
+                InitiativeId = i.Id,
+                i.Title,
+                o.AttributionPercent,
+            }
+        ).ToListAsync(ct);
+        return
+        [
+            .. others.Select(o =>
+                scopes.Contains(o.InitiativeId)
+                    ? new ConflictShown(o.Id, o.Title, o.AttributionPercent, IsVisible: true)
+                    : new ConflictShown(Guid.Empty, "An initiative that you may not see", o.AttributionPercent, IsVisible: false)
+            ),
+        ];
     }
 
     private static PlanShown Shown(BenefitPlan p, Names names) =>

@@ -9,7 +9,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Features.Benefits;
 
-internal sealed record BenefitStart(string InitiativeTitle, bool PlansAreLocked, IReadOnlyList<Beneficiary> Organisations);
+/// <param name="Measures">those of the organisation's catalogue</param>
+internal sealed record BenefitStart(
+    string InitiativeTitle,
+    bool PlansAreLocked,
+    IReadOnlyList<Beneficiary> Organisations,
+    IReadOnlyList<MeasureChoice> Measures
+);
+
+internal sealed record MeasureChoice(Guid Id, string Name, string Unit);
 
 internal sealed record Beneficiary(Guid Id, string Name);
 
@@ -23,11 +31,17 @@ internal sealed class BenefitStartOfHandler(DevelopmentDb db, IOrganisations org
     public async Task<BenefitStart> Handle(BenefitStartOf query, CancellationToken ct)
     {
         var initiative = await db.Initiatives.Get(query.InitiativeId, ct);
+        var measures = await db
+            .Measures.Where(m => m.OrganisationId == initiative.OrganisationId)
+            .OrderBy(m => m.Name)
+            .Select(m => new MeasureChoice(m.Id, m.Name, m.Unit))
+            .ToListAsync(ct);
         var active = await organisations.ActiveOn(Platform.Time.London.DayOf(clock.GetUtcNow()), ct);
         return new BenefitStart(
             initiative.Title,
             Stages.LocksPlans(initiative.Stage),
-            [.. active.Select(o => new Beneficiary(o.Id, o.Name))]
+            [.. active.Select(o => new Beneficiary(o.Id, o.Name))],
+            measures
         );
     }
 }
@@ -48,6 +62,9 @@ internal sealed record PlanForm(
     public PlanFigures Figures => new(BaselineValue, BaselineOn, BaselineSource, TargetValue, TargetOn, Profile);
 }
 
+/// <param name="CatalogueMeasureId">none: the organisation's measure with these words and this unit, made if there is none</param>
+/// <param name="Aggregation">of a measure that is made; a known one keeps its own</param>
+/// <param name="PriceYear">none: the financial year of the baseline</param>
 /// <param name="OwnerEmail">someone else than the initiative's benefit owner; none is that owner, or else the sender</param>
 [Requires(DevelopmentPermission.RecordBenefits)]
 internal sealed record PlanBenefit(
@@ -71,7 +88,11 @@ internal sealed record PlanBenefit(
     [property: Range(1, 100, ErrorMessage = "Enter an attribution from 1 to 100%")] int AttributionPercent,
     [property: StringLength(254, ErrorMessage = "Enter a shorter e-mail address"), NotFreeText] string? OwnerEmail,
     Guid BeneficiaryOrganisationId,
-    PlanForm Plan
+    PlanForm Plan,
+    Guid? CatalogueMeasureId = null,
+    Aggregation Aggregation = Aggregation.Sum,
+    bool IsRecurrent = true,
+    int? PriceYear = null
 ) : ICommand, ICreates, IInInitiative;
 
 internal sealed class PlanBenefitHandler(DevelopmentDb db, ICaller caller, TimeProvider clock, IPeople people, IOrganisations organisations)
@@ -89,6 +110,7 @@ internal sealed class PlanBenefitHandler(DevelopmentDb db, ICaller caller, TimeP
             throw new Invalid("BeneficiaryOrganisationId", "Choose the organisation that benefits");
 
         var now = clock.GetUtcNow();
+        var measure = await Measure(initiative.OrganisationId, command, ct);
         var benefit = new Benefit(
             command.Id,
             initiative.Id,
@@ -102,7 +124,11 @@ internal sealed class PlanBenefitHandler(DevelopmentDb db, ICaller caller, TimeP
                 command.Confidence,
                 command.AttributionPercent,
                 ownerId,
-                command.BeneficiaryOrganisationId
+                command.BeneficiaryOrganisationId,
+                measure.Id,
+                measure.Aggregation,
+                command.IsRecurrent,
+                command.PriceYear
             ),
             command.Plan.Figures,
             Stages.LocksPlans(initiative.Stage),
@@ -123,6 +149,27 @@ internal sealed class PlanBenefitHandler(DevelopmentDb db, ICaller caller, TimeP
         );
         db.Changed("initiative", initiative.Id);
         await db.SaveChangesAsync(ct);
+        await db.SettleExclusions(measure.Id, organisations, Platform.Time.London.DayOf(now), ct);
+    }
+
+    private async Task<CatalogueMeasure> Measure(Guid organisationId, PlanBenefit command, CancellationToken ct)
+    {
+        if (command.CatalogueMeasureId is { } id)
+            return await db.Measures.SingleOrDefaultAsync(m => m.Id == id && m.OrganisationId == organisationId, ct)
+                ?? throw new Invalid("CatalogueMeasureId", "Choose a measure of the catalogue");
+        var key = CatalogueMeasure.KeyOf(command.Measure, command.Unit);
+        if (await db.Measures.SingleOrDefaultAsync(m => m.OrganisationId == organisationId && m.Key == key, ct) is { } known)
+            return known;
+        var made = new CatalogueMeasure(
+            Guid.CreateVersion7(),
+            organisationId,
+            command.Measure,
+            command.Unit,
+            command.Plan.BaselineSource,
+            command.Aggregation
+        );
+        db.Add(made);
+        return made;
     }
 }
 
@@ -130,7 +177,8 @@ internal sealed class PlanBenefitHandler(DevelopmentDb db, ICaller caller, TimeP
 [Requires(DevelopmentPermission.RecordBenefits)]
 internal sealed record ChangePlan(Guid BenefitId, uint Version, PlanForm Plan) : ICommand, IEdits, IInBenefit;
 
-internal sealed class ChangePlanHandler(DevelopmentDb db, ICaller caller, TimeProvider clock) : ICommandHandler<ChangePlan>
+internal sealed class ChangePlanHandler(DevelopmentDb db, ICaller caller, TimeProvider clock, IOrganisations organisations)
+    : ICommandHandler<ChangePlan>
 {
     public async Task Handle(ChangePlan command, CancellationToken ct)
     {
@@ -147,6 +195,7 @@ internal sealed class ChangePlanHandler(DevelopmentDb db, ICaller caller, TimePr
         );
         db.Changed("initiative", benefit.InitiativeId);
         await db.SaveChangesAsync(ct);
+        await db.SettleExclusions(benefit.CatalogueMeasureId, organisations, Platform.Time.London.DayOf(clock.GetUtcNow()), ct);
     }
 }
 
@@ -187,7 +236,8 @@ internal sealed class ProposePlanHandler(DevelopmentDb db, ICaller caller, TimeP
 [Requires(DevelopmentPermission.Decide)]
 internal sealed record ApprovePlan(Guid BenefitId) : ICommand, IInBenefit;
 
-internal sealed class ApprovePlanHandler(DevelopmentDb db, ICaller caller, TimeProvider clock) : ICommandHandler<ApprovePlan>
+internal sealed class ApprovePlanHandler(DevelopmentDb db, ICaller caller, TimeProvider clock, IOrganisations organisations)
+    : ICommandHandler<ApprovePlan>
 {
     public async Task Handle(ApprovePlan command, CancellationToken ct)
     {
@@ -207,5 +257,6 @@ internal sealed class ApprovePlanHandler(DevelopmentDb db, ICaller caller, TimeP
         );
         db.Changed("initiative", benefit.InitiativeId);
         await db.SaveChangesAsync(ct);
+        await db.SettleExclusions(benefit.CatalogueMeasureId, organisations, Platform.Time.London.DayOf(now), ct);
     }
 }

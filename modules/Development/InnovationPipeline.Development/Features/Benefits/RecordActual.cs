@@ -22,7 +22,8 @@ internal sealed record RecordActual(
         StringLength(1000, ErrorMessage = "Keep the evidence to 1,000 characters or fewer")
     ]
         string Evidence,
-    [property: StringLength(500, ErrorMessage = "Enter a shorter link"), NotFreeText] string? Link
+    [property: StringLength(500, ErrorMessage = "Enter a shorter link"), NotFreeText] string? Link,
+    decimal? Denominator = null
 ) : ICommand, ICreates, IInBenefit;
 
 internal sealed class RecordActualHandler(DevelopmentDb db, ICaller caller, TimeProvider clock) : ICommandHandler<RecordActual>
@@ -39,7 +40,7 @@ internal sealed class RecordActualHandler(DevelopmentDb db, ICaller caller, Time
         var now = clock.GetUtcNow();
         benefit.Record(
             command.Id,
-            new Measured(command.Period, command.Value, command.Pounds, command.Evidence, link),
+            new Measured(command.Period, command.Value, command.Pounds, command.Evidence, link, command.Denominator),
             caller.Person(),
             now,
             London.DayOf(now)
@@ -73,14 +74,8 @@ internal sealed class VerifyActualHandler(DevelopmentDb db, ICaller caller, Time
         db.Judge(
             command.BenefitId,
             command.ActualId,
-            (benefit, deliverers) =>
-                benefit.Verify(
-                    command.ActualId,
-                    new Verification(command.Value, command.Pounds, command.Reason),
-                    caller.Person(),
-                    deliverers,
-                    clock.GetUtcNow()
-                ),
+            (benefit, judge) =>
+                benefit.Verify(command.ActualId, new Verification(command.Value, command.Pounds, command.Reason), judge, clock.GetUtcNow()),
             "Actual verified",
             command.Reason,
             caller.Person(),
@@ -106,7 +101,7 @@ internal sealed class ReturnActualHandler(DevelopmentDb db, ICaller caller, Time
         db.Judge(
             command.BenefitId,
             command.ActualId,
-            (benefit, deliverers) => benefit.Return(command.ActualId, command.Reason, caller.Person(), deliverers, clock.GetUtcNow()),
+            (benefit, judge) => benefit.Return(command.ActualId, command.Reason, judge, clock.GetUtcNow()),
             "Actual returned",
             command.Reason,
             caller.Person(),
@@ -134,10 +129,10 @@ internal sealed class ReverseActualHandler(DevelopmentDb db, ICaller caller, Tim
         db.Judge(
             command.BenefitId,
             command.ActualId,
-            (benefit, deliverers) =>
+            (benefit, judge) =>
             {
                 if (!benefit.Actuals.Any(a => a.Id == command.Id))
-                    benefit.Reverse(command.ActualId, command.Id, command.Reason, caller.Person(), deliverers, clock.GetUtcNow());
+                    benefit.Reverse(command.ActualId, command.Id, command.Reason, judge, clock.GetUtcNow());
             },
             "Actual reversed",
             command.Reason,
@@ -154,7 +149,7 @@ internal static class Judging
         this DevelopmentDb db,
         Guid benefitId,
         Guid actualId,
-        Action<Benefit, IReadOnlyCollection<Guid>> judge,
+        Action<Benefit, Judge> act,
         string what,
         string? reason,
         Guid by,
@@ -165,7 +160,11 @@ internal static class Judging
         var benefit = await db.Benefits.AsSplitQuery().Get(benefitId, ct);
         var actual = benefit.Actuals.FirstOrDefault(a => a.Id == actualId) ?? throw new NotFound();
         var initiative = await db.Initiatives.Get(benefit.InitiativeId, ct);
-        judge(benefit, initiative.Deliverers);
+        var appointments = await db
+            .Verifiers.AsNoTracking()
+            .Where(v => v.ProgrammeId == initiative.OrganisationId && v.PersonId == by && v.EndedAt == null)
+            .ToListAsync(ct);
+        act(benefit, new Judge(by, initiative.Deliverers, appointments));
         db.Add(
             new InitiativeHistory(
                 initiative.Id,

@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Events.Contracts;
 using InnovationPipeline.Ideation.Contracts;
 using InnovationPipeline.Identity.Contracts;
+using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Messages;
@@ -24,6 +26,11 @@ internal sealed record ConditionForm(
     DateOnly? DueOn
 );
 
+/// <param name="Interest">what the chair declares; none is an answer</param>
+/// <param name="Code">for park, stop and merge</param>
+/// <param name="ReviewOn">for park</param>
+/// <param name="MergedIntoId">for merge</param>
+/// <param name="TellAfterWorkingDays">0 for at once, at most 5</param>
 internal sealed record DecisionForm(
     [property: Required(ErrorMessage = "Choose a decision")] DecisionKind? Decision,
     [property:
@@ -33,22 +40,39 @@ internal sealed record DecisionForm(
         string Reason,
     [property: StringLength(2000, ErrorMessage = "Keep it to 2,000 characters or fewer")] string? WhatWouldChangeThis,
     IReadOnlyList<CriterionForm> Findings,
-    IReadOnlyList<ConditionForm> Conditions
+    IReadOnlyList<ConditionForm> Conditions,
+    InterestKind? Interest = null,
+    [property: StringLength(500, ErrorMessage = "Keep the interest to 500 characters or fewer")] string? InterestWords = null,
+    ReasonCode? Code = null,
+    DateOnly? ReviewOn = null,
+    Guid? MergedIntoId = null,
+    [property: Range(0, DecisionRelease.MostWorkingDays, ErrorMessage = "People are told at once, or at most 5 working days later")]
+        int TellAfterWorkingDays = 0
 );
 
 /// <summary>Records the one decision of a gate and moves the initiative by it.</summary>
 [Requires(DevelopmentPermission.Decide)]
 internal sealed record DecideAtGate(Guid InitiativeId, Guid GateId, DecisionForm Form) : ICommand, IInInitiative;
 
-internal sealed class DecideAtGateHandler(DevelopmentDb db, ICaller caller, TimeProvider clock, IIdeas ideas, IPeople people)
-    : ICommandHandler<DecideAtGate>
+internal sealed class DecideAtGateHandler(
+    DevelopmentDb db,
+    ICaller caller,
+    TimeProvider clock,
+    IIdeas ideas,
+    IInnovationEvents events,
+    IPeople people
+) : ICommandHandler<DecideAtGate>
 {
     public async Task Handle(DecideAtGate command, CancellationToken ct)
     {
         // Before its gate: if another chair decides in between, the gate that is read says so, whatever the initiative said.
         var initiative = await db.Initiatives.Get(command.InitiativeId, ct);
         var review = await db.GateReviews.AsSplitQuery().Where(g => g.InitiativeId == command.InitiativeId).Get(command.GateId, ct);
-        var (now, by, form) = (clock.GetUtcNow(), caller.Person(), command.Form);
+        var cards = await db.Scorecards.Where(s => s.GateId == review.Id).ToListAsync(ct);
+        var (now, form) = (clock.GetUtcNow(), command.Form);
+        var into = await MergesInto(initiative, form, ct);
+        if (form.Decision is DecisionKind.Proceed or DecisionKind.ProceedWithConditions)
+            initiative.RequireReadyToLeave(await db.ObjectiveLinks.AnyAsync(o => o.InitiativeId == initiative.Id, ct));
 
         var decision = review.Decide(
             new DecisionMade(
@@ -56,10 +80,13 @@ internal sealed class DecideAtGateHandler(DevelopmentDb db, ICaller caller, Time
                 form.Reason,
                 form.WhatWouldChangeThis,
                 [.. form.Findings.Select(f => new CriterionFinding(f.Number, f.Met, f.Score, f.Note))],
-                await Conditions(form.Conditions, ct)
+                await Conditions(form.Conditions, ct),
+                form.Code,
+                form.ReviewOn,
+                into?.Id
             ),
-            by,
-            await Interested(initiative, ct),
+            await Decider(initiative, form, ct),
+            cards,
             now,
             London.DayOf(now)
         );
@@ -68,18 +95,74 @@ internal sealed class DecideAtGateHandler(DevelopmentDb db, ICaller caller, Time
             foreach (var benefit in await db.Benefits.AsSplitQuery().Where(b => b.InitiativeId == initiative.Id).ToListAsync(ct))
                 benefit.Lock(decision.Id, now);
         db.Add(
+            new DecisionRelease(
+                decision.Id,
+                initiative.Id,
+                form.TellAfterWorkingDays == 0
+                    ? now
+                    : London.At(WorkingDays.Add(London.DayOf(now), form.TellAfterWorkingDays), new TimeOnly(9, 0)),
+                now
+            )
+        );
+        db.Add(
             new InitiativeHistory(
                 initiative.Id,
-                by,
+                decision.DecidedBy,
                 now,
                 $"Gate decided: {Decisions.InWords(decision.Decision).ToLowerInvariant()}",
                 Stages.InWords(decision.FromStage),
-                Stages.InWords(decision.ToStage),
+                into is null ? Stages.InWords(decision.ToStage) : $"{Stages.InWords(decision.ToStage)} into “{into.Title}”",
                 decision.Reason
             )
         );
+        foreach (var condition in decision.Conditions)
+            db.Add(
+                new InitiativeTask(
+                    Guid.CreateVersion7(),
+                    initiative.Id,
+                    condition.Text,
+                    condition.OwnerId,
+                    condition.DueOn,
+                    TaskSource.Condition,
+                    decision.Id
+                )
+            );
+        if (into is not null)
+        {
+            db.Add(new InitiativeHistory(into.Id, decision.DecidedBy, now, "Another initiative merged into this", after: initiative.Title));
+            db.Changed("initiative", into.Id);
+        }
         db.Changed("initiative", initiative.Id);
         await db.SaveChangesAsync(ct);
+    }
+
+    private async Task<Initiative?> MergesInto(Initiative initiative, DecisionForm form, CancellationToken ct)
+    {
+        if (form.Decision != DecisionKind.Merge || form.MergedIntoId is not { } id)
+            return null;
+        var into = await db.Initiatives.SingleOrDefaultAsync(i => i.Id == id && i.OrganisationId == initiative.OrganisationId, ct);
+        return into is not null && into.Id != initiative.Id && !into.HasEnded && !Stages.IsOffRamp(into.Stage)
+            ? into
+            : throw new Invalid("MergedIntoId", GateReview.Rules.MergesElsewhere.Sentence);
+    }
+
+    private async Task<Decider> Decider(Initiative initiative, DecisionForm form, CancellationToken ct)
+    {
+        var by = caller.Person();
+        var programme = await db.ProgrammeOf(initiative.OrganisationId, ct);
+        var executives = await people.WithRole(Role.Executive, initiative.OrganisationId, ct);
+        return new Decider(
+            by,
+            form.Interest,
+            form.InterestWords,
+            await Standing.Of(by, initiative, ideas, events, people, ct),
+            programme.SameOrganisationRecuses,
+            programme.Limits.For(isExecutive: executives.Any(e => e.Id == by)),
+            (
+                initiative.Funding.Where(f => f.Kind == FundingKind.Capital).Sum(f => f.Asked.Pounds),
+                initiative.Funding.Where(f => f.Kind != FundingKind.Capital).Sum(f => f.Asked.Pounds)
+            )
+        );
     }
 
     private async Task<IReadOnlyList<NewCondition>> Conditions(IReadOnlyList<ConditionForm> forms, CancellationToken ct)
@@ -101,14 +184,5 @@ internal sealed class DecideAtGateHandler(DevelopmentDb db, ICaller caller, Time
             );
         }
         return conditions;
-    }
-
-    /// <summary>Those who run it, those it was carried over from, and those who have contributed since.</summary>
-    private async Task<IReadOnlyCollection<Guid>> Interested(Initiative initiative, CancellationToken ct)
-    {
-        var interested = initiative.Owners.Concat(initiative.Origin.Contributors.Select(c => c.PersonId)).ToHashSet();
-        if (initiative.IdeaId is { } ideaId)
-            interested.UnionWith((await ideas.Contributors(ideaId, ct)).Select(c => c.PersonId));
-        return interested;
     }
 }

@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Kernel;
 using InnovationPipeline.UiKit;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace InnovationPipeline.Development.Features.Gates;
 
@@ -24,6 +26,24 @@ internal sealed class GateDetailPage : SlicePage
     [BindProperty]
     public string? WhatWouldChangeThis { get; set; }
 
+    [BindProperty, Required(ErrorMessage = "Say whether you have an interest: “none” is an answer")]
+    public InterestKind? Interest { get; set; }
+
+    [BindProperty]
+    public string? InterestWords { get; set; }
+
+    [BindProperty]
+    public ReasonCode? Code { get; set; }
+
+    [BindProperty, Display(Name = "Review date")]
+    public DateOnly? ReviewOn { get; set; }
+
+    [BindProperty]
+    public Guid? MergedIntoId { get; set; }
+
+    [BindProperty]
+    public int TellAfterWorkingDays { get; set; }
+
     [BindProperty]
     public List<FindingInput> Findings { get; set; } = [];
 
@@ -36,14 +56,48 @@ internal sealed class GateDetailPage : SlicePage
 
     public GateInFull Gate { get; private set; } = null!;
     public bool IsPreview { get; private set; }
+    public bool MayRelease { get; private set; }
+
+    public IEnumerable<SelectListItem> Codes =>
+        Enum.GetValues<ReasonCode>().Select(c => new SelectListItem(Reasons.InWords(c), c.ToString()));
+
+    public IEnumerable<SelectListItem> Targets => Gate.MergeTargets.Select(t => new SelectListItem(t.Title, t.Id.ToString()));
+
+    public static IEnumerable<SelectListItem> Days =>
+        Enumerable
+            .Range(0, DecisionRelease.MostWorkingDays + 1)
+            .Select(d => new SelectListItem(
+                d == 0 ? "At once"
+                    : d == 1 ? "After 1 working day"
+                    : $"After {d} working days",
+                $"{d}"
+            ));
 
     public async Task OnGet()
     {
         Gate = await Ask(new GateToRead(Id, GateId));
+        MayRelease = Gate.Decision is { ReleasedAt: null } && await May(DevelopmentPermission.Decide, Id);
         while (Findings.Count < Gate.Criteria.Count)
             Findings.Add(new FindingInput { Number = Gate.Criteria[Findings.Count].Number });
         while (Conditions.Count < ConditionRows)
             Conditions.Add(new ConditionInput());
+    }
+
+    public async Task<IActionResult> OnPostJoin()
+    {
+        ModelState.Clear();
+        if (!await Attempt(() => new JoinPanel(Id, GateId)))
+            return await Redisplay(OnGet);
+        return Redirect($"/initiatives/{Id}/gates/{GateId}/scores");
+    }
+
+    public async Task<IActionResult> OnPostRelease(Guid decisionId)
+    {
+        ModelState.Clear();
+        if (!await Attempt(() => new ReleaseDecision(Id, decisionId)))
+            return await Redisplay(OnGet);
+        Tell("Everyone who contributed is told");
+        return Redirect($"/initiatives/{Id}/gates/{GateId}");
     }
 
     public async Task<IActionResult> OnPost()
@@ -60,28 +114,21 @@ internal sealed class GateDetailPage : SlicePage
                 Reason!,
                 WhatWouldChangeThis,
                 [.. Findings.Select(f => new CriterionForm(f.Number, f.Met, f.Score, f.Note))],
-                [.. Conditions.Select(c => new ConditionForm(c.Text ?? "", c.OwnerEmail ?? "", c.DueOn))]
+                [.. Conditions.Select(c => new ConditionForm(c.Text ?? "", c.OwnerEmail ?? "", c.DueOn))],
+                Interest,
+                InterestWords,
+                Decision is DecisionKind.Park or DecisionKind.Stop or DecisionKind.Merge or DecisionKind.Rework ? Code : null,
+                Decision == DecisionKind.Park ? ReviewOn : null,
+                Decision == DecisionKind.Merge ? MergedIntoId : null,
+                TellAfterWorkingDays
             );
         if (!await Attempt(() => new DecideAtGate(Id, GateId, form())))
             return await Redisplay(OnGet);
-        Tell("Decision recorded. Everyone who contributed is told");
+        Tell(
+            TellAfterWorkingDays == 0
+                ? "Decision recorded. Everyone who contributed is told"
+                : "Decision recorded. Everyone who contributed is told on the day you chose"
+        );
         return Redirect($"/initiatives/{Id}");
     }
-}
-
-internal sealed class FindingInput
-{
-    public int Number { get; set; }
-    public Finding? Met { get; set; }
-    public int? Score { get; set; }
-    public string? Note { get; set; }
-}
-
-internal sealed class ConditionInput
-{
-    public string? Text { get; set; }
-    public string? OwnerEmail { get; set; }
-
-    [Display(Name = "Due date")]
-    public DateOnly? DueOn { get; set; }
 }

@@ -11,6 +11,10 @@ internal sealed class GateNewPage : SlicePage
     [BindProperty]
     public Guid GateId { get; set; }
 
+    /// <summary>The id of the other form.</summary>
+    [BindProperty]
+    public Guid ReversalGateId { get; set; }
+
     [BindProperty]
     public Guid? Cites { get; set; }
 
@@ -25,7 +29,7 @@ internal sealed class GateNewPage : SlicePage
 
     public async Task<IActionResult> OnPost()
     {
-        if (!await Attempt(() => new OpenGate(GateId, Id, Cites)))
+        if (!await Attempt(() => new OpenGate(GateId == Guid.Empty ? ReversalGateId : GateId, Id, Cites)))
             return await Redisplay(OnGet);
         Tell("Gate review opened. The gate chairs see it in their queue");
         return Redirect($"/initiatives/{Id}");

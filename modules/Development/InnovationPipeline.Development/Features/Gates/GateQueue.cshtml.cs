@@ -11,5 +11,11 @@ internal sealed class GateQueuePage : SlicePage
 
     public Paged<GateRow> Waiting { get; private set; } = null!;
 
-    public async Task OnGet() => Waiting = await Ask(new GatesWaiting(Number));
+    public ChairsDesk Desk { get; private set; } = null!;
+
+    public async Task OnGet()
+    {
+        Waiting = await Ask(new GatesWaiting(Number));
+        Desk = await Ask(new ChairsDeskNow());
+    }
 }

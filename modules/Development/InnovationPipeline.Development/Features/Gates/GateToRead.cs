@@ -1,6 +1,7 @@
 using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Identity.Contracts;
+using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Messages;
@@ -9,11 +10,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Features.Gates;
 
+/// <param name="Panel">what the panel found; empty while the asker may not see it yet</param>
 internal sealed record GateInFull(
     Guid Id,
     string InitiativeTitle,
     string From,
     string ProceedsTo,
+    bool IsCorrection,
     DateTimeOffset OpenedAt,
     string OpenedBy,
     GatePack Pack,
@@ -22,20 +25,47 @@ internal sealed record GateInFull(
     EarlierDecision? Cites,
     IReadOnlyList<CriterionShown> Criteria,
     decimal? Score,
+    int Quorum,
+    int Scored,
+    IReadOnlyList<PanelFinding> Panel,
+    IReadOnlyList<SeatShown> Seats,
+    bool HasOwnSeat,
     DecisionShown? Decision,
     bool MayDecide,
-    IReadOnlyDictionary<DecisionKind, string> Headings
+    bool MayScore,
+    IReadOnlyDictionary<DecisionKind, string> Headings,
+    IReadOnlyList<MergeTarget> MergeTargets
 );
 
 internal sealed record CriterionShown(int Number, string Text, bool MustMeet, int Weight, string? Found, string? Note);
 
+/// <param name="Scores">by criterion; empty while the asker may not see them</param>
+internal sealed record SeatShown(
+    Guid ScorecardId,
+    string Assessor,
+    string State,
+    string? Declared,
+    bool SameOrganisation,
+    bool IsRecused,
+    string? Lifted,
+    IReadOnlyList<string> Scores
+);
+
+internal sealed record MergeTarget(Guid Id, string Title);
+
 internal sealed record DecisionShown(
+    Guid Id,
     string Decision,
     string To,
+    string? Code,
     string Reason,
     string? WhatWouldChangeThis,
+    DateOnly? ReviewOn,
     string By,
     DateTimeOffset At,
+    string? Declared,
+    DateTimeOffset? ReleaseDueAt,
+    DateTimeOffset? ReleasedAt,
     IReadOnlyList<string> Conditions
 );
 
@@ -45,6 +75,8 @@ internal sealed record GateToRead(Guid InitiativeId, Guid GateId) : IQuery<GateI
 internal sealed class GateToReadHandler(DevelopmentDb db, ICaller caller, AccessTables access, IPeople people)
     : IQueryHandler<GateToRead, GateInFull>
 {
+    private const int MostTargets = 200;
+
     public async Task<GateInFull> Handle(GateToRead query, CancellationToken ct)
     {
         var review = await db
@@ -54,6 +86,27 @@ internal sealed class GateToReadHandler(DevelopmentDb db, ICaller caller, Access
             .Get(query.GateId, ct);
         var initiative = await db.Initiatives.AsNoTracking().Get(review.InitiativeId, ct);
         var cited = review.Cites is { } cites ? await db.GateDecisions.AsNoTracking().SingleOrDefaultAsync(d => d.Id == cites, ct) : null;
+        var cards = await db.Scorecards.AsNoTracking().Where(s => s.GateId == review.Id).OrderBy(s => s.AssignedAt).ToListAsync(ct);
+        var release = review.Decision is { } made ? await db.Releases.AsNoTracking().SingleOrDefaultAsync(r => r.Id == made.Id, ct) : null;
+        var mayDecide = review.Decision is null && await access.May(caller, DevelopmentPermission.Decide, initiative.Id, ct);
+        var mayScore = review.Decision is null && await access.May(caller, DevelopmentPermission.Assess, initiative.Id, ct);
+        var targets = mayDecide
+            ? await db
+                .Initiatives.Where(i =>
+                    i.OrganisationId == initiative.OrganisationId
+                    && i.Id != initiative.Id
+                    && (
+                        i.Stage == Stage.Assessment
+                        || i.Stage == Stage.Development
+                        || i.Stage == Stage.BenefitRealisation
+                        || i.Stage == Stage.Sustained
+                    )
+                )
+                .OrderBy(i => i.Title)
+                .Take(MostTargets)
+                .Select(i => new MergeTarget(i.Id, i.Title))
+                .ToListAsync(ct)
+            : [];
         var held = review.Pack.People;
         var conditions = review.Decision?.Conditions ?? [];
         var names = await Names.Ask(
@@ -68,14 +121,19 @@ internal sealed class GateToReadHandler(DevelopmentDb db, ICaller caller, Access
                 .. review.Criteria.Select(c => c.WaivedBy),
                 .. conditions.Select(c => (Guid?)c.OwnerId),
                 .. review.Pack.Conditions.Select(c => (Guid?)c.OwnerId),
+                .. cards.SelectMany(s => new[] { s.AssessorId, s.LiftedBy }),
             ],
             ct
         );
+        var own = cards.Find(s => s.AssessorId == caller.PersonId);
+        var scored = cards.Count(s => s.Counts);
+        var sees = MaySeeScores(review, own, mayDecide, scored);
         return new GateInFull(
             review.Id,
             initiative.Title,
             Stages.InWords(review.FromStage),
             Stages.InWords(review.ProceedsTo),
+            review.IsCorrection,
             review.OpenedAt,
             names.Of(review.OpenedBy),
             review.Pack,
@@ -89,21 +147,73 @@ internal sealed class GateToReadHandler(DevelopmentDb db, ICaller caller, Access
             cited is null ? null : new EarlierDecision(cited.Id, Decisions.InWords(cited.Decision), cited.At, cited.Reason),
             [.. review.Criteria.OrderBy(c => c.Number).Select(c => Shown(c, names))],
             review.Score,
-            review.Decision is { } d
-                ? new DecisionShown(
-                    Decisions.InWords(d.Decision),
-                    Stages.InWords(d.ToStage),
-                    d.Reason,
-                    d.WhatWouldChangeThis,
-                    names.Of(d.DecidedBy),
-                    d.At,
-                    [.. conditions.OrderBy(c => c.Number).Select(c => $"{c.Text} ({names.Of(c.OwnerId)}, by {London.Day(c.DueOn)})")]
-                )
-                : null,
-            review.Decision is null && await access.May(caller, DevelopmentPermission.Decide, initiative.Id, ct),
-            Enum.GetValues<DecisionKind>().ToDictionary(k => k, k => Decisions.Told(k, initiative.Title, review.Target(k)))
+            review.Quorum,
+            scored,
+            sees ? PanelFinding.Of(review.Criteria, cards) : [],
+            [.. cards.Select(s => Shown(s, review, names, sees || s == own))],
+            own is not null,
+            review.Decision is { } d ? Shown(d, release, conditions, names) : null,
+            mayDecide,
+            mayScore,
+            Enum.GetValues<DecisionKind>().ToDictionary(k => k, k => Decisions.Told(k, initiative.Title, review.Target(k))),
+            targets
         );
     }
+
+    /// <summary>After the decision; before it an assessor once their own scores are in, and a chair without a seat once the quorum is reached.</summary>
+    private static bool MaySeeScores(GateReview review, GateScorecard? own, bool mayDecide, int scored) =>
+        review.Decision is not null || own?.SubmittedAt is not null || (own is null && mayDecide && scored >= review.Quorum);
+
+    private static DecisionShown Shown(GateDecision d, DecisionRelease? release, IReadOnlyList<GateCondition> conditions, Names names) =>
+        new(
+            d.Id,
+            Decisions.InWords(d.Decision),
+            Stages.InWords(d.ToStage),
+            d.Code is { } code ? Reasons.InWords(code) : null,
+            d.Reason,
+            d.WhatWouldChangeThis,
+            d.ReviewOn,
+            names.Of(d.DecidedBy),
+            d.At,
+            d.Interest is null ? null : Declared(d.Interest.Value, d.InterestWords),
+            release?.DueAt,
+            release?.ReleasedAt,
+            [.. conditions.OrderBy(c => c.Number).Select(c => $"{c.Text} ({names.Of(c.OwnerId)}, by {London.Day(c.DueOn)})")]
+        );
+
+    private static string Declared(InterestKind kind, string? words) =>
+        kind == InterestKind.None ? "No interest declared" : $"{kind} interest: {words}";
+
+    private static SeatShown Shown(GateScorecard s, GateReview review, Names names, bool sees) =>
+        new(
+            s.Id,
+            names.Of(s.AssessorId),
+            s switch
+            {
+                { IsRecused: true } => $"Stands aside: {string.Join(", ", s.Recusal.Causes.Select(Recusal.InWords))}",
+                { SubmittedAt: { } at } => $"Scored on {London.Day(at)}",
+                { DeclaredAt: not null } => $"Due {London.Day(s.DueOn)}",
+                _ => $"Has not declared interests yet; due {London.Day(s.DueOn)}",
+            },
+            s.Interest is { } kind ? Declared(kind, s.InterestWords) : null,
+            s.Recusal.SameOrganisation,
+            s.IsRecused,
+            s.LiftedBy is null ? null : $"{names.Of(s.LiftedBy)} lets this assessor score: {s.LiftReason}",
+            sees && s.Counts
+                ?
+                [
+                    .. review
+                        .Criteria.OrderBy(c => c.Number)
+                        .Join(
+                            s.Body.Findings,
+                            c => c.Number,
+                            f => f.Number,
+                            (c, f) =>
+                                $"{c.Text}: {(c.Kind == CriterionKind.MustMeet ? f.Met == Finding.Met ? "met" : "not met" : $"{f.Score} of 5")}{(f.Note is null ? "" : $". {f.Note}")}"
+                        ),
+                ]
+                : []
+        );
 
     private static CriterionShown Shown(GateCriterion c, Names names) =>
         new(
@@ -113,7 +223,7 @@ internal sealed class GateToReadHandler(DevelopmentDb db, ICaller caller, Access
             c.Weight,
             c switch
             {
-                { Kind: CriterionKind.Scored, Score: { } score } => $"{score} of 5",
+                { Kind: CriterionKind.Scored, Score: { } score } => $"{score:0.##} of 5",
                 { Met: Finding.Met } => "Met",
                 { Met: Finding.NotMet } => "Not met",
                 { Met: Finding.Waived } => $"Waived by {names.Of(c.WaivedBy)}",
@@ -123,7 +233,16 @@ internal sealed class GateToReadHandler(DevelopmentDb db, ICaller caller, Access
         );
 }
 
-internal sealed record GateRow(Guid Id, Guid InitiativeId, string Title, string From, string ProceedsTo, DateTimeOffset OpenedAt);
+internal sealed record GateRow(
+    Guid Id,
+    Guid InitiativeId,
+    string Title,
+    string From,
+    string ProceedsTo,
+    DateTimeOffset OpenedAt,
+    int Scored,
+    int Quorum
+);
 
 /// <summary>Open gate reviews that the asker may decide, oldest first.</summary>
 [Requires(DevelopmentPermission.Decide)]
@@ -147,6 +266,8 @@ internal sealed class GatesWaitingHandler(DevelopmentDb db, ICaller caller, Acce
                 g.FromStage,
                 g.ProceedsTo,
                 g.OpenedAt,
+                Scored = db.Scorecards.Count(s => s.GateId == g.Id && s.SubmittedAt != null),
+                g.Quorum,
             };
         var total = await open.CountAsync(ct);
         var rows = await open.OrderBy(g => g.OpenedAt)
@@ -162,7 +283,9 @@ internal sealed class GatesWaitingHandler(DevelopmentDb db, ICaller caller, Acce
                     g.Title,
                     Stages.InWords(g.FromStage),
                     Stages.InWords(g.ProceedsTo),
-                    g.OpenedAt
+                    g.OpenedAt,
+                    g.Scored,
+                    g.Quorum
                 )),
             ],
             query.Page,

@@ -1,22 +1,37 @@
 using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Development.Domain.Appraisal;
+using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Messages;
+using InnovationPipeline.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Features.Gates;
 
+/// <param name="Reversible">the last decision, where another may take it back</param>
 internal sealed record NextGate(
     string InitiativeTitle,
     string Stage,
     string? ProceedsTo,
     Guid? OpenGateId,
+    string Model,
+    int Quorum,
     IReadOnlyList<string> Criteria,
     EarlierDecision? Reversible
 );
 
-internal sealed record EarlierDecision(Guid Id, string Decision, DateTimeOffset At, string Reason);
+/// <param name="ReturnsTo">where proceeding at a gate that cites it leads</param>
+/// <param name="IsWayBack">the only way on from where the initiative is</param>
+internal sealed record EarlierDecision(
+    Guid Id,
+    string Decision,
+    DateTimeOffset At,
+    string Reason,
+    string? ReturnsTo = null,
+    bool IsWayBack = false
+);
 
 /// <summary>What a gate of this initiative would ask.</summary>
 [Requires(DevelopmentPermission.See)]
@@ -26,19 +41,35 @@ internal sealed class NextGateOfHandler(DevelopmentDb db) : IQueryHandler<NextGa
 {
     public async Task<NextGate> Handle(NextGateOf query, CancellationToken ct)
     {
-        var initiative = await db.Initiatives.Get(query.InitiativeId, ct);
-        var last = await db.GateDecisions.Where(d => d.InitiativeId == initiative.Id).OrderByDescending(d => d.At).FirstOrDefaultAsync(ct);
+        var initiative = await db.Initiatives.AsNoTracking().Get(query.InitiativeId, ct);
+        var model = await db.Model(initiative.StageModelId, ct);
+        var last = await db
+            .GateDecisions.AsNoTracking()
+            .Where(d => d.InitiativeId == initiative.Id)
+            .OrderByDescending(d => d.At)
+            .FirstOrDefaultAsync(ct);
+        var gate = model.GateOf(initiative.Stage);
+        var next = model.Next(initiative.Stage, initiative.LeftFrom);
         return new NextGate(
             initiative.Title,
             Stages.InWords(initiative.Stage),
-            Stages.Next(initiative.Stage, initiative.LeftFrom) is { } next ? Stages.InWords(next) : null,
+            next is { } stage ? Stages.InWords(stage) : null,
             initiative.OpenGateId,
-            [.. GateCriteria.For(initiative.Stage).Select(c => c.Text)],
-            last is not null && Stages.IsOffRamp(last.ToStage)
-                ? new EarlierDecision(last.Id, Decisions.InWords(last.Decision), last.At, last.Reason)
-                : null
+            model.InWords,
+            gate.Quorum,
+            [.. gate.Criteria.Select(c => c.Text)],
+            last switch
+            {
+                null => null,
+                _ when initiative.Stage is Stage.Parked or Stage.Stopped => Earlier(last, next!.Value, isWayBack: true),
+                _ when GateReview.Corrects(initiative, last) => Earlier(last, last.FromStage, isWayBack: next is null),
+                _ => null,
+            }
         );
     }
+
+    private static EarlierDecision Earlier(GateDecision decision, Stage returnsTo, bool isWayBack) =>
+        new(decision.Id, Decisions.InWords(decision.Decision), decision.At, decision.Reason, Stages.InWords(returnsTo), isWayBack);
 }
 
 /// <summary>Asks the chairs for a decision and keeps what they will see as it is now.</summary>
@@ -46,39 +77,62 @@ internal sealed class NextGateOfHandler(DevelopmentDb db) : IQueryHandler<NextGa
 [Requires(DevelopmentPermission.Deliver)]
 internal sealed record OpenGate(Guid Id, Guid InitiativeId, Guid? Cites = null) : ICommand, ICreates, IInInitiative;
 
-internal sealed class OpenGateHandler(DevelopmentDb db, ICaller caller, TimeProvider clock) : ICommandHandler<OpenGate>
+internal sealed class OpenGateHandler(DevelopmentDb db, ICaller caller, TimeProvider clock, IOrganisations organisations)
+    : ICommandHandler<OpenGate>
 {
     public async Task Handle(OpenGate command, CancellationToken ct)
     {
         var initiative = await db.Initiatives.Get(command.InitiativeId, ct);
         if (initiative.OpenGateId == command.Id)
             return;
-        if (command.Cites is { } cited && !await db.GateDecisions.AnyAsync(d => d.Id == cited && d.InitiativeId == initiative.Id, ct))
-            throw new NotFound();
+        var cited = command.Cites is { } cites
+            ? await db.GateDecisions.SingleOrDefaultAsync(d => d.Id == cites && d.InitiativeId == initiative.Id, ct) ?? throw new NotFound()
+            : null;
 
         var now = clock.GetUtcNow();
-        db.Add(new GateReview(command.Id, initiative, await Pack(initiative, ct), command.Cites, caller.Person(), now));
+        var model = await db.Model(initiative.StageModelId, ct);
+        var review = new GateReview(
+            command.Id,
+            initiative,
+            model,
+            await Pack(initiative, model, London.DayOf(now), ct),
+            cited,
+            caller.Person(),
+            now,
+            London.DayOf(now)
+        );
+        db.Add(review);
         db.Add(
             new InitiativeHistory(
                 initiative.Id,
                 caller.Person(),
                 now,
-                "Gate review opened",
-                after: $"{Stages.InWords(initiative.Stage)} to {Stages.InWords(Stages.Next(initiative.Stage, initiative.LeftFrom)!.Value)}"
+                review.IsCorrection ? "Gate review opened to reverse a decision" : "Gate review opened",
+                after: $"{Stages.InWords(initiative.Stage)} to {Stages.InWords(review.ProceedsTo)}"
             )
         );
         db.Changed("initiative", initiative.Id);
         await db.SaveChangesAsync(ct);
     }
 
-    private async Task<GatePack> Pack(Initiative initiative, CancellationToken ct)
+    private async Task<GatePack> Pack(Initiative initiative, StageModel model, DateOnly today, CancellationToken ct)
     {
-        var assessment = await db.Assessments.FirstAsync(a => a.InitiativeId == initiative.Id, ct);
+        var assessment = await db.Assessments.AsSplitQuery().FirstAsync(a => a.InitiativeId == initiative.Id, ct);
         var risks = await db.Risks.Where(r => r.InitiativeId == initiative.Id).ToListAsync(ct);
         var benefits = await db.Benefits.AsSplitQuery().Where(b => b.InitiativeId == initiative.Id).ToListAsync(ct);
         var conditions = await db.GateDecisions.Where(d => d.InitiativeId == initiative.Id).SelectMany(d => d.Conditions).ToListAsync(ct);
+        var appraisal = await db.Appraisals.Get(initiative.Id, ct);
+        var suppliers = await db.Suppliers.Where(s => s.InitiativeId == initiative.Id).ToListAsync(ct);
+        var names = await organisations.Cards(suppliers.Select(s => s.OrganisationId), ct);
+        var objectives = await (
+            from link in db.ObjectiveLinks
+            join objective in db.Objectives on link.ObjectiveId equals objective.Id
+            where link.InitiativeId == initiative.Id
+            orderby objective.Title
+            select objective.Title
+        ).ToListAsync(ct);
         var answers =
-            from section in NeedsAssessment.Sections
+            from section in model.Sections
             from question in section.Questions
             join answer in assessment.Answers on question.Key equals answer.QuestionKey
             select new PackAnswer(section.Title, question.Text, answer.Answer.ToString(), answer.Comment);
@@ -91,7 +145,7 @@ internal sealed class OpenGateHandler(DevelopmentDb db, ICaller caller, TimeProv
             initiative.Origin.Idea?.Proposition?.Offer,
             new PackPeople(initiative.LeadId, initiative.SroId, initiative.ProjectOwnerId, initiative.BenefitOwnerId),
             [.. answers],
-            NeedsAssessment.Questions - assessment.Answers.Count,
+            assessment.Questions - assessment.Answers.Count,
             [.. risks.OrderByDescending(r => r.Score).Select(r => new PackRisk(r.Text, r.Score, r.Mitigation))],
             [.. initiative.Funding.Select(f => new PackFunding(f.KindInWords, f.Asked.Pounds))],
             [
@@ -109,7 +163,28 @@ internal sealed class OpenGateHandler(DevelopmentDb db, ICaller caller, TimeProv
                     b.Actuals.Count(a => a is { IsLive: true, State: ActualState.Verified })
                 )),
             ],
-            [.. conditions.Select(c => new PackCondition(c.Text, c.OwnerId, c.DueOn))]
+            [.. conditions.Select(c => new PackCondition(c.Text, c.OwnerId, c.DueOn))],
+            Figures(appraisal.Of(DiscountEdition.On(today), benefits.SelectMany(Registered.Planned)).Adjusted),
+            new PackProcurement(
+                initiative.ProcurementRoute is { } route ? Routes.InWords(route) : null,
+                [
+                    .. suppliers.Select(s => new PackSupplier(
+                        s.OrganisationId,
+                        names.GetValueOrDefault(s.OrganisationId)?.Name ?? "An organisation that is no longer known",
+                        s.Saw,
+                        s.Declared
+                    )),
+                ]
+            ),
+            objectives
         );
+    }
+
+    private static PackAppraisal? Figures(CostBenefit made)
+    {
+        if (made.Costs.Count == 0 && made.Benefits.Count == 0)
+            return null;
+        var figures = made.Figures();
+        return new PackAppraisal(figures.Npsv, figures.Bcr, figures.CashReleasingNpv, figures.PaybackYear, made.Edition.Name);
     }
 }

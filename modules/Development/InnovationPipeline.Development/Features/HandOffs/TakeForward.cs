@@ -94,8 +94,11 @@ internal sealed class TakeForwardHandler(
             idea.Idea.Title,
             CarryOver.Of(idea, held, group, sources, sourceGroups, result, contributors, await pitches.Of(command.IdeaId, ct)),
             caller.Person(),
-            now
+            now,
+            (await db.ProgrammeOf(held.OrganisationId, ct)).StageModelId
         );
+        var registered = await events.Registrations(held.Id, ct);
+        initiative.BeganWith([.. registered.Where(r => group.MemberIds.Contains(r.PersonId)).Select(r => r.Discipline)]);
         await db.Open(initiative, now, ct);
         await db.SaveChangesAsync(ct);
     }

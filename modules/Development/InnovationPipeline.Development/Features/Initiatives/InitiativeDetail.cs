@@ -22,6 +22,11 @@ internal sealed record InitiativeInFull(
     string? ThemeName,
     Guid? OpenGateId,
     string? NextStage,
+    string Model,
+    DateOnly? ReviewOn,
+    DateTimeOffset? AttentionSince,
+    IReadOnlyList<MergedLine> Merged,
+    int Objectives,
     int QuestionsAnswered,
     int Questions,
     IReadOnlyList<Risk> Risks,
@@ -60,8 +65,14 @@ internal sealed record DecisionLine(
     string DecidedBy,
     DateTimeOffset At,
     bool Reverses,
+    string? Code,
+    DateOnly? ReviewOn,
+    DateTimeOffset? TellsAt,
     IReadOnlyList<string> Conditions
 );
+
+/// <param name="Into">the initiative it was merged into; otherwise one that was merged into it</param>
+internal sealed record MergedLine(Guid Id, string Title, bool Into);
 
 internal sealed record HistoryLine(DateTimeOffset At, string Who, string What, string? Before, string? After, string? Reason);
 
@@ -75,10 +86,18 @@ internal sealed class InitiativeToReadHandler(DevelopmentDb db, IPeople people, 
     {
         var id = query.InitiativeId;
         var initiative = await db.Initiatives.AsNoTracking().Get(id, ct);
+        var model = await db.Model(initiative.StageModelId, ct);
         var theme = initiative.ThemeId is { } themeId
             ? await db.Themes.Where(t => t.Id == themeId).Select(t => t.Name).SingleOrDefaultAsync(ct)
             : null;
-        var assessment = await db.Assessments.AsNoTracking().FirstAsync(a => a.InitiativeId == id, ct);
+        var assessment = await db.Assessments.AsNoTracking().AsSplitQuery().FirstAsync(a => a.InitiativeId == id, ct);
+        var releases = await db.Releases.AsNoTracking().Where(r => r.InitiativeId == id).ToDictionaryAsync(r => r.Id, ct);
+        var merged = await db
+            .Initiatives.AsNoTracking()
+            .Where(i => i.MergedIntoId == id || i.Id == initiative.MergedIntoId)
+            .OrderBy(i => i.Title)
+            .ToListAsync(ct);
+        var objectives = await db.ObjectiveLinks.CountAsync(o => o.InitiativeId == id, ct);
         var risks = await db.Risks.AsNoTracking().Where(r => r.InitiativeId == id).ToListAsync(ct);
         var benefits = await db.Benefits.AsNoTracking().AsSplitQuery().Where(b => b.InitiativeId == id).ToListAsync(ct);
         var decisions = await db.GateDecisions.AsNoTracking().Where(d => d.InitiativeId == id).OrderBy(d => d.At).ToListAsync(ct);
@@ -95,7 +114,10 @@ internal sealed class InitiativeToReadHandler(DevelopmentDb db, IPeople people, 
                 initiative.SroId,
                 initiative.ProjectOwnerId,
                 initiative.BenefitOwnerId,
+                initiative.ClinicalOwnerId,
+                initiative.FinanceOwnerId,
                 .. initiative.Origin.Contributors.Select(c => (Guid?)c.PersonId),
+                .. merged.SelectMany(m => m.Origin.Contributors).Select(c => (Guid?)c.PersonId),
                 .. decisions.Select(d => (Guid?)d.DecidedBy),
                 .. decisions.SelectMany(d => d.Conditions).Select(c => (Guid?)c.OwnerId),
                 .. history.Select(h => h.Who),
@@ -113,17 +135,29 @@ internal sealed class InitiativeToReadHandler(DevelopmentDb db, IPeople people, 
             initiative.OpenedAt,
             [.. Enum.GetValues<Position>().Select(p => new HeldPosition(Positions.InWords(p), names.Of(initiative.Holder(p))))],
             initiative.Origin,
-            [.. initiative.Origin.Contributors.Select(c => $"{names.Of(c.PersonId)} ({c.Capacity.ToLowerInvariant()})")],
+            [
+                .. merged
+                    .Where(m => m.MergedIntoId == id)
+                    .Prepend(initiative)
+                    .SelectMany(m => m.Origin.Contributors)
+                    .DistinctBy(c => c.PersonId)
+                    .Select(c => $"{names.Of(c.PersonId)} ({c.Capacity.ToLowerInvariant()})"),
+            ],
             initiative.ThemeId,
             theme,
             initiative.OpenGateId,
-            Stages.Next(initiative.Stage, initiative.LeftFrom) is { } next ? Stages.InWords(next) : null,
+            model.Next(initiative.Stage, initiative.LeftFrom) is { } next ? Stages.InWords(next) : null,
+            model.InWords,
+            initiative.ReviewOn,
+            initiative.AttentionSince,
+            [.. merged.Select(m => new MergedLine(m.Id, m.Title, m.Id == initiative.MergedIntoId))],
+            objectives,
             assessment.Answers.Count,
-            NeedsAssessment.Questions,
+            assessment.Questions,
             [.. risks.OrderByDescending(r => r.Score).ThenBy(r => r.Text, StringComparer.Ordinal)],
             initiative.Funding,
             [.. benefits.OrderBy(b => b.Class).ThenBy(b => b.Measure, StringComparer.Ordinal).Select(Line)],
-            [.. decisions.Select(d => Line(d, names))],
+            [.. decisions.Select(d => Line(d, releases.GetValueOrDefault(d.Id), names))],
             [
                 .. history.Select(h => new HistoryLine(
                     h.At,
@@ -153,7 +187,7 @@ internal sealed class InitiativeToReadHandler(DevelopmentDb db, IPeople people, 
             b.Actuals.Count(a => a is { IsLive: true, State: ActualState.Verified })
         );
 
-    private static DecisionLine Line(GateDecision d, Names names) =>
+    private static DecisionLine Line(GateDecision d, DecisionRelease? release, Names names) =>
         new(
             d.Id,
             d.GateId,
@@ -165,6 +199,9 @@ internal sealed class InitiativeToReadHandler(DevelopmentDb db, IPeople people, 
             names.Of(d.DecidedBy),
             d.At,
             d.Cites is not null,
+            d.Code is { } code ? Reasons.InWords(code) : null,
+            d.ReviewOn,
+            release is { ReleasedAt: null } ? release.DueAt : null,
             [
                 .. d
                     .Conditions.OrderBy(c => c.Number)

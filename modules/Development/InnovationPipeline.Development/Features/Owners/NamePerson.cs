@@ -10,12 +10,12 @@ namespace InnovationPipeline.Development.Features.Owners;
 
 internal sealed record OwnersShown(string Title, bool HasEnded, IReadOnlyList<OwnerShown> Owners);
 
-internal sealed record OwnerShown(Position Position, string InWords, string Name);
+internal sealed record OwnerShown(Position Position, string InWords, string Name, bool IsOwn);
 
 [Requires(DevelopmentPermission.See)]
 internal sealed record OwnersOf(Guid InitiativeId) : IQuery<OwnersShown>, IInInitiative;
 
-internal sealed class OwnersOfHandler(DevelopmentDb db, IPeople people) : IQueryHandler<OwnersOf, OwnersShown>
+internal sealed class OwnersOfHandler(DevelopmentDb db, ICaller caller, IPeople people) : IQueryHandler<OwnersOf, OwnersShown>
 {
     public async Task<OwnersShown> Handle(OwnersOf query, CancellationToken ct)
     {
@@ -25,7 +25,14 @@ internal sealed class OwnersOfHandler(DevelopmentDb db, IPeople people) : IQuery
         return new OwnersShown(
             initiative.Title,
             initiative.HasEnded,
-            [.. positions.Select(p => new OwnerShown(p, Positions.InWords(p), names.Of(initiative.Holder(p))))]
+            [
+                .. positions.Select(p => new OwnerShown(
+                    p,
+                    Positions.InWords(p),
+                    names.Of(initiative.Holder(p)),
+                    initiative.Holder(p) == caller.PersonId
+                )),
+            ]
         );
     }
 }
@@ -53,23 +60,13 @@ internal sealed class NamePersonHandler(DevelopmentDb db, ICaller caller, TimePr
             await people.WithEmail(command.Email.Trim(), ct)
             ?? throw new Invalid("Email", "Nobody here has this e-mail address. An administrator can add them");
         var position = command.Position!.Value;
-        if (position == Position.Lead)
-        {
-            var organisers = await people.WithRole(Role.Organiser, initiative.OrganisationId, ct);
-            if (organisers.All(o => o.Id != personId))
-                throw new Invalid("Email", "The strategy lead must be an organiser of the organisation");
-        }
+        await Holding.RequireMayHold(position, personId, initiative, people, ct);
         var before = initiative.Holder(position);
         if (before == personId)
             return;
 
         initiative.Name(position, personId);
-        if (RoleOf(position) is { } role)
-        {
-            if (before is { } predecessor)
-                await db.TakeBack(predecessor, role, initiative.Id, ct);
-            await db.Give(personId, role, initiative.Id, ct);
-        }
+        await db.Hand(initiative, position, before, personId, ct);
         var names = await Names.Ask(people, [before, personId], ct);
         db.Add(
             new InitiativeHistory(
@@ -85,14 +82,4 @@ internal sealed class NamePersonHandler(DevelopmentDb db, ICaller caller, TimePr
         db.Changed("initiative", initiative.Id);
         await db.SaveChangesAsync(ct);
     }
-
-    /// <summary>The lead holds an organiser's role already; a senior responsible owner reads.</summary>
-    private static string? RoleOf(Position position) =>
-        position switch
-        {
-            Position.SeniorResponsibleOwner => Role.Executive,
-            Position.ProjectOwner => Role.ProjectOwner,
-            Position.BenefitOwner => Role.BenefitOwner,
-            _ => null,
-        };
 }

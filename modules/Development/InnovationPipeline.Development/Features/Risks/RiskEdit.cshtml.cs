@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Platform.Messages;
 using InnovationPipeline.UiKit;
 using Microsoft.AspNetCore.Mvc;
@@ -34,6 +35,18 @@ internal sealed class RiskEditPage : SlicePage
     [BindProperty]
     public string? Owner { get; set; }
 
+    [BindProperty]
+    public Proximity Proximity { get; set; } = Proximity.Within1Year;
+
+    [BindProperty]
+    public RiskResponse Treatment { get; set; }
+
+    [BindProperty, Display(Name = "Review date")]
+    public DateOnly? ReviewOn { get; set; }
+
+    [BindProperty]
+    public bool IsClosed { get; set; }
+
     public RiskRow Risk { get; private set; } = null!;
 
     public async Task OnGet()
@@ -41,11 +54,13 @@ internal sealed class RiskEditPage : SlicePage
         await Load();
         (Version, Category, Text, Mitigation, Owner) = (Risk.Version, Risk.Category, Risk.Text, Risk.Mitigation, Risk.Owner);
         (Likelihood, Impact) = (Risk.Likelihood, Risk.Impact);
+        (Proximity, Treatment, ReviewOn, IsClosed) = (Risk.Proximity, Risk.Response, Risk.ReviewOn, Risk.IsClosed);
     }
 
     public async Task<IActionResult> OnPost()
     {
-        var form = () => new RiskForm(Category!, Text!, Likelihood!.Value, Impact!.Value, Mitigation!, Owner);
+        var form = () =>
+            new RiskForm(Category!, Text!, Likelihood!.Value, Impact!.Value, Mitigation!, Owner, Proximity, Treatment, ReviewOn, IsClosed);
         if (!await Attempt(() => new ChangeRisk(Id, RiskId, Version, form())))
             return await Redisplay(Load);
         Tell("Risk changed");

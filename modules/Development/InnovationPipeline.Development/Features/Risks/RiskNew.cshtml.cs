@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Platform.Messages;
 using InnovationPipeline.UiKit;
 using Microsoft.AspNetCore.Mvc;
@@ -31,6 +32,15 @@ internal sealed class RiskNewPage : SlicePage
     [BindProperty]
     public string? Owner { get; set; }
 
+    [BindProperty]
+    public Proximity Proximity { get; set; } = Proximity.Within1Year;
+
+    [BindProperty]
+    public RiskResponse Treatment { get; set; }
+
+    [BindProperty, Display(Name = "Review date")]
+    public DateOnly? ReviewOn { get; set; }
+
     public RisksShown Shown { get; private set; } = null!;
 
     public async Task OnGet()
@@ -42,7 +52,8 @@ internal sealed class RiskNewPage : SlicePage
 
     public async Task<IActionResult> OnPost()
     {
-        var form = () => new RiskForm(Category!, Text!, Likelihood!.Value, Impact!.Value, Mitigation!, Owner);
+        var form = () =>
+            new RiskForm(Category!, Text!, Likelihood!.Value, Impact!.Value, Mitigation!, Owner, Proximity, Treatment, ReviewOn);
         if (!await Attempt(() => new AddRisk(RiskId, Id, form())))
             return await Redisplay(OnGet);
         Tell("Risk added");

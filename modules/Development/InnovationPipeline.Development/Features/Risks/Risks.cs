@@ -20,7 +20,12 @@ internal sealed record RiskRow(
     int Score,
     string Mitigation,
     string? Owner,
-    Guid? BarrierId
+    Guid? BarrierId,
+    Proximity Proximity,
+    RiskResponse Response,
+    DateOnly? ReviewOn,
+    bool IsClosed,
+    bool IsEscalated
 );
 
 /// <summary>Highest score first.</summary>
@@ -37,7 +42,8 @@ internal sealed class RisksOfHandler(DevelopmentDb db) : IQueryHandler<RisksOf, 
             initiative.Title,
             [
                 .. risks
-                    .OrderByDescending(r => r.Score)
+                    .OrderBy(r => r.IsClosed)
+                    .ThenByDescending(r => r.Score)
                     .ThenBy(r => r.Text, StringComparer.Ordinal)
                     .Select(r => new RiskRow(
                         r.Id,
@@ -49,7 +55,12 @@ internal sealed class RisksOfHandler(DevelopmentDb db) : IQueryHandler<RisksOf, 
                         r.Score,
                         r.Mitigation,
                         r.Owner,
-                        r.BarrierId
+                        r.BarrierId,
+                        r.Proximity,
+                        r.Response,
+                        r.ReviewOn,
+                        r.IsClosed,
+                        r.IsEscalated
                     )),
             ]
         );
@@ -71,10 +82,26 @@ internal sealed record RiskForm(
         StringLength(1000, ErrorMessage = "Keep it to 1,000 characters or fewer")
     ]
         string Mitigation,
-    [property: StringLength(120, ErrorMessage = "Keep the owner to 120 characters or fewer")] string? Owner
+    [property: StringLength(120, ErrorMessage = "Keep the owner to 120 characters or fewer")] string? Owner,
+    Proximity Proximity = Proximity.Within1Year,
+    RiskResponse Response = RiskResponse.Reduce,
+    DateOnly? ReviewOn = null,
+    bool IsClosed = false
 )
 {
-    public RiskWords Words => new(Category, Text, Likelihood, Impact, Mitigation, string.IsNullOrWhiteSpace(Owner) ? null : Owner.Trim());
+    public RiskWords Words =>
+        new(
+            Category,
+            Text,
+            Likelihood,
+            Impact,
+            Mitigation,
+            string.IsNullOrWhiteSpace(Owner) ? null : Owner.Trim(),
+            Proximity,
+            Response,
+            ReviewOn,
+            IsClosed
+        );
 }
 
 [Requires(DevelopmentPermission.Deliver)]

@@ -267,7 +267,8 @@ internal sealed class TakeThemeForwardHandler(DevelopmentDb db, ICaller caller, 
                 [.. contributors.Values]
             ),
             caller.Person(),
-            now
+            now,
+            (await db.ProgrammeOf(theme.OrganisationId, ct)).StageModelId
         );
         await db.Open(initiative, now, ct);
         db.Add(new ThemeHistory(theme.Id, caller.Person(), now, "Taken forward", after: initiative.Title));

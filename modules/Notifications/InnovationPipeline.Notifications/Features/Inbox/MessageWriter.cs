@@ -45,6 +45,7 @@ internal sealed class MessageWriter(
                 ["The organiser reminds people to vote before voting closes. If you have voted, there is nothing to do."],
                 $"/events/{message.InnovationEventId}/vote"
             ),
+            MessageKind.Reminder => await Reminded(message, ct),
             _ => throw new ArgumentOutOfRangeException(nameof(message)),
         };
 
@@ -61,6 +62,7 @@ internal sealed class MessageWriter(
             [
                 $"A gate has decided about “{initiative.Title}”, which you contributed to.",
                 $"Decision: {InWords(decision.Decision)}. From {InWords(decision.FromStage)} to {InWords(decision.ToStage)}.",
+                .. decision.Code is { Length: > 0 } code ? new[] { $"{code}." } : [],
                 $"Reason: {decision.Reason}",
                 .. decision.WhatWouldChangeThis is { Length: > 0 } change ? new[] { $"What would change this: {change}" } : [],
             ],
@@ -70,6 +72,22 @@ internal sealed class MessageWriter(
             && !await access.Knows(caller, initiative.Id, ct)
                 ? $"/ideas/{idea}/thread"
                 : $"/initiatives/{initiative.Id}/thread"
+        );
+    }
+
+    private async Task<MessageWords> Reminded(Message message, CancellationToken ct)
+    {
+        if (await initiatives.Reminder(message.CauseId, ct) is not { } reminder)
+            return Gone;
+        return new(
+            reminder.IsOwn ? $"Due: {reminder.What}" : $"Late: {reminder.What}",
+            [
+                reminder.IsOwn
+                    ? $"This was due on {London.Day(reminder.DueOn)}."
+                    : $"This was due on {London.Day(reminder.DueOn)} and has not been done after 3 reminders. You lead the initiative or answer for it.",
+                $"It is part of “{reminder.InitiativeTitle}”.",
+            ],
+            reminder.IsOwn ? reminder.Href : $"/initiatives/{reminder.InitiativeId}"
         );
     }
 

@@ -6,9 +6,9 @@ using InnovationPipeline.Platform.Events;
 namespace InnovationPipeline.Notifications.Reactions;
 
 /// <summary>Everyone who contributed, lineage sources included, and the owners.</summary>
-internal sealed class WhenGateDecided(NotificationsDb db, IInitiatives initiatives) : IReaction<GateDecided>
+internal sealed class WhenDecisionReleased(NotificationsDb db, IInitiatives initiatives) : IReaction<DecisionReleased>
 {
-    public async Task When(GateDecided happened, CancellationToken ct)
+    public async Task When(DecisionReleased happened, CancellationToken ct)
     {
         var initiative = (await initiatives.Cards([happened.InitiativeId], ct)).GetValueOrDefault(happened.InitiativeId);
         await db.Tell(

@@ -1,0 +1,47 @@
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Identity.Contracts;
+using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Platform.Messages;
+
+namespace InnovationPipeline.Development.Data;
+
+/// <summary>What a position may do comes and goes with it.</summary>
+internal static class Holding
+{
+    /// <exception cref="Invalid">when the strategy lead would not be an organiser</exception>
+    public static async Task RequireMayHold(Position position, Guid personId, Initiative initiative, IPeople people, CancellationToken ct)
+    {
+        if (position != Position.Lead)
+            return;
+        var organisers = await people.WithRole(Role.Organiser, initiative.OrganisationId, ct);
+        if (organisers.All(o => o.Id != personId))
+            throw new Invalid("Email", "The strategy lead must be an organiser of the organisation");
+    }
+
+    public static async Task Hand(
+        this DevelopmentDb db,
+        Initiative initiative,
+        Position position,
+        Guid? from,
+        Guid to,
+        CancellationToken ct
+    )
+    {
+        if (RoleOf(position) is not { } role)
+            return;
+        var stillHolds = from is { } person && Enum.GetValues<Position>().Any(p => RoleOf(p) == role && initiative.Holder(p) == person);
+        if (from is { } before && !stillHolds)
+            await db.TakeBack(before, role, initiative.Id, ct);
+        await db.Give(to, role, initiative.Id, ct);
+    }
+
+    /// <summary>The lead holds an organiser's role already; those who answer for it or advise read.</summary>
+    private static string? RoleOf(Position position) =>
+        position switch
+        {
+            Position.SeniorResponsibleOwner or Position.ClinicalOwner or Position.FinanceOwner => Role.Executive,
+            Position.ProjectOwner => Role.ProjectOwner,
+            Position.BenefitOwner => Role.BenefitOwner,
+            _ => null,
+        };
+}

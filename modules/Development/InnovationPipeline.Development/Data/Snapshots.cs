@@ -1,0 +1,116 @@
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace InnovationPipeline.Development.Data;
+
+internal static class Snapshots
+{
+    /// <summary>What the initiative is now.</summary>
+    public static async Task<InitiativeFacts> FactsOf(this DevelopmentDb db, Guid id, CancellationToken ct)
+    {
+        var initiative = await db.Initiatives.AsNoTracking().Get(id, ct);
+        var model = await db.Model(initiative.StageModelId, ct);
+        var assessment = await db
+            .Assessments.IgnoreAutoIncludes()
+            .Where(a => a.InitiativeId == id)
+            .Select(a => new { Answered = a.Answers.Count, a.Questions })
+            .FirstOrDefaultAsync(ct);
+        var benefits = await db
+            .Benefits.AsNoTracking()
+            .AsSplitQuery()
+            .Where(b => b.InitiativeId == id)
+            .OrderBy(b => b.Measure)
+            .ThenBy(b => b.Id)
+            .ToListAsync(ct);
+        var decisions = await db
+            .GateDecisions.AsNoTracking()
+            .Where(d => d.InitiativeId == id)
+            .OrderBy(d => d.At)
+            .ThenBy(d => d.Id)
+            .ToListAsync(ct);
+        var entries = await db
+            .FundingEntries.AsNoTracking()
+            .Where(e => e.InitiativeId == id)
+            .OrderBy(e => e.At)
+            .ThenBy(e => e.Id)
+            .ToListAsync(ct);
+        var risks = await db.Risks.AsNoTracking().Where(r => r.InitiativeId == id).OrderBy(r => r.Id).ToListAsync(ct);
+        var milestones = await db
+            .Milestones.AsNoTracking()
+            .Where(m => m.InitiativeId == id)
+            .OrderBy(m => m.BaselineOn)
+            .ThenBy(m => m.Id)
+            .ToListAsync(ct);
+        var objectives = await (
+            from link in db.ObjectiveLinks
+            join objective in db.Objectives on link.ObjectiveId equals objective.Id
+            where link.InitiativeId == id
+            orderby objective.Title
+            select objective.Title
+        ).ToListAsync(ct);
+        var adoption = await db.Adoptions.AsNoTracking().Where(a => a.InitiativeId == id).ToListAsync(ct);
+        return new InitiativeFacts(
+            initiative.Title,
+            Stages.InWords(initiative.Stage),
+            model.InWords,
+            initiative.ReviewOn,
+            [.. Enum.GetValues<Position>().Select(p => new FactPosition(Positions.InWords(p), initiative.Holder(p)))],
+            assessment?.Answered ?? 0,
+            assessment?.Questions ?? 0,
+            [.. benefits.Select(Fact)],
+            [
+                .. decisions.Select(d => new FactDecision(
+                    Decisions.InWords(d.Decision),
+                    Stages.InWords(d.FromStage),
+                    Stages.InWords(d.ToStage),
+                    d.Code is { } code ? Reasons.InWords(code) : null,
+                    d.Reason,
+                    d.WhatWouldChangeThis,
+                    d.DecidedBy,
+                    d.At
+                )),
+            ],
+            [
+                .. initiative.Funding.OrderBy(f => f.Kind).Select(f => new FactFunding(f.KindInWords, null, f.Asked.Pounds, null)),
+                .. entries.Select(e => new FactFunding(
+                    $"{(e.IsCapital ? "Capital" : "Revenue")} {e.Step.ToString().ToLowerInvariant()}",
+                    e.Year,
+                    e.Pounds.Pounds,
+                    e.Source
+                )),
+            ],
+            [.. risks.Select(r => new FactRisk(r.Text, r.Score, r.IsClosed, r.Mitigation))],
+            [.. milestones.Select(m => new FactMilestone(m.Title, m.BaselineOn, m.ForecastOn, m.ActualOn))],
+            objectives,
+            [
+                .. AdoptionChange
+                    .Latest(adoption)
+                    .OrderBy(a => a.OrganisationId)
+                    .Select(a => new FactAdoption(a.OrganisationId, a.State.ToString(), a.Sites)),
+            ]
+        );
+    }
+
+    private static FactBenefit Fact(Benefit b) =>
+        new(
+            b.Id,
+            b.Measure,
+            BenefitClasses.InWords(b.Class),
+            b.Unit,
+            b.Plan.BaselineValue,
+            b.Plan.TargetValue,
+            b.Plan.Number,
+            b.IsExcluded,
+            b.PlannedPounds,
+            b.ClaimedPounds,
+            b.VerifiedPounds,
+            [
+                .. b
+                    .Actuals.OrderBy(a => a.Period)
+                    .ThenBy(a => a.RecordedAt)
+                    .ThenBy(a => a.Id)
+                    .Select(a => new FactActual(a.Period, a.Value, a.ClaimedPounds, a.State.ToString(), a.VerifiedValue, a.VerifiedPounds)),
+            ]
+        );
+}

@@ -1,0 +1,14 @@
+namespace InnovationPipeline.Development.Domain.Appraisal;
+
+/// <summary>What the register plans, as an appraisal counts it.</summary>
+internal static class Registered
+{
+    public static IEnumerable<PlannedValue> Planned(Benefit benefit) =>
+        benefit.HasMoney
+            ? benefit.Plan.Profile.Select(p => new PlannedValue(
+                FinancialYears.Of(p.Start),
+                benefit.Signed(p.Pounds)!.Value * benefit.AttributionPercent / 100,
+                benefit.Class == BenefitClass.CashReleasing ? ValueClass.CashReleasing : ValueClass.NonCashReleasing
+            ))
+            : [];
+}

@@ -1,0 +1,62 @@
+namespace InnovationPipeline.Development.Domain;
+
+/// <summary>Pounds of one class, added up quarter by quarter: as first locked, as planned now, forecast and verified.</summary>
+/// <param name="Locked">by the first locked plan; none where nothing is locked</param>
+/// <param name="Forecast">verified so far and the plan's for quarters without a verified figure, at the rate so far</param>
+/// <param name="Verified">none for quarters that have not begun</param>
+internal sealed record CumulativeQuarter(DateOnly Start, decimal? Locked, decimal Planned, decimal Forecast, decimal? Verified)
+{
+    public static IReadOnlyList<CumulativeQuarter> Of(IEnumerable<Benefit> benefits, BenefitClass kind, DateOnly today)
+    {
+        var counted = benefits.Where(b => b.Class == kind && b is { HasMoney: true, IsExcluded: false }).ToList();
+        var locked = counted.Select(b => (Benefit: b, Plan: b.Plans.Where(p => p.LockedAt is not null).MinBy(p => p.Number))).ToList();
+        var starts = counted
+            .SelectMany(b => b.Plan.Profile.Select(p => p.Start).Concat(b.Actuals.Where(a => a.Counts).Select(a => a.Period)))
+            .Concat(locked.SelectMany(l => l.Plan?.Profile.Select(p => p.Start) ?? []))
+            .Select(d => Intervals.StartOf(Interval.Quarter, d))
+            .Distinct()
+            .Order()
+            .ToList();
+        var quarters = new List<CumulativeQuarter>();
+        decimal lockedSum = 0,
+            plannedSum = 0,
+            forecastSum = 0,
+            verifiedSum = 0;
+        foreach (var start in starts)
+        {
+            foreach (var (benefit, plan) in locked)
+                lockedSum += Sum(benefit, plan?.Profile, start);
+            foreach (var benefit in counted)
+            {
+                plannedSum += Sum(benefit, benefit.Plan.Profile, start);
+                var verified = benefit
+                    .Actuals.Where(a => a is { Counts: true, State: ActualState.Verified } && In(a.Period, start))
+                    .ToList();
+                var pounds = verified.Sum(a => benefit.Signed(a.VerifiedPounds) ?? 0);
+                verifiedSum += pounds;
+                var known = verified.Where(a => a.IsLive).Select(a => a.Period).ToHashSet();
+                var rate = (Realisation.Of(benefit, today).Percent ?? 100) / 100;
+                forecastSum +=
+                    pounds
+                    + benefit
+                        .Plan.Profile.Where(p => In(p.Start, start) && !known.Contains(p.Start))
+                        .Sum(p => benefit.Signed(p.Pounds) ?? 0) * rate;
+            }
+            quarters.Add(
+                new CumulativeQuarter(
+                    start,
+                    locked.Exists(l => l.Plan is not null) ? lockedSum : null,
+                    plannedSum,
+                    decimal.Round(forecastSum, 2),
+                    start <= today ? verifiedSum : null
+                )
+            );
+        }
+        return quarters;
+    }
+
+    private static decimal Sum(Benefit benefit, IEnumerable<PlannedPeriod>? profile, DateOnly quarter) =>
+        profile?.Where(p => In(p.Start, quarter)).Sum(p => benefit.Signed(p.Pounds) ?? 0) ?? 0;
+
+    private static bool In(DateOnly day, DateOnly quarter) => Intervals.StartOf(Interval.Quarter, day) == quarter;
+}

@@ -1,0 +1,131 @@
+using InnovationPipeline.Kernel;
+
+namespace InnovationPipeline.Development.Domain;
+
+/// <summary>A day that matters: as first promised, as now expected, and as it was.</summary>
+internal sealed class Milestone : Aggregate
+{
+    internal static class Rules
+    {
+        internal static readonly Rule Titled = new("Enter a title of 200 characters or fewer");
+        internal static readonly Rule Plausible = new("Enter dates between 2000 and 2100");
+        internal static readonly Rule NotYetReached = new("This milestone has been reached");
+        internal static readonly Rule NotInTheFuture = new("A milestone is reached today or earlier");
+        internal static readonly Rule SlipHasReason = new("Say why the forecast moves");
+        internal static readonly Rule NoCircle = new("A milestone cannot depend on one that depends on it");
+    }
+
+    private Milestone()
+        : base(Guid.Empty) { }
+
+    public Milestone(Guid id, Guid initiativeId, string title, DateOnly baselineOn, Milestone? dependsOn)
+        : base(id)
+    {
+        Rules.Titled.Require(title.Trim().Length is > 0 and <= 200);
+        Rules.Plausible.Require(Intervals.IsPlausible(baselineOn));
+        Rules.NoCircle.Require(dependsOn is null || (dependsOn.Id != id && dependsOn.InitiativeId == initiativeId));
+        (InitiativeId, Title, BaselineOn, ForecastOn, DependsOnId) = (initiativeId, title.Trim(), baselineOn, baselineOn, dependsOn?.Id);
+    }
+
+    public Guid InitiativeId { get; private set; }
+    public string Title { get; private set; } = "";
+
+    /// <summary>Never changes.</summary>
+    public DateOnly BaselineOn { get; private set; }
+    public DateOnly ForecastOn { get; private set; }
+    public DateOnly? ActualOn { get; private set; }
+    public Guid? DependsOnId { get; private set; }
+
+    public int SlipDays => (ActualOn ?? ForecastOn).DayNumber - BaselineOn.DayNumber;
+
+    public int SlipWorkingDays => WorkingDays.Between(BaselineOn, ActualOn ?? ForecastOn);
+
+    public bool IsOverdue(DateOnly today) => ActualOn is null && ForecastOn < today;
+
+    public void Forecast(DateOnly on, string? reason)
+    {
+        Rules.NotYetReached.Require(ActualOn is null);
+        Rules.Plausible.Require(Intervals.IsPlausible(on));
+        Rules.SlipHasReason.Require(on <= ForecastOn || !string.IsNullOrWhiteSpace(reason));
+        ForecastOn = on;
+    }
+
+    public void Reach(DateOnly on, DateOnly today)
+    {
+        Rules.NotYetReached.Require(ActualOn is null);
+        Rules.NotInTheFuture.Require(on <= today && Intervals.IsPlausible(on));
+        ActualOn = on;
+    }
+}
+
+internal enum Rag
+{
+    NotReported,
+    Green,
+    Amber,
+    Red,
+}
+
+/// <summary>
+/// Green: slip of at most 10 working days, nothing overdue, at least 90% of the plan due verified. Amber: at most 30 days, or one
+/// overdue, or 70 to 89%. Red: beyond. Without an update for 30 days: not reported, and never green.
+/// </summary>
+internal static class RagRule
+{
+    public const int SilentAfterDays = 30;
+
+    /// <param name="verifiedPercent">of the plan due, the lowest of the benefits; none where nothing is due</param>
+    public static (Rag Colour, string Because) Of(
+        IReadOnlyCollection<Milestone> milestones,
+        decimal? verifiedPercent,
+        DateOnly lastUpdate,
+        DateOnly today
+    )
+    {
+        var silent = today.DayNumber - lastUpdate.DayNumber;
+        if (silent > SilentAfterDays)
+            return (Rag.NotReported, $"No update for {silent} days");
+        var overdue = milestones.Count(m => m.IsOverdue(today));
+        var worst = milestones.MaxBy(m => m.SlipDays);
+        var (days, working) = worst is null ? (0, 0) : (worst.SlipDays, worst.SlipWorkingDays);
+        if (days > 30 && working > 10)
+            return (Rag.Red, $"“{worst!.Title}” slips by {days} days");
+        if (overdue > 1)
+            return (Rag.Red, $"{overdue} milestones are overdue");
+        if (verifiedPercent < 70)
+            return (Rag.Red, $"{verifiedPercent:0.#}% of the plan due is verified");
+        if (working > 10)
+            return (Rag.Amber, $"“{worst!.Title}” slips by {days} days");
+        if (overdue == 1)
+            return (Rag.Amber, "1 milestone is overdue");
+        if (verifiedPercent < 90)
+            return (Rag.Amber, $"{verifiedPercent:0.#}% of the plan due is verified");
+        return (Rag.Green, "On time, nothing overdue, benefits as planned");
+    }
+
+    /// <summary>What of the plan due has been verified, by the benefit that does worst; a period without a verified figure counts as nothing.</summary>
+    public static decimal? VerifiedPercent(IEnumerable<Benefit> benefits, DateOnly today)
+    {
+        decimal? lowest = null;
+        foreach (var benefit in benefits)
+        {
+            var due = benefit.Plan.Profile.Where(p => benefit.DueOn(p.Start) < today).ToList();
+            var baseline = benefit.Plan.BaselineValue;
+            var planned = due.Sum(p => p.Value - baseline);
+            if (planned == 0)
+                continue;
+            var verified = benefit
+                .Actuals.Where(a => a is { IsLive: true, State: ActualState.Verified } && due.Exists(p => p.Start == a.Period))
+                .Sum(a => a.VerifiedValue!.Value - baseline);
+            var percent = decimal.Round(100 * verified / planned, 1);
+            lowest = lowest is { } known ? Math.Min(known, percent) : percent;
+        }
+        return lowest;
+    }
+}
+
+/// <summary>A colour set by hand over the rule's, with its reason; it holds until it is lifted or 30 days have passed.</summary>
+internal sealed record RagOverride(Rag Colour, string Reason, Guid By, DateTimeOffset At)
+{
+    public bool Holds(DateTimeOffset now) => now - At <= TimeSpan.FromDays(RagRule.SilentAfterDays);
+}

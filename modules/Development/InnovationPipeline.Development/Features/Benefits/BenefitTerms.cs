@@ -1,0 +1,130 @@
+using System.ComponentModel.DataAnnotations;
+using InnovationPipeline.Development.Data;
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Identity.Contracts;
+using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Platform.Data;
+using InnovationPipeline.Platform.Messages;
+using InnovationPipeline.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace InnovationPipeline.Development.Features.Benefits;
+
+/// <summary>Says which budget a cash-releasing benefit reduces: without it no cash is verified.</summary>
+[Requires(DevelopmentPermission.RecordBenefits)]
+internal sealed record NameBudget(
+    Guid BenefitId,
+    [property:
+        Required(ErrorMessage = "Name the budget"),
+        StringLength(200, ErrorMessage = "Keep the budget to 200 characters or fewer"),
+        NotFreeText
+    ]
+        string Budget,
+    [property: Required(ErrorMessage = "Enter the day from which it is reduced")] DateOnly? ReducedOn
+) : ICommand, IInBenefit;
+
+internal sealed class NameBudgetHandler(DevelopmentDb db, ICaller caller, TimeProvider clock) : ICommandHandler<NameBudget>
+{
+    public async Task Handle(NameBudget command, CancellationToken ct)
+    {
+        var benefit = await db.Benefits.AsSplitQuery().Get(command.BenefitId, ct);
+        var before = benefit.Budget;
+        benefit.NameBudget(command.Budget, command.ReducedOn!.Value);
+        db.Add(
+            new InitiativeHistory(
+                benefit.InitiativeId,
+                caller.Person(),
+                clock.GetUtcNow(),
+                $"Budget named that “{benefit.Measure}” reduces",
+                before,
+                $"{benefit.Budget}, from {London.Day(benefit.BudgetReducedOn!.Value)}"
+            )
+        );
+        db.Changed("initiative", benefit.InitiativeId);
+        await db.SaveChangesAsync(ct);
+    }
+}
+
+/// <summary>Who collects, and for how many periods after the target; it goes on when the initiative has ended.</summary>
+[Requires(DevelopmentPermission.RecordBenefits)]
+internal sealed record SetCollection(
+    Guid BenefitId,
+    [property:
+        Required(ErrorMessage = "Enter the e-mail address of who collects"),
+        StringLength(254, ErrorMessage = "Enter a shorter e-mail address"),
+        NotFreeText
+    ]
+        string CollectorEmail,
+    int PeriodsAfter
+) : ICommand, IInBenefit;
+
+internal sealed class SetCollectionHandler(DevelopmentDb db, ICaller caller, TimeProvider clock, IPeople people)
+    : ICommandHandler<SetCollection>
+{
+    public async Task Handle(SetCollection command, CancellationToken ct)
+    {
+        var benefit = await db.Benefits.AsSplitQuery().Get(command.BenefitId, ct);
+        var collector =
+            await people.WithEmail(command.CollectorEmail.Trim(), ct)
+            ?? throw new Invalid("CollectorEmail", "Nobody here has this e-mail address. An administrator can add them");
+        var before = benefit.CollectorId;
+        benefit.Collect(collector, command.PeriodsAfter);
+        if (before != collector)
+        {
+            if (before != benefit.OwnerId)
+                await db.TakeBack(before, Role.BenefitOwner, benefit.Id, ct);
+            await db.Give(collector, Role.BenefitOwner, benefit.Id, ct);
+        }
+        var names = await Names.Ask(people, [before, collector], ct);
+        db.Add(
+            new InitiativeHistory(
+                benefit.InitiativeId,
+                caller.Person(),
+                clock.GetUtcNow(),
+                $"Collection of “{benefit.Measure}” set",
+                names.Of(before),
+                $"{names.Of(collector)}, for {benefit.CollectAfter} periods after the target"
+            )
+        );
+        db.Changed("initiative", benefit.InitiativeId);
+        await db.SaveChangesAsync(ct);
+    }
+}
+
+/// <summary>Changes how much of the gain is due to this initiative; that may settle a double count, or make one.</summary>
+[Requires(DevelopmentPermission.RecordBenefits)]
+internal sealed record ChangeAttribution(
+    Guid BenefitId,
+    uint Version,
+    [property: Range(1, 100, ErrorMessage = "Enter an attribution from 1 to 100%")] int Percent,
+    [property:
+        Required(ErrorMessage = "Say why it changes"),
+        StringLength(500, ErrorMessage = "Keep the reason to 500 characters or fewer")
+    ]
+        string Reason
+) : ICommand, IEdits, IInBenefit;
+
+internal sealed class ChangeAttributionHandler(DevelopmentDb db, ICaller caller, TimeProvider clock, IOrganisations organisations)
+    : ICommandHandler<ChangeAttribution>
+{
+    public async Task Handle(ChangeAttribution command, CancellationToken ct)
+    {
+        var benefit = await db.Benefits.AsSplitQuery().Get(command.BenefitId, command.Version, ct);
+        var (now, before) = (clock.GetUtcNow(), benefit.AttributionPercent);
+        benefit.Attribute(command.Percent);
+        db.Add(
+            new InitiativeHistory(
+                benefit.InitiativeId,
+                caller.Person(),
+                now,
+                $"Attribution of “{benefit.Measure}” changed",
+                $"{before}%",
+                $"{benefit.AttributionPercent}%",
+                command.Reason.Trim()
+            )
+        );
+        db.Changed("initiative", benefit.InitiativeId);
+        await db.SaveChangesAsync(ct);
+        await db.SettleExclusions(benefit.CatalogueMeasureId, organisations, London.DayOf(now), ct);
+    }
+}

@@ -1,0 +1,77 @@
+using System.ComponentModel.DataAnnotations;
+using InnovationPipeline.Platform.Messages;
+using InnovationPipeline.UiKit;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InnovationPipeline.Development.Features.Benefits;
+
+/// <summary>Three small forms: each judges its own fields only.</summary>
+internal sealed class BenefitTermsPage : SlicePage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public uint Version { get; set; }
+
+    [BindProperty]
+    public string? Budget { get; set; }
+
+    [BindProperty, Display(Name = "Date")]
+    public DateOnly? ReducedOn { get; set; }
+
+    [BindProperty]
+    public int? Percent { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public string? CollectorEmail { get; set; }
+
+    [BindProperty]
+    public int? PeriodsAfter { get; set; }
+
+    public BenefitInFull Benefit { get; private set; } = null!;
+
+    public async Task OnGet()
+    {
+        await Load();
+        Fill();
+    }
+
+    public Task<IActionResult> OnPostBudget() => Save(() => new NameBudget(Id, Budget ?? "", ReducedOn), "Budget saved");
+
+    public Task<IActionResult> OnPostAttribution() =>
+        Save(() => new ChangeAttribution(Id, Version, Percent ?? 0, Reason ?? ""), "Attribution saved");
+
+    public Task<IActionResult> OnPostCollection()
+    {
+        if (PeriodsAfter is null && ModelState.IsValid)
+            ModelState.AddModelError(nameof(PeriodsAfter), "Enter for how many periods, 0 for none");
+        return Save(() => new SetCollection(Id, CollectorEmail ?? "", PeriodsAfter!.Value), "Collection saved");
+    }
+
+    private async Task<IActionResult> Save(Func<ICommand> act, string told)
+    {
+        if (!await Attempt(act))
+            return await Redisplay(Load);
+        Tell(told);
+        return Redirect($"/benefits/{Id}");
+    }
+
+    private async Task Load()
+    {
+        Benefit = await Ask(new BenefitToRead(Id));
+        if (!await May(DevelopmentPermission.RecordBenefits, Id))
+            throw new Forbidden();
+        if (IsStale)
+            Version = Benefit.Version;
+    }
+
+    private void Fill()
+    {
+        (Version, Percent, PeriodsAfter) = (Benefit.Version, Benefit.AttributionPercent, Benefit.CollectAfter);
+        (Budget, ReducedOn) = (Benefit.Budget, Benefit.BudgetReducedOn);
+    }
+}

@@ -1,0 +1,68 @@
+using InnovationPipeline.Development.Data;
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Identity.Contracts;
+using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Platform.Messages;
+using Microsoft.EntityFrameworkCore;
+
+namespace InnovationPipeline.Development.Features.Board;
+
+internal sealed record BoardColumn(Stage Stage, int Total, IReadOnlyList<BoardCard> Cards);
+
+internal sealed record BoardCard(Guid Id, string Title, string Lead, Guid? OpenGateId, DateTimeOffset Since, bool MayAsk);
+
+/// <summary>The initiatives that the asker may see, by stage; those longest in a stage first.</summary>
+[Requires(DevelopmentPermission.See)]
+internal sealed record StageBoard : IQuery<IReadOnlyList<BoardColumn>>;
+
+internal sealed class StageBoardHandler(DevelopmentDb db, ICaller caller, AccessTables access, IPeople people)
+    : IQueryHandler<StageBoard, IReadOnlyList<BoardColumn>>
+{
+    private const int MostInAColumn = 12;
+
+    public async Task<IReadOnlyList<BoardColumn>> Handle(StageBoard query, CancellationToken ct)
+    {
+        var scopes = await access.ScopesWith(caller, DevelopmentPermission.See, ct);
+        var mine = await access.ScopesWith(caller, DevelopmentPermission.Deliver, ct);
+        var totals = await db
+            .Initiatives.VisibleTo(scopes)
+            .GroupBy(i => i.Stage)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var found = new List<(Stage Stage, Guid Id, string Title, Guid LeadId, Guid? OpenGateId, DateTimeOffset Since)>();
+        foreach (var stage in totals.Keys)
+            found.AddRange(
+                (
+                    await db
+                        .Initiatives.VisibleTo(scopes)
+                        .Where(i => i.Stage == stage)
+                        .OrderBy(i => i.StageSince)
+                        .ThenBy(i => i.Id)
+                        .Take(MostInAColumn)
+                        .Select(i => new
+                        {
+                            i.Id,
+                            i.Title,
+                            i.LeadId,
+                            i.OpenGateId,
+                            i.StageSince,
+                        })
+                        .ToListAsync(ct)
+                ).Select(i => (stage, i.Id, i.Title, i.LeadId, i.OpenGateId, i.StageSince))
+            );
+        var names = await Names.Ask(people, found.Select(f => (Guid?)f.LeadId), ct);
+        return
+        [
+            .. Enum.GetValues<Stage>()
+                .Select(stage => new BoardColumn(
+                    stage,
+                    totals.GetValueOrDefault(stage),
+                    [
+                        .. found
+                            .Where(f => f.Stage == stage)
+                            .Select(f => new BoardCard(f.Id, f.Title, names.Of(f.LeadId), f.OpenGateId, f.Since, mine.Contains(f.Id))),
+                    ]
+                )),
+        ];
+    }
+}

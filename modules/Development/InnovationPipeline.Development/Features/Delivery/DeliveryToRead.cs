@@ -1,0 +1,111 @@
+using InnovationPipeline.Development.Data;
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Identity.Contracts;
+using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Platform.Data;
+using InnovationPipeline.Platform.Messages;
+using InnovationPipeline.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace InnovationPipeline.Development.Features.Delivery;
+
+/// <param name="ByRule">what the rule says; <paramref name="Override" /> stands beside it</param>
+internal sealed record DeliveryShown(
+    string InitiativeTitle,
+    bool HasEnded,
+    Rag ByRule,
+    string Because,
+    OverrideShown? Override,
+    IReadOnlyList<MilestoneShown> Milestones,
+    IReadOnlyList<TaskShown> Tasks
+);
+
+internal sealed record OverrideShown(Rag Colour, string Reason, string By, DateTimeOffset At);
+
+internal sealed record MilestoneShown(
+    Guid Id,
+    uint Version,
+    string Title,
+    DateOnly BaselineOn,
+    DateOnly ForecastOn,
+    DateOnly? ActualOn,
+    int SlipDays,
+    bool IsOverdue,
+    string? DependsOn
+);
+
+internal sealed record TaskShown(
+    Guid Id,
+    string Text,
+    string Owner,
+    DateOnly DueOn,
+    TaskState State,
+    TaskSource Source,
+    string? Reason,
+    bool IsLate
+);
+
+/// <summary>Milestones, tasks and the colour that the rule gives.</summary>
+[Requires(DevelopmentPermission.See)]
+internal sealed record DeliveryToRead(Guid InitiativeId) : IQuery<DeliveryShown>, IInInitiative;
+
+internal sealed class DeliveryToReadHandler(DevelopmentDb db, IPeople people, TimeProvider clock)
+    : IQueryHandler<DeliveryToRead, DeliveryShown>
+{
+    public async Task<DeliveryShown> Handle(DeliveryToRead query, CancellationToken ct)
+    {
+        var (id, now) = (query.InitiativeId, clock.GetUtcNow());
+        var today = London.DayOf(now);
+        var initiative = await db.Initiatives.AsNoTracking().Get(id, ct);
+        var milestones = await db.Milestones.AsNoTracking().Where(m => m.InitiativeId == id).ToListAsync(ct);
+        var tasks = await db.Tasks.AsNoTracking().Where(t => t.InitiativeId == id).ToListAsync(ct);
+        var benefits = await db.Benefits.AsNoTracking().AsSplitQuery().Where(b => b.InitiativeId == id).ToListAsync(ct);
+        var last = await db.InitiativeHistory.Where(h => h.SubjectId == id && h.Who != null).MaxAsync(h => (DateTimeOffset?)h.At, ct);
+        var (colour, because) = RagRule.Of(
+            milestones,
+            RagRule.VerifiedPercent(benefits, today),
+            London.DayOf(last ?? initiative.OpenedAt),
+            today
+        );
+        var set = initiative.RagOverride is { } held && held.Holds(now) && colour != Rag.NotReported ? held : null;
+        var names = await Names.Ask(people, [set?.By, .. tasks.Select(t => (Guid?)t.OwnerId)], ct);
+        return new DeliveryShown(
+            initiative.Title,
+            initiative.HasEnded,
+            colour,
+            because,
+            set is null ? null : new OverrideShown(set.Colour, set.Reason, names.Of(set.By), set.At),
+            [
+                .. milestones
+                    .OrderBy(m => m.ActualOn ?? m.ForecastOn)
+                    .ThenBy(m => m.Title, StringComparer.Ordinal)
+                    .Select(m => new MilestoneShown(
+                        m.Id,
+                        m.Version,
+                        m.Title,
+                        m.BaselineOn,
+                        m.ForecastOn,
+                        m.ActualOn,
+                        m.SlipDays,
+                        m.IsOverdue(today),
+                        milestones.Find(d => d.Id == m.DependsOnId)?.Title
+                    )),
+            ],
+            [
+                .. tasks
+                    .OrderBy(t => t.State)
+                    .ThenBy(t => t.DueOn)
+                    .Select(t => new TaskShown(
+                        t.Id,
+                        t.Text,
+                        names.Of(t.OwnerId),
+                        t.DueOn,
+                        t.State,
+                        t.Source,
+                        t.Reason,
+                        t.State == TaskState.Open && t.DueOn < today
+                    )),
+            ]
+        );
+    }
+}

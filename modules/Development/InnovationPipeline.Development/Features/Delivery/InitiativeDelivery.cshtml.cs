@@ -1,0 +1,67 @@
+using System.ComponentModel.DataAnnotations;
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Platform.Messages;
+using InnovationPipeline.UiKit;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InnovationPipeline.Development.Features.Delivery;
+
+/// <summary>Three small forms: each judges its own fields only.</summary>
+internal sealed class InitiativeDeliveryPage : SlicePage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public Guid TaskId { get; set; }
+
+    [BindProperty]
+    public string? Text { get; set; }
+
+    [BindProperty]
+    public string? OwnerEmail { get; set; }
+
+    [BindProperty, Display(Name = "Due date")]
+    public DateOnly? DueOn { get; set; }
+
+    [BindProperty]
+    public Rag? Colour { get; set; }
+
+    [BindProperty]
+    public string? Why { get; set; }
+
+    public DeliveryShown Shown { get; private set; } = null!;
+    public bool MayDeliver { get; private set; }
+
+    public async Task OnGet()
+    {
+        Shown = await Ask(new DeliveryToRead(Id));
+        MayDeliver = await May(DevelopmentPermission.Deliver, Id);
+    }
+
+    public Task<IActionResult> OnPostTask() => Save(() => new AddTask(TaskId, Id, Text ?? "", OwnerEmail ?? "", DueOn), "Task added");
+
+    public Task<IActionResult> OnPostEndTask(Guid taskId, TaskState? state, string? reason) =>
+        Save(() => new EndTask(Id, taskId, state, reason), "Task ended");
+
+    public Task<IActionResult> OnPostColour() => Save(() => new OverrideRag(Id, Colour, Why), "Colour set");
+
+    private async Task<IActionResult> Save(Func<ICommand> act, string told)
+    {
+        if (!await Attempt(act))
+            return await Redisplay(OnGet);
+        Tell(told);
+        return Redirect($"/initiatives/{Id}/delivery");
+    }
+
+    public static string Words(Rag rag) => rag == Rag.NotReported ? "Not reported" : rag.ToString();
+
+    public static string ColourOf(Rag rag) =>
+        rag switch
+        {
+            Rag.Green => "green",
+            Rag.Amber => "yellow",
+            Rag.Red => "red",
+            _ => "grey",
+        };
+}

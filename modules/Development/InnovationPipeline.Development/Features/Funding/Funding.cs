@@ -1,0 +1,95 @@
+using System.ComponentModel.DataAnnotations;
+using InnovationPipeline.Development.Data;
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Kernel;
+using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Platform.Data;
+using InnovationPipeline.Platform.Messages;
+using InnovationPipeline.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace InnovationPipeline.Development.Features.Funding;
+
+internal sealed record FundingShown(
+    string InitiativeTitle,
+    bool HasEnded,
+    IReadOnlyList<FundingYear> Years,
+    IReadOnlyList<EntryShown> Entries
+);
+
+internal sealed record EntryShown(Guid Id, FundingStep Step, bool IsCapital, int Year, decimal Pounds, string? Source);
+
+/// <summary>What is asked for, committed and spent, capital and revenue each on its own, with the gap of each year.</summary>
+[Requires(DevelopmentPermission.See)]
+internal sealed record FundingOf(Guid InitiativeId) : IQuery<FundingShown>, IInInitiative;
+
+internal sealed class FundingOfHandler(DevelopmentDb db) : IQueryHandler<FundingOf, FundingShown>
+{
+    public async Task<FundingShown> Handle(FundingOf query, CancellationToken ct)
+    {
+        var initiative = await db.Initiatives.AsNoTracking().Get(query.InitiativeId, ct);
+        var entries = await db.FundingEntries.AsNoTracking().Where(e => e.InitiativeId == initiative.Id).OrderBy(e => e.At).ToListAsync(ct);
+        return new FundingShown(
+            initiative.Title,
+            initiative.HasEnded,
+            FundingYear.Of(initiative.Funding, entries, London.DayOf(initiative.OpenedAt)),
+            [.. entries.Select(e => new EntryShown(e.Id, e.Step, e.IsCapital, e.Year, e.Pounds.Pounds, e.Source))]
+        );
+    }
+}
+
+[Requires(DevelopmentPermission.Deliver)]
+internal sealed record AddFunding(
+    Guid Id,
+    Guid InitiativeId,
+    [property: Required(ErrorMessage = "Choose what has happened")] FundingStep? Step,
+    [property: Required(ErrorMessage = "Choose capital or revenue")] bool? IsCapital,
+    int Year,
+    decimal Pounds,
+    [property: StringLength(120, ErrorMessage = "Keep the source to 120 characters or fewer")] string? Source
+) : ICommand, ICreates, IInInitiative;
+
+internal sealed class AddFundingHandler(DevelopmentDb db, ICaller caller, TimeProvider clock) : ICommandHandler<AddFunding>
+{
+    public async Task Handle(AddFunding command, CancellationToken ct)
+    {
+        var initiative = await db.Initiatives.Get(command.InitiativeId, ct);
+        Initiative.Rules.StillRunning.Require(!initiative.HasEnded);
+        if (await db.FundingEntries.AnyAsync(e => e.Id == command.Id, ct))
+            return;
+        var entry = new FundingEntry(
+            command.Id,
+            initiative.Id,
+            command.Step!.Value,
+            command.IsCapital!.Value,
+            command.Year,
+            new Money(command.Pounds),
+            command.Source,
+            caller.Person(),
+            clock.GetUtcNow()
+        );
+        db.Add(entry);
+        db.Tell(initiative.Id, caller, clock, $"Funding {entry.Step.ToString().ToLowerInvariant()}", after: InWords(entry));
+        await db.SaveChangesAsync(ct);
+    }
+
+    internal static string InWords(FundingEntry e) =>
+        $"{e.Pounds} of {(e.IsCapital ? "capital" : "revenue")} in {FinancialYears.InWords(e.Year)}{(e.Source is null ? "" : $", {e.Source}")}";
+}
+
+/// <summary>Takes back what was entered by mistake; the history keeps it.</summary>
+[Requires(DevelopmentPermission.Deliver)]
+internal sealed record RemoveFunding(Guid InitiativeId, Guid EntryId) : ICommand, IInInitiative;
+
+internal sealed class RemoveFundingHandler(DevelopmentDb db, ICaller caller, TimeProvider clock) : ICommandHandler<RemoveFunding>
+{
+    public async Task Handle(RemoveFunding command, CancellationToken ct)
+    {
+        var entry =
+            await db.FundingEntries.SingleOrDefaultAsync(e => e.InitiativeId == command.InitiativeId && e.Id == command.EntryId, ct)
+            ?? throw new NotFound();
+        db.Remove(entry);
+        db.Tell(command.InitiativeId, caller, clock, "Funding entry removed", before: AddFundingHandler.InWords(entry));
+        await db.SaveChangesAsync(ct);
+    }
+}

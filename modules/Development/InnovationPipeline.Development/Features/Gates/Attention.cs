@@ -1,0 +1,153 @@
+using System.ComponentModel.DataAnnotations;
+using InnovationPipeline.Development.Data;
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Events.Contracts;
+using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Platform.Data;
+using InnovationPipeline.Platform.Messages;
+using InnovationPipeline.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace InnovationPipeline.Development.Features.Gates;
+
+/// <param name="MedianDaysToAnswer">from the day of the idea to the first reason that went out; none before any has</param>
+internal sealed record ChairsDesk(
+    IReadOnlyList<AttentionRow> Attention,
+    IReadOnlyList<UnreleasedRow> Unreleased,
+    decimal? MedianDaysToAnswer,
+    int Answered,
+    int Unanswered
+);
+
+/// <param name="IsParked">its review date has come; otherwise nothing has happened to it for 6 months</param>
+internal sealed record AttentionRow(Guid InitiativeId, string Title, bool IsParked, DateTimeOffset Since);
+
+internal sealed record UnreleasedRow(Guid InitiativeId, Guid DecisionId, string Title, DateTimeOffset DueAt);
+
+/// <summary>What waits for a chair besides open gates, and how long people wait for a first answer.</summary>
+[Requires(DevelopmentPermission.Decide)]
+internal sealed record ChairsDeskNow : IQuery<ChairsDesk>;
+
+internal sealed class ChairsDeskNowHandler(DevelopmentDb db, ICaller caller, AccessTables access, IInnovationEvents events)
+    : IQueryHandler<ChairsDeskNow, ChairsDesk>
+{
+    private const int Most = 100;
+
+    public async Task<ChairsDesk> Handle(ChairsDeskNow query, CancellationToken ct)
+    {
+        var scopes = await access.ScopesWith(caller, DevelopmentPermission.Decide, ct);
+        var attention = await db
+            .Initiatives.VisibleTo(scopes)
+            .Where(i => i.AttentionSince != null)
+            .OrderBy(i => i.AttentionSince)
+            .ThenBy(i => i.Id)
+            .Take(Most)
+            .Select(i => new AttentionRow(i.Id, i.Title, i.Stage == Stage.Parked, i.AttentionSince!.Value))
+            .ToListAsync(ct);
+        var unreleased = await (
+            from r in db.Releases.VisibleTo(scopes)
+            join i in db.Initiatives on r.InitiativeId equals i.Id
+            where r.ReleasedAt == null
+            orderby r.DueAt, r.Id
+            select new UnreleasedRow(i.Id, r.Id, i.Title, r.DueAt)
+        )
+            .Take(Most)
+            .ToListAsync(ct);
+        var firsts = await db
+            .Initiatives.VisibleTo(scopes)
+            .Select(i => new
+            {
+                i.InnovationEventId,
+                i.OpenedAt,
+                First = db.Releases.Where(r => r.InitiativeId == i.Id).Min(r => r.ReleasedAt),
+            })
+            .ToListAsync(ct);
+        var held = await events.Cards(firsts.Select(f => f.InnovationEventId).OfType<Guid>().Distinct(), ct);
+        var days = firsts
+            .Where(f => f.First is not null)
+            .Select(f =>
+                London.DayOf(f.First!.Value).DayNumber
+                - (f.InnovationEventId is { } id && held.TryGetValue(id, out var card) ? card.Day : London.DayOf(f.OpenedAt)).DayNumber
+            )
+            .Order()
+            .ToList();
+        return new ChairsDesk(
+            attention,
+            unreleased,
+            days.Count == 0 ? null : (days[(days.Count - 1) / 2] + days[days.Count / 2]) / 2m,
+            days.Count,
+            firsts.Count - days.Count
+        );
+    }
+}
+
+/// <summary>Answers the proposal to park a quiet initiative: it goes on, and why.</summary>
+[Requires(DevelopmentPermission.Deliver)]
+internal sealed record KeepGoing(
+    Guid InitiativeId,
+    [property:
+        Required(ErrorMessage = "Say why it goes on"),
+        StringLength(500, ErrorMessage = "Keep the reason to 500 characters or fewer")
+    ]
+        string Reason
+) : ICommand, IInInitiative;
+
+internal sealed class KeepGoingHandler(DevelopmentDb db, ICaller caller, TimeProvider clock) : ICommandHandler<KeepGoing>
+{
+    public async Task Handle(KeepGoing command, CancellationToken ct)
+    {
+        var initiative = await db.Initiatives.Get(command.InitiativeId, ct);
+        initiative.KeepGoing();
+        db.Add(new InitiativeHistory(initiative.Id, caller.Person(), clock.GetUtcNow(), "Kept going", reason: command.Reason.Trim()));
+        db.Changed("initiative", initiative.Id);
+        await db.SaveChangesAsync(ct);
+    }
+}
+
+/// <summary>Brings back what was parked until today, and asks about what nobody has touched for 6 months; moves nothing.</summary>
+[Requires(DevelopmentPermission.Decide), SystemMay]
+internal sealed record RaiseAttention : ICommand;
+
+internal sealed class RaiseAttentionHandler(DevelopmentDb db, ICaller caller, AccessTables access, TimeProvider clock)
+    : ICommandHandler<RaiseAttention>
+{
+    private const int Chunk = 200;
+
+    public async Task Handle(RaiseAttention command, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var (today, quietSince) = (London.DayOf(now), London.At(London.DayOf(now).AddMonths(-6), TimeOnly.MinValue));
+        var all = db.Initiatives.Where(i => i.AttentionSince == null && i.OpenGateId == null);
+        if (!caller.IsSystem)
+            all = all.VisibleTo(await access.ScopesWith(caller, DevelopmentPermission.Decide, ct));
+
+        foreach (
+            var parked in await all.Where(i => i.Stage == Stage.Parked && i.ReviewOn <= today)
+                .OrderBy(i => i.Id)
+                .Take(Chunk)
+                .ToListAsync(ct)
+        )
+        {
+            parked.Resurface(now);
+            Say(parked, "The day has come to look at this parked initiative again");
+        }
+        var quiet = all.Where(i =>
+            i.OpenedAt < quietSince && !db.InitiativeHistory.Any(h => h.SubjectId == i.Id && h.Who != null && h.At >= quietSince)
+        );
+        foreach (var initiative in await Running(quiet).OrderBy(i => i.Id).Take(Chunk).ToListAsync(ct))
+        {
+            initiative.ProposePark(now);
+            Say(initiative, "Nothing has happened for 6 months: is it to be parked?");
+        }
+        await db.SaveChangesAsync(ct);
+
+        void Say(Initiative initiative, string what)
+        {
+            db.Add(new InitiativeHistory(initiative.Id, who: null, now, what));
+            db.Changed("initiative", initiative.Id);
+        }
+    }
+
+    private static IQueryable<Initiative> Running(IQueryable<Initiative> all) =>
+        all.Where(i => i.Stage == Stage.Assessment || i.Stage == Stage.Development || i.Stage == Stage.BenefitRealisation);
+}

@@ -1,0 +1,74 @@
+using InnovationPipeline.Development.Data;
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Identity.Contracts;
+using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Platform.Data;
+using InnovationPipeline.Platform.Messages;
+using InnovationPipeline.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace InnovationPipeline.Development.Features.Summary;
+
+/// <summary>What fits on one page, on screen, on paper and in Word: the same figures.</summary>
+internal sealed record SummaryShown(
+    string Title,
+    string Organisation,
+    string? Question,
+    string? Offer,
+    DateTimeOffset At,
+    InitiativeFacts Facts,
+    IReadOnlyList<(string Position, string Name)> People,
+    IReadOnlyList<SummaryClass> Classes
+);
+
+internal sealed record SummaryClass(string Class, IReadOnlyList<CumulativeQuarter> Quarters);
+
+[Requires(DevelopmentPermission.See)]
+internal sealed record InitiativeSummary(Guid InitiativeId) : IQuery<SummaryShown>, IInInitiative;
+
+internal sealed class InitiativeSummaryHandler(DevelopmentDb db, IPeople people, IOrganisations organisations, TimeProvider clock)
+    : IQueryHandler<InitiativeSummary, SummaryShown>
+{
+    public async Task<SummaryShown> Handle(InitiativeSummary query, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var initiative = await db.Initiatives.AsNoTracking().Get(query.InitiativeId, ct);
+        var facts = await db.FactsOf(initiative.Id, ct);
+        var benefits = await db.Benefits.AsNoTracking().AsSplitQuery().Where(b => b.InitiativeId == initiative.Id).ToListAsync(ct);
+        var names = await Names.Ask(people, facts.People.Select(p => p.PersonId), ct);
+        var organisation = await organisations.Find(initiative.OrganisationId, ct);
+        return new SummaryShown(
+            initiative.Title,
+            organisation?.Name ?? "An organisation that is no longer known",
+            initiative.Origin.Idea?.Question,
+            initiative.Origin.Idea?.Proposition?.Offer,
+            now,
+            facts,
+            [.. facts.People.Select(p => (p.Position, names.Of(p.PersonId)))],
+            [
+                .. new[] { BenefitClass.CashReleasing, BenefitClass.NonCashReleasing }
+                    .Select(c => new SummaryClass(BenefitClasses.InWords(c), CumulativeQuarter.Of(benefits, c, London.DayOf(now))))
+                    .Where(c => c.Quarters.Count > 0),
+            ]
+        );
+    }
+}
+
+/// <summary>The same page as a Word document.</summary>
+[Requires(DevelopmentPermission.See)]
+internal sealed record SummaryInWord(Guid InitiativeId) : IQuery<WordPack>, IInInitiative;
+
+internal sealed record WordPack(string Name, byte[] Bytes);
+
+internal sealed class SummaryInWordHandler(DevelopmentDb db, IPeople people, IOrganisations organisations, TimeProvider clock)
+    : IQueryHandler<SummaryInWord, WordPack>
+{
+    public async Task<WordPack> Handle(SummaryInWord query, CancellationToken ct)
+    {
+        var shown = await new InitiativeSummaryHandler(db, people, organisations, clock).Handle(
+            new InitiativeSummary(query.InitiativeId),
+            ct
+        );
+        return new WordPack("initiative.docx", SummaryDocument.Of(shown).ToBytes());
+    }
+}

@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Development.Features.Reminders;
+using InnovationPipeline.Platform.Demonstration;
+using InnovationPipeline.Platform.Time;
+using InnovationPipeline.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InnovationPipeline.Benchmarks;
+
+/// <summary>5,000 initiatives with 50,000 benefit periods: pages at the 95th percentile, and a year of reminders planned.</summary>
+internal static class Development
+{
+    private const int Initiatives = 5_000;
+    private const int PeriodsEach = 10;
+    private const int Requests = 60;
+
+    public static async Task Run()
+    {
+        await using var house = await House.Open();
+        await house.Services.GetRequiredService<Seeder>().Seed(CancellationToken.None);
+        var organisation = Script.Id($"organisation/{Cast.Host}");
+        await Fill(house, organisation, Cast.Member("olive").Id, Cast.Member("benita").Id);
+        var some = await house.Scalar<Guid>("SELECT id FROM development.initiatives WHERE title = 'Bench 2500'");
+        using var browser = await house.Browse(Cast.Member("olive").Id);
+        foreach (
+            var (name, path) in new[]
+            {
+                ("stage board", "/initiatives/board"),
+                ("benefits register", "/benefits"),
+                ("initiative", $"/initiatives/{some}"),
+                ("initiative as it was", $"/initiatives/{some}/as-at"),
+            }
+        )
+            await Time(browser.Http, name, path);
+
+        var watch = Stopwatch.StartNew();
+        var planned = Plan();
+        Figures.Print($"a year of reminders planned ({planned:N0})", $"{watch.Elapsed.TotalSeconds:0.0} s");
+        // Reminders go out on working days.
+        var day = house.Clock.GetUtcNow();
+        while (!WorkingDays.IsWorkingDay(London.DayOf(day)))
+            day = day.AddDays(1);
+        await house.Clock.MoveTo(day, CancellationToken.None);
+        watch.Restart();
+        await house.SendAsSystem(new SendReminders());
+        Figures.Print(
+            $"one run sent ({await house.Scalar<long>("SELECT count(*) FROM development.reminders"):N0})",
+            $"{watch.Elapsed.TotalSeconds:0.0} s"
+        );
+    }
+
+    private static async Task Time(HttpClient http, string name, string path)
+    {
+        var times = new List<double>();
+        for (var i = 0; i < Requests + 5; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            using var response = await http.GetAsync(path);
+            response.EnsureSuccessStatusCode();
+            await response.Content.ReadAsByteArrayAsync();
+            // The first few warm up.
+            if (i >= 5)
+                times.Add(watch.Elapsed.TotalMilliseconds);
+        }
+        Figures.Print($"{name}, 95th percentile (median)", $"{Figures.Percentile(times, 95):0} ms ({Figures.Median(times):0} ms)");
+    }
+
+    /// <summary>Every period's actual of a year and nobody does anything: all rungs of all of them.</summary>
+    private static int Plan()
+    {
+        var (from, to) = (new DateOnly(2026, 4, 1), new DateOnly(2027, 3, 31));
+        var owner = Guid.CreateVersion7();
+        var count = 0;
+        for (var i = 0; i < Initiatives; i++)
+        for (var month = 0; month < PeriodsEach; month++)
+            count += Ladder
+                .Between(
+                    new Obligation(
+                        ObligationKind.Actual,
+                        owner,
+                        owner,
+                        WorkingDays.Add(from.AddMonths(month), 5 + i % 10),
+                        owner,
+                        [Guid.Empty],
+                        "Record",
+                        "/"
+                    ),
+                    from,
+                    to
+                )
+                .Count();
+        return count;
+    }
+
+    private static async Task Fill(House house, Guid organisation, Guid lead, Guid owner)
+    {
+        await house.Execute(
+            """
+            INSERT INTO development.initiatives (id, organisation_id, theme_id, title, origin, stage, opened_at, opened_by, lead_id, benefit_owner_id,
+                stage_model_id, stage_since, won, exchanges, sequence, revision)
+            SELECT gen_random_uuid(), $1, gen_random_uuid(), 'Bench ' || n,
+                '{"idea": null, "theme": {"id": "00000000-0000-0000-0000-000000000001", "name": "Bench", "ideas": []}, "vote": null, "contributors": []}',
+                'Assessment', now() - interval '300 days', $2, $2, $3, '01930000-0000-7000-8000-000000000001', now() - interval '20 days', false, 0, 0, 0
+            FROM generate_series(1, $4) n
+            """,
+            organisation,
+            lead,
+            owner,
+            Initiatives
+        );
+        const string Bench = "development.initiatives i WHERE i.title LIKE 'Bench %'";
+        foreach (
+            var sql in new[]
+            {
+                $"INSERT INTO platform.scopes (id, kind, parent_id) SELECT i.id, 'initiative', i.organisation_id FROM {Bench}",
+                $"INSERT INTO development.appraisals (id, year_zero, schedule, price_year, inflation_percent, costs_raised_percent, benefits_cut_percent, benefits_later_years, source, sequence, revision) SELECT i.id, 2026, 'Standard', 2026, 0, 0, 0, 0, '', 0, 0 FROM {Bench}",
+                $"INSERT INTO development.assessments (id, initiative_id, number, template_version, questions, sequence, revision) SELECT gen_random_uuid(), i.id, 1, 'NHS needs assessment, version 1', 23, 0, 0 FROM {Bench}",
+                $"INSERT INTO development.catalogue_measures (id, organisation_id, name, unit, source, aggregation, key, sequence, revision) SELECT i.id, i.organisation_id, i.title, 'hours', '', 'Sum', i.title, 0, 0 FROM {Bench}",
+                $"INSERT INTO development.benefits (id, initiative_id, class, is_disbenefit, measure, unit, direction, interval, confidence, attribution_percent, owner_id, beneficiary_organisation_id, catalogue_measure_id, aggregation, is_recurrent, price_year, collector_id, collect_after, is_excluded, sequence, revision) SELECT gen_random_uuid(), i.id, CASE WHEN random() < 0.5 THEN 'CashReleasing' ELSE 'NonCashReleasing' END, false, 'Hours released ' || i.title, 'hours', 'Up', 'Month', 'Medium', 80, i.benefit_owner_id, i.organisation_id, i.id, 'Sum', true, 2026, i.benefit_owner_id, 4, false, 0, 0 FROM {Bench}",
+                "INSERT INTO platform.scopes (id, kind, parent_id) SELECT b.id, 'benefit', b.initiative_id FROM development.benefits b WHERE b.measure LIKE 'Hours released Bench %'",
+                "INSERT INTO development.benefit_plans (id, benefit_id, number, baseline_value, baseline_on, baseline_source, target_value, target_on, proposed_by, proposed_at, approved_by, approved_at, locked_at) SELECT gen_random_uuid(), b.id, 1, 0, '2026-01-31', 'Rotas', 1000, '2026-11-30', b.owner_id, now(), b.owner_id, now(), now() FROM development.benefits b WHERE b.measure LIKE 'Hours released Bench %'",
+                $"INSERT INTO development.planned_periods (plan_id, start, value, pounds) SELECT p.id, ('2026-02-01'::date + make_interval(months => n))::date, 100 * n, 1000 FROM development.benefit_plans p JOIN development.benefits b ON b.id = p.benefit_id AND b.measure LIKE 'Hours released Bench %', generate_series(0, {PeriodsEach - 1}) n",
+                "INSERT INTO development.actuals (id, benefit_id, period, value, claimed_pounds, evidence, state, recorded_by, recorded_at) SELECT gen_random_uuid(), b.id, ('2026-02-01'::date + make_interval(months => n))::date, 90 * n, 900, 'Rotas', 'Claimed', b.owner_id, now() FROM development.benefits b, generate_series(0, 5) n WHERE b.measure LIKE 'Hours released Bench %'",
+                "INSERT INTO development.initiative_history (id, initiative_id, who, at, what) SELECT gen_random_uuid(), i.id, i.lead_id, now() - make_interval(days => n), 'Changed' FROM development.initiatives i, generate_series(1, 20) n WHERE i.title LIKE 'Bench %'",
+                "INSERT INTO development.initiative_snapshots (initiative_id, at, facts) SELECT i.id, now() - interval '1 day', jsonb_build_object('title', i.title, 'stage', 'Assessment', 'model', 'NHS needs assessment, version 1', 'people', '[]'::jsonb, 'answered', 0, 'questions', 23, 'benefits', '[]'::jsonb, 'decisions', '[]'::jsonb, 'funding', '[]'::jsonb, 'risks', '[]'::jsonb, 'milestones', '[]'::jsonb, 'objectives', '[]'::jsonb, 'adoption', '[]'::jsonb) FROM development.initiatives i WHERE i.title LIKE 'Bench %'",
+                "ANALYZE",
+            }
+        )
+            await house.Execute(sql);
+        Figures.Print(
+            "benefit periods",
+            $"{await house.Scalar<long>("SELECT count(*) FROM development.planned_periods"):N0} planned, {await house.Scalar<long>("SELECT count(*) FROM development.actuals"):N0} measured"
+        );
+    }
+}

@@ -1,0 +1,57 @@
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Kernel;
+
+namespace InnovationPipeline.Tests.Domain.Development;
+
+public sealed class RagTests
+{
+    private static readonly DateOnly Today = new(2026, 6, 1);
+
+    [Theory]
+    [InlineData(0, 0, null, 0, "Green")]
+    [InlineData(14, 0, 90, 30, "Green")]
+    [InlineData(15, 0, null, 0, "Amber")]
+    [InlineData(30, 0, null, 0, "Amber")]
+    [InlineData(31, 0, null, 0, "Red")]
+    [InlineData(0, 1, null, 0, "Amber")]
+    [InlineData(0, 2, null, 0, "Red")]
+    [InlineData(0, 0, 89, 0, "Amber")]
+    [InlineData(0, 0, 70, 0, "Amber")]
+    [InlineData(0, 0, 69, 0, "Red")]
+    [InlineData(0, 0, 100, 31, "NotReported")]
+    [InlineData(60, 3, 10, 31, "NotReported")]
+    public void The_colour_follows_the_rule(int slip, int overdue, int? verified, int silent, string colour)
+    {
+        var initiative = Guid.CreateVersion7();
+        List<Milestone> milestones = [];
+        var slipping = new Milestone(Guid.CreateVersion7(), initiative, "Slips", new DateOnly(2026, 9, 7), null);
+        slipping.Forecast(new DateOnly(2026, 9, 7).AddDays(slip), "Late");
+        milestones.Add(slipping);
+        for (var i = 0; i < overdue; i++)
+            milestones.Add(new Milestone(Guid.CreateVersion7(), initiative, $"Overdue {i}", Today.AddDays(-1), null));
+        Assert.Equal(colour, RagRule.Of(milestones, verified, Today.AddDays(-silent), Today).Colour.ToString());
+    }
+
+    [Fact]
+    public void A_milestone_depends_on_no_circle_and_is_reached_once_and_not_in_the_future()
+    {
+        var one = new Milestone(Guid.CreateVersion7(), Guid.CreateVersion7(), "One", Today, null);
+        Assert.Throws<RuleBroken>(() => new Milestone(Guid.CreateVersion7(), Guid.CreateVersion7(), "Elsewhere", Today, one));
+        Assert.Equal(Milestone.Rules.NotInTheFuture, Assert.Throws<RuleBroken>(() => one.Reach(Today.AddDays(1), Today)).Rule);
+        one.Reach(Today.AddDays(-2), Today);
+        Assert.Equal(-2, one.SlipDays);
+        Assert.Throws<RuleBroken>(() => one.Reach(Today, Today));
+        Assert.Throws<RuleBroken>(() => one.Forecast(Today, "x"));
+    }
+
+    [Fact]
+    public void What_the_group_asked_for_stands_in_its_years_and_a_recurring_ask_in_three()
+    {
+        var lines = FundingLine.From(Guid.CreateVersion7(), new CarriedAsk(100m, 20m, 30m, 0, [], [], new DateOnly(2026, 9, 1)));
+        var years = FundingYear.Of(lines, [], Today);
+        Assert.Equal(
+            [(2026, true, 100m), (2026, false, 50m), (2027, false, 30m), (2028, false, 30m)],
+            years.Select(y => (y.Year, y.IsCapital, y.Gap))
+        );
+    }
+}

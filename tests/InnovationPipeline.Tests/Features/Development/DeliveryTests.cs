@@ -1,0 +1,222 @@
+using System.Net;
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Development.Features.Barriers;
+using InnovationPipeline.Development.Features.Delivery;
+using InnovationPipeline.Development.Features.Funding;
+using InnovationPipeline.Development.Features.Gates;
+using InnovationPipeline.Development.Features.HandOffs;
+using InnovationPipeline.Development.Features.Objectives;
+using InnovationPipeline.Development.Features.Owners;
+using InnovationPipeline.Development.Features.Questions;
+using InnovationPipeline.Development.Features.Risks;
+using InnovationPipeline.Development.Features.Transfers;
+using InnovationPipeline.Kernel;
+using InnovationPipeline.Platform.Messages;
+
+namespace InnovationPipeline.Tests.Features.Development;
+
+public sealed class DeliveryTests(DevelopmentHouse house) : IClassFixture<DevelopmentHouse>
+{
+    private DateOnly Today => DateOnly.FromDateTime(house.Clock.GetUtcNow().UtcDateTime);
+
+    [Fact]
+    public async Task Nothing_leaves_assessment_without_somebody_who_answers_for_it_and_an_objective()
+    {
+        var place = await house.Place();
+        await house.Send(place.Organiser, new TakeForward(place.Initiative, place.Idea));
+        var gate = Guid.CreateVersion7();
+        await house.Send(place.Organiser, new OpenGate(gate, place.Initiative));
+        await GateTests.Score(house, place, gate);
+        Task Decide() => house.Send(place.Chair, new DecideAtGate(place.Initiative, gate, GateTests.Form()));
+        Assert.Equal(Initiative.Rules.AnsweredFor, (await Assert.ThrowsAsync<RuleBroken>(Decide)).Rule);
+        await house.Send(
+            place.Organiser,
+            new NamePerson(place.Initiative, Position.SeniorResponsibleOwner, DevelopmentHouse.Email(place.Owner), null)
+        );
+        Assert.Equal(Initiative.Rules.ServesThePlan, (await Assert.ThrowsAsync<RuleBroken>(Decide)).Rule);
+        var objective = new AddObjective(Guid.CreateVersion7(), place.Organisation, "Access", "Plan", Today.AddDays(-1), null);
+        await house.Send(place.Organiser, objective);
+        using var browser = await house.Browse(place.Organiser);
+        Assert.Contains("No initiative serves it", (await browser.Go("/objectives")).Text, StringComparison.Ordinal);
+        var page = await browser.Go($"/initiatives/{place.Initiative}/objectives");
+        Assert.Empty((await page.Submit(("Chosen", $"{objective.Id}"))).Errors);
+        await Decide();
+        var elsewhere = await house.PlaceWithInitiative();
+        await Assert.ThrowsAsync<NotFound>(() =>
+            house.Send(elsewhere.Organiser, new ServeObjectives(elsewhere.Initiative, [objective.Id]))
+        );
+    }
+
+    [Fact]
+    public async Task A_milestone_keeps_its_promise_and_the_colour_follows_the_slip()
+    {
+        var place = await house.PlaceWithInitiative();
+        var pilot = new AddMilestone(Guid.CreateVersion7(), place.Initiative, "Pilot begins", Today.AddDays(5), null);
+        await house.Send(place.Organiser, pilot);
+        await house.Send(place.Organiser, pilot);
+        await house.Send(place.Organiser, new AddMilestone(Guid.CreateVersion7(), place.Initiative, "Live", Today.AddDays(90), pilot.Id));
+        var shown = await house.Ask(place.Organiser, new DeliveryToRead(place.Initiative));
+        Assert.Equal((Rag.Green, 2, "Pilot begins"), (shown.ByRule, shown.Milestones.Count, shown.Milestones[1].DependsOn));
+
+        using var browser = await house.Browse(place.Organiser);
+        var edit = await browser.Go($"/initiatives/{place.Initiative}/milestones/{pilot.Id}");
+        var later = Today.AddDays(45);
+        (string, string)[] forecast =
+        [
+            ("ForecastOn.Day", $"{later.Day}"),
+            ("ForecastOn.Month", $"{later.Month}"),
+            ("ForecastOn.Year", $"{later.Year}"),
+        ];
+        Assert.Equal([Milestone.Rules.SlipHasReason.Sentence], (await edit.Submit(forecast)).Errors);
+        var moved = await edit.Submit([.. forecast, ("Reason", "The supplier is late")]);
+        Assert.Contains("“Pilot begins” slips by 40 days", moved.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await edit.Submit([.. forecast, ("Reason", "Again")])).Status);
+
+        var bare = await moved.Press("Set the colour", ("Colour", "Green"));
+        Assert.Equal([Initiative.Rules.ColourHasReason.Sentence], bare.Errors);
+        var set = await bare.Press("Set the colour", ("Why", "The delay touches nobody"));
+        Assert.Contains("The delay touches nobody", set.Text, StringComparison.Ordinal);
+        Assert.Contains("slips by 40 days", set.Text, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<Forbidden>(() => house.Send(place.Chair, pilot with { Id = Guid.CreateVersion7() }));
+    }
+
+    [Fact]
+    public async Task Conditions_become_tasks_that_their_owners_end()
+    {
+        var place = await house.PlaceWithInitiative();
+        var gate = Guid.CreateVersion7();
+        await house.Send(place.Organiser, new OpenGate(gate, place.Initiative));
+        await GateTests.Score(house, place, gate);
+        await house.Send(
+            place.Chair,
+            new DecideAtGate(
+                place.Initiative,
+                gate,
+                GateTests.Form(DecisionKind.ProceedWithConditions) with
+                {
+                    Conditions = [new ConditionForm("Finish the safety case", DevelopmentHouse.Email(place.Organiser), Today.AddDays(20))],
+                }
+            )
+        );
+        var task = Assert.Single((await house.Ask(place.Organiser, new DeliveryToRead(place.Initiative))).Tasks);
+        Assert.Equal((TaskSource.Condition, "Olga Organiser"), (task.Source, task.Owner));
+        await Assert.ThrowsAsync<Forbidden>(() => house.Send(place.Chair, new EndTask(place.Initiative, task.Id, TaskState.Done, null)));
+        await Assert.ThrowsAsync<RuleBroken>(() =>
+            house.Send(place.Organiser, new EndTask(place.Initiative, task.Id, TaskState.Declined, null))
+        );
+        await house.Send(place.Organiser, new EndTask(place.Initiative, task.Id, TaskState.Done, null));
+        await Assert.ThrowsAsync<RuleBroken>(() =>
+            house.Send(place.Organiser, new EndTask(place.Initiative, task.Id, TaskState.Done, null))
+        );
+    }
+
+    [Fact]
+    public async Task Capital_and_revenue_are_never_netted_and_the_gap_is_by_year()
+    {
+        var place = await house.PlaceWithInitiative();
+        AddFunding Adding(FundingStep step, bool capital, decimal pounds, string? source = "The trust") =>
+            new(Guid.CreateVersion7(), place.Initiative, step, capital, 2030, pounds, source);
+        await house.Send(place.Organiser, Adding(FundingStep.Asked, true, 1_000m, null));
+        await house.Send(place.Organiser, Adding(FundingStep.Asked, false, 400m, null));
+        var committed = Adding(FundingStep.Committed, true, 1_500m);
+        await house.Send(place.Organiser, committed);
+        await house.Send(place.Organiser, committed);
+        var years = (await house.Ask(place.Organiser, new FundingOf(place.Initiative))).Years.Where(y => y.Year == 2030).ToList();
+        Assert.Equal([(true, 0m), (false, 400m)], years.Select(y => (y.IsCapital, y.Gap)));
+        foreach (
+            var bad in new[]
+            {
+                Adding(FundingStep.Spent, true, -1m),
+                Adding(FundingStep.Spent, true, 1m, " "),
+                Adding(FundingStep.Asked, true, 1e12m),
+            }
+        )
+            await Assert.ThrowsAsync<RuleBroken>(() => house.Send(place.Organiser, bad));
+        using var browser = await house.Browse(place.Organiser);
+        var page = await browser.Go($"/initiatives/{place.Initiative}/funding");
+        Assert.Contains("capital and revenue are never netted", page.Text, StringComparison.Ordinal);
+        await house.Send(place.Organiser, new RemoveFunding(place.Initiative, committed.Id));
+        years = [.. (await house.Ask(place.Organiser, new FundingOf(place.Initiative))).Years.Where(y => y.Year == 2030)];
+        Assert.Equal(1_000m, years[0].Gap);
+    }
+
+    [Fact]
+    public async Task An_offer_stays_with_the_giver_until_it_is_accepted()
+    {
+        var place = await house.PlaceWithInitiative();
+        await house.Send(
+            place.Organiser,
+            new NamePerson(place.Initiative, Position.ProjectOwner, DevelopmentHouse.Email(place.Owner), null)
+        );
+        var other = await house.Person("Nora Next");
+        OfferPosition Offer() => new(Guid.CreateVersion7(), place.Initiative, Position.ProjectOwner, DevelopmentHouse.Email(other));
+        var refusal = await Assert.ThrowsAsync<RuleBroken>(() => house.Send(place.Organiser, Offer()));
+        Assert.Equal(TransferOffer.Rules.Holds, refusal.Rule);
+        var offer = Offer();
+        await house.Send(place.Owner, offer);
+        Assert.Equal(TransferOffer.Rules.OneOffer, (await Assert.ThrowsAsync<RuleBroken>(() => house.Send(place.Owner, Offer()))).Rule);
+        await house.Settle();
+        using var browser = await house.Browse(other);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Go($"/initiatives/{place.Initiative}")).Status);
+        await Assert.ThrowsAsync<NotFound>(() => house.Send(place.Verifier, new AnswerOffer(offer.Id, Accepts: true)));
+        var message = await (await browser.Go("/messages")).Follow("You are offered “Project owner”");
+        var accepted = await (await browser.Go($"/transfers/{offer.Id}")).Press("Accept");
+        Assert.Contains("This offer is closed: completed", accepted.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, message.Status);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Go($"/initiatives/{place.Initiative}")).Status);
+
+        var second = new OfferPosition(Guid.CreateVersion7(), place.Initiative, Position.ProjectOwner, DevelopmentHouse.Email(place.Owner));
+        await house.Send(other, second);
+        await house.Execute("UPDATE development.transfer_offers SET expires_on = '2026-01-01' WHERE id = $1", second.Id);
+        await Task.WhenAll(house.SendAsSystem(new ExpireOffersDue()), house.SendAsSystem(new ExpireOffersDue()));
+        Assert.Equal(
+            TransferOffer.Rules.StillPending,
+            (await Assert.ThrowsAsync<RuleBroken>(() => house.Send(place.Owner, new AnswerOffer(second.Id, true)))).Rule
+        );
+        var held = await house.Ask(place.Organiser, new HeldBy(DevelopmentHouse.Email(other)));
+        Assert.Contains(held, h => h.What == "Project owner");
+    }
+
+    [Fact]
+    public async Task A_barrier_met_again_shows_what_worked_elsewhere_and_what_waits()
+    {
+        var place = await house.PlaceWithInitiative();
+        var risk = new AddRisk(
+            Guid.CreateVersion7(),
+            place.Initiative,
+            new RiskForm("Information governance", "No agreement to share", 4, 4, "One agreement for the whole system", null)
+        );
+        await house.Send(place.Organiser, risk);
+        var shown = await house.Ask(place.Organiser, new BarriersMet());
+        Assert.Contains(shown.Escalated, r => r.Text == "No agreement to share" && r.Score == 16);
+        var version = (await house.Ask(place.Organiser, new RisksOf(place.Initiative))).Risks.Single(r => r.Id == risk.Id).Version;
+        await house.Send(place.Organiser, new ChangeRisk(place.Initiative, risk.Id, version, risk.Form with { IsClosed = true }));
+        shown = await house.Ask(place.Organiser, new BarriersMet());
+        var met = shown.Barriers.Single(b => b.Category == "Information governance");
+        Assert.Equal(("One agreement for the whole system", 0), (Assert.Single(met.Worked).What, met.Open));
+        Assert.DoesNotContain(shown.Escalated, r => r.Text == "No agreement to share");
+        using var browser = await house.Browse(place.Organiser);
+        Assert.Contains("What worked elsewhere", (await browser.Go("/barriers")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_of_five_minutes_goes_only_to_people_of_the_day()
+    {
+        var place = await house.PlaceWithInitiative();
+        var refusal = await Assert.ThrowsAsync<RuleBroken>(() =>
+            house.Send(place.Organiser, new AskExperts(Guid.CreateVersion7(), place.Initiative, "Which tariff?", [place.Owner]))
+        );
+        Assert.Equal(ExpertQuestion.Rules.OfSomebody, refusal.Rule);
+        house.Upstream.Present[place.InnovationEvent] = [place.Owner, place.Verifier];
+        var asking = new AskExperts(Guid.CreateVersion7(), place.Initiative, "Which tariff applies?", [place.Owner]);
+        await house.Send(place.Organiser, asking);
+        await Assert.ThrowsAsync<NotFound>(() => house.Ask(place.Verifier, new QuestionToAnswer(asking.Id)));
+        using var browser = await house.Browse(place.Owner);
+        var answered = await (await browser.Go($"/questions/{asking.Id}")).Submit(("Text", "The outpatient one"));
+        Assert.Empty(answered.Errors);
+        using var organiser = await house.Browse(place.Organiser);
+        var page = await organiser.Go($"/initiatives/{place.Initiative}/questions");
+        Assert.Contains("Oscar Owner", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The outpatient one", page.Text, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,261 @@
+using System.Security.Cryptography;
+using System.Text;
+using CsCheck;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Development.Features.Adoption;
+using InnovationPipeline.Development.Features.AsAt;
+using InnovationPipeline.Development.Features.Benefits;
+using InnovationPipeline.Development.Features.Continuation;
+using InnovationPipeline.Development.Features.Delivery;
+using InnovationPipeline.Development.Features.Funding;
+using InnovationPipeline.Development.Features.Gates;
+using InnovationPipeline.Development.Features.Owners;
+using InnovationPipeline.Development.Features.Risks;
+using InnovationPipeline.Development.Features.Summary;
+using InnovationPipeline.Kernel;
+using InnovationPipeline.Platform.Messages;
+using InnovationPipeline.Testing;
+using Npgsql;
+
+namespace InnovationPipeline.Tests.Features.Development;
+
+public sealed class HistoryTests(DevelopmentHouse house) : IClassFixture<DevelopmentHouse>
+{
+    private static readonly DateOnly Quarter = new(2026, 4, 1);
+
+    [Fact]
+    public async Task The_page_at_any_past_moment_is_what_people_saw_then()
+    {
+        var place = await house.PlaceWithInitiative();
+        using var browser = await house.Browse(place.Organiser);
+        var seen = new List<(DateTimeOffset At, string Digest)>();
+        var random = new Random(20261128);
+        Guid? benefit = null;
+        for (var step = 0; step < 20; step++)
+        {
+            benefit = await Act(place, random.Next(8), step, benefit);
+            var at = house.Clock.GetUtcNow();
+            seen.Add((at, await Digest(browser, place, at)));
+        }
+        Assert.True(seen.Select(s => s.Digest).Distinct().Count() > 10);
+        foreach (var (at, digest) in seen)
+            Assert.Equal(digest, await Digest(browser, place, at));
+        var day = await browser.Go($"/initiatives/{place.Initiative}/as-at?On.Day=1&On.Month=1&On.Year=2020");
+        Assert.Contains("Nothing was recorded by then", day.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_back_dated_figure_appears_from_the_moment_it_was_entered_and_snapshots_are_only_added()
+    {
+        var place = await house.PlaceWithInitiative();
+        await house.Send(
+            place.Organiser,
+            new NamePerson(place.Initiative, Position.BenefitOwner, DevelopmentHouse.Email(place.BenefitOwner), null)
+        );
+        var benefit = Planning(place);
+        await house.Send(place.BenefitOwner, benefit);
+        var before = house.Clock.GetUtcNow();
+        await house.Send(place.BenefitOwner, new RecordActual(Guid.CreateVersion7(), benefit.Id, Quarter, 10m, 100m, "Rotas", null));
+        Assert.Equal(
+            0m,
+            (await house.Ask(place.Organiser, new InitiativeThen(place.Initiative, null, before))).Facts!.Benefits.Single().Claimed
+        );
+        Assert.Equal(
+            100m,
+            (await house.Ask(place.Organiser, new InitiativeThen(place.Initiative, null, null))).Facts!.Benefits.Single().Claimed
+        );
+        await Assert.ThrowsAsync<PostgresException>(() =>
+            house.Execute("DELETE FROM development.initiative_snapshots WHERE initiative_id = $1", place.Initiative)
+        );
+        var stranger = await house.PlaceWithInitiative();
+        await Assert.ThrowsAsync<NotFound>(() => house.Ask(stranger.Organiser, new InitiativeThen(place.Initiative, null, null)));
+    }
+
+    [Fact]
+    public async Task Two_people_at_once_leave_a_page_that_holds_both_changes()
+    {
+        var place = await house.PlaceWithInitiative();
+        for (var round = 0; round < 3; round++)
+            await Task.WhenAll(
+                house.Send(
+                    place.Organiser,
+                    new AddMilestone(Guid.CreateVersion7(), place.Initiative, $"Milestone {round}", new DateOnly(2027, 1, 1 + round), null)
+                ),
+                house.Send(
+                    place.Organiser,
+                    new AddRisk(Guid.CreateVersion7(), place.Initiative, new RiskForm("Money", $"Risk {round}", 2, 3, "Watch it", null))
+                )
+            );
+        var facts = (await house.Ask(place.Organiser, new InitiativeThen(place.Initiative, null, null))).Facts!;
+        Assert.Equal((3, 3), (facts.Milestones.Count, facts.Risks.Count(r => r.Text.StartsWith("Risk", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public async Task Adoption_is_only_added_to_and_drawn_by_month()
+    {
+        var place = await house.PlaceWithInitiative();
+        var other = await house.PlaceWithInitiative();
+        RecordAdoption Adopted(Guid organisation, AdoptionState state, DateOnly on, string? reason = null) =>
+            new(Guid.CreateVersion7(), place.Initiative, organisation, state, 3, 40_000, on, reason);
+        await house.Send(place.Organiser, Adopted(place.Organisation, AdoptionState.Piloting, new DateOnly(2026, 8, 1)));
+        await house.Send(place.Organiser, Adopted(place.Organisation, AdoptionState.Adopted, new DateOnly(2026, 10, 5)));
+        await house.Send(place.Organiser, Adopted(other.Organisation, AdoptionState.Embedded, new DateOnly(2026, 9, 1)));
+        foreach (
+            var bad in new[]
+            {
+                Adopted(place.Organisation, AdoptionState.Declined, new DateOnly(2026, 10, 6)),
+                Adopted(place.Organisation, AdoptionState.Adopted, new DateOnly(2090, 1, 1)),
+                Adopted(place.Organisation, AdoptionState.Adopted, new DateOnly(2026, 10, 6)) with
+                {
+                    Sites = -1,
+                },
+            }
+        )
+            await Assert.ThrowsAsync<RuleBroken>(() => house.Send(place.Organiser, bad));
+        var shown = await house.Ask(place.Organiser, new AdoptionOf(place.Initiative));
+        Assert.Equal(2, shown.Organisations.Count);
+        Assert.Equal([0, 1, 2], shown.Curve.Take(3).Select(c => c.Organisations));
+        using var browser = await house.Browse(place.Organiser);
+        Assert.Contains(
+            "Organisations that have it, by month",
+            (await browser.Go($"/initiatives/{place.Initiative}/adoption")).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await browser.Go("/adoption")).Status);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await browser.Go("/continuation")).Status);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await browser.Go("/initiatives/board")).Status);
+        await Assert.ThrowsAsync<PostgresException>(() =>
+            house.Execute("UPDATE development.adoption_changes SET state = 'Unaware' WHERE initiative_id = $1", place.Initiative)
+        );
+        Assert.NotEmpty(await house.Ask(place.Organiser, new ContinuationReport()));
+    }
+
+    [Fact]
+    public async Task One_page_prints_and_the_word_document_is_valid_and_says_the_same()
+    {
+        var place = await house.PlaceWithInitiative();
+        await house.Send(
+            place.Organiser,
+            new NamePerson(place.Initiative, Position.BenefitOwner, DevelopmentHouse.Email(place.BenefitOwner), null)
+        );
+        await house.Send(place.BenefitOwner, Planning(place));
+        using var browser = await house.Browse(place.Organiser);
+        var page = await browser.Go($"/initiatives/{place.Initiative}/summary");
+        Assert.Contains("Non-cash releasing pounds, added up by quarter", page.Text, StringComparison.Ordinal);
+        Assert.Contains("£12,345", page.Text, StringComparison.Ordinal);
+        var pack = await house.Ask(place.Organiser, new SummaryInWord(place.Initiative));
+        using var document = WordprocessingDocument.Open(new MemoryStream(pack.Bytes), isEditable: false);
+        Assert.Empty(new OpenXmlValidator().Validate(document).Select(e => e.Description));
+        Assert.Contains("£12,345", document.MainDocumentPart!.Document!.InnerText, StringComparison.Ordinal);
+    }
+
+    private async Task<Guid?> Act(Place place, int act, int step, Guid? benefit)
+    {
+        switch (act)
+        {
+            case 0:
+                await house.Send(
+                    place.Organiser,
+                    new AddRisk(
+                        Guid.CreateVersion7(),
+                        place.Initiative,
+                        new RiskForm("Money", $"Risk {step}", 1 + step % 5, 3, "Watch it", null)
+                    )
+                );
+                return benefit;
+            case 1:
+                await house.Send(
+                    place.Organiser,
+                    new AddMilestone(Guid.CreateVersion7(), place.Initiative, $"Step {step}", new DateOnly(2027, 1, 1), null)
+                );
+                return benefit;
+            case 2:
+                await house.Send(
+                    place.Organiser,
+                    new AddFunding(Guid.CreateVersion7(), place.Initiative, FundingStep.Asked, step % 2 == 0, 2027, 100m + step, null)
+                );
+                return benefit;
+            case 3:
+                await house.Send(
+                    place.Organiser,
+                    new NamePerson(
+                        place.Initiative,
+                        Position.ProjectOwner,
+                        DevelopmentHouse.Email(step % 2 == 0 ? place.Owner : place.BenefitOwner),
+                        null
+                    )
+                );
+                return benefit;
+            case 4 when (await house.Ask(place.Organiser, new NextGateOf(place.Initiative))).OpenGateId is null:
+                var gate = Guid.CreateVersion7();
+                await house.Send(place.Organiser, new OpenGate(gate, place.Initiative));
+                if ((await house.Ask(place.Chair, new GateToRead(place.Initiative, gate))) is { Quorum: > 0 })
+                    await GateTests.Score(house, place, gate);
+                var criteria = (await house.Ask(place.Chair, new GateToRead(place.Initiative, gate))).Criteria;
+                await house.Send(
+                    place.Chair,
+                    new DecideAtGate(
+                        place.Initiative,
+                        gate,
+                        GateTests.Form(DecisionKind.Rework, criteria.Count(c => c.MustMeet), criteria.Count(c => !c.MustMeet))
+                    )
+                );
+                return benefit;
+            case 5 when benefit is { } known:
+                await house.Send(
+                    place.Organiser,
+                    new NamePerson(place.Initiative, Position.BenefitOwner, DevelopmentHouse.Email(place.BenefitOwner), null)
+                );
+                var period = Quarter.AddMonths(3 * (step % 2));
+                if ((await house.Ask(place.Organiser, new BenefitToRead(known))).Recordable.Any(r => r.Start == period))
+                    await house.Send(
+                        place.BenefitOwner,
+                        new RecordActual(Guid.CreateVersion7(), known, period, step, 10m * step, "Rotas", null)
+                    );
+                return benefit;
+            default:
+                if (benefit is not null)
+                    return benefit;
+                await house.Send(
+                    place.Organiser,
+                    new NamePerson(place.Initiative, Position.BenefitOwner, DevelopmentHouse.Email(place.BenefitOwner), null)
+                );
+                var planned = Planning(place);
+                await house.Send(place.BenefitOwner, planned);
+                return planned.Id;
+        }
+    }
+
+    private static async Task<string> Digest(Browser browser, Place place, DateTimeOffset at)
+    {
+        var page = await browser.Go($"/initiatives/{place.Initiative}/as-at?At={Uri.EscapeDataString(at.ToString("O"))}");
+        var then = page.Document.QuerySelector("#then")?.InnerHtml ?? "";
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(then)));
+    }
+
+    private static PlanBenefit Planning(Place place) =>
+        new(
+            Guid.CreateVersion7(),
+            place.Initiative,
+            BenefitClass.NonCashReleasing,
+            IsDisbenefit: false,
+            "Clinician time released",
+            "hours",
+            Direction.Up,
+            Interval.Quarter,
+            Confidence.Medium,
+            AttributionPercent: 80,
+            OwnerEmail: null,
+            place.Organisation,
+            new PlanForm(
+                0m,
+                new DateOnly(2026, 3, 31),
+                "Rotas",
+                900m,
+                new DateOnly(2027, 3, 31),
+                [new PlannedFigure(Quarter, 300m, 12_345m)]
+            )
+        );
+}

@@ -1,0 +1,448 @@
+using System.Net;
+using InnovationPipeline.Development.Contracts;
+using InnovationPipeline.Development.Data;
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Development.Features.Assessments;
+using InnovationPipeline.Development.Features.Gates;
+using InnovationPipeline.Development.Features.HandOffs;
+using InnovationPipeline.Development.Features.Initiatives;
+using InnovationPipeline.Development.Features.Programmes;
+using InnovationPipeline.Kernel;
+using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Platform.Messages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace InnovationPipeline.Tests.Features.Development;
+
+public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<DevelopmentHouse>
+{
+    [Fact]
+    public async Task The_applications_own_connection_moves_no_stage_without_a_decision()
+    {
+        var place = await house.PlaceWithInitiative();
+        await using var scope = house.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DevelopmentDb>();
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() =>
+            db.Database.ExecuteSqlAsync($"UPDATE development.initiatives SET stage = 'Sustained' WHERE id = {place.Initiative}")
+        );
+        Assert.Equal("An initiative changes stage only through a recorded gate decision", refusal.MessageText);
+        var other = await Assert.ThrowsAsync<PostgresException>(() =>
+            db.Database.ExecuteSqlAsync(
+                $"UPDATE development.initiatives SET stage_model_id = gen_random_uuid() WHERE id = {place.Initiative}"
+            )
+        );
+        Assert.Equal("Assessment", await StageOf(place));
+        Assert.NotEmpty(other.MessageText);
+    }
+
+    [Fact]
+    public async Task A_gate_cannot_decide_before_its_panel_has_scored()
+    {
+        var place = await house.PlaceWithInitiative();
+        var gate = await Open(place);
+        var refusal = await Assert.ThrowsAsync<RuleBroken>(() => Decide(place, gate));
+        Assert.Equal(GateReview.Rules.PanelReached, refusal.Rule);
+        await GateTests.Score(house, place, gate);
+        await Decide(place, gate);
+        Assert.Equal("Development", await StageOf(place));
+        var late = await SecondAssessor(place);
+        await Assert.ThrowsAsync<RuleBroken>(() => GateTests.Score(house, place, gate, late));
+    }
+
+    [Fact]
+    public async Task Nobody_sees_a_score_before_their_own_is_in_and_chairs_when_the_quorum_is_reached()
+    {
+        var place = await house.PlaceWithInitiative();
+        await UseQuorum(place, 2);
+        place = await Another(place);
+        var (gate, second) = (await Open(place), await SecondAssessor(place));
+        await GateTests.Score(house, place, gate, score: 5);
+        await house.Send(second, new JoinPanel(place.Initiative, gate));
+        Assert.Empty((await house.Ask(second, new GateToRead(place.Initiative, gate))).Panel);
+        Assert.Empty((await house.Ask(place.Chair, new GateToRead(place.Initiative, gate))).Panel);
+        Assert.Empty((await house.Ask(place.Organiser, new GateToRead(place.Initiative, gate))).Panel);
+        var mine = await house.Ask(place.Assessor, new GateToRead(place.Initiative, gate));
+        Assert.Equal(5m, mine.Panel[^1].Mean);
+        var undeclared = await Assert.ThrowsAsync<RuleBroken>(() => SaveNothing(second));
+        Assert.Equal(GateScorecard.Rules.Declared, undeclared.Rule);
+
+        async Task SaveNothing(Guid by) =>
+            await house.Send(
+                by,
+                new SaveScores(
+                    place.Initiative,
+                    gate,
+                    (await house.Ask(by, new OwnScorecardOf(place.Initiative, gate))).Version,
+                    [],
+                    PrivateNote: null,
+                    Submits: false
+                )
+            );
+
+        await GateTests.Score(house, place, gate, second, score: 2);
+        var chair = await house.Ask(place.Chair, new GateToRead(place.Initiative, gate));
+        Assert.Equal((3.5m, true), (chair.Panel[^1].Mean, chair.Panel[^1].IsFlagged));
+        await Decide(place, gate);
+        Assert.Equal(3.5m, (await house.Ask(place.Organiser, new GateToRead(place.Initiative, gate))).Score);
+        await Assert.ThrowsAsync<PostgresException>(() =>
+            house.Execute("UPDATE development.gate_scorecards SET body = '{\"findings\": []}' WHERE gate_id = $1", gate)
+        );
+    }
+
+    [Fact]
+    public async Task An_assessor_with_an_interest_stands_aside_until_a_chair_says_otherwise()
+    {
+        var place = await house.PlaceWithInitiative();
+        var gate = await Open(place);
+        using var browser = await house.Browse(place.Assessor);
+        var page = await browser.Go($"/initiatives/{place.Initiative}/gates/{gate}");
+        var declare = await page.Press("Score this gate");
+        var bare = await declare.Press("Declare", ("Interest", "Financial"));
+        Assert.Equal([GateScorecard.Rules.Explained.Sentence], bare.Errors);
+        var aside = await bare.Press("Declare", ("InterestWords", "Shares in a supplier"));
+        Assert.Contains("You stand aside at this gate", aside.Text, StringComparison.Ordinal);
+        Assert.Equal(GateReview.Rules.PanelReached, (await Assert.ThrowsAsync<RuleBroken>(() => Decide(place, gate))).Rule);
+
+        using var chair = await house.Browse(place.Chair);
+        var seat = await (await chair.Go($"/initiatives/{place.Initiative}/gates/{gate}")).Follow("Let this assessor score");
+        var lifted = await seat.Press("Let them score", ("Reason", "The shares were sold in March"));
+        Assert.Contains("lets this assessor score: The shares were sold in March", lifted.Text, StringComparison.Ordinal);
+        var scoring = await browser.Go($"/initiatives/{place.Initiative}/gates/{gate}/scores");
+        var partly = await scoring.Press("Submit", ("Findings[0].Met", "Met"));
+        Assert.Equal([GateScorecard.Rules.Whole.Sentence], partly.Errors);
+        var done = await partly.Press(
+            "Submit and go to the next",
+            ("Findings[1].Met", "Met"),
+            ("Findings[2].Met", "NotMet"),
+            ("Findings[3].Score", "3"),
+            ("Findings[4].Score", "4"),
+            ("Findings[5].Score", "5")
+        );
+        Assert.Equal(HttpStatusCode.OK, done.Status);
+        await Decide(place, gate);
+    }
+
+    [Fact]
+    public async Task Managers_and_contributors_of_an_idea_stand_aside_by_the_records()
+    {
+        var place = await house.PlaceWithInitiative();
+        var gate = await Open(place);
+        var contributor = (await house.Upstream.Contributors(place.Idea, CancellationToken.None))[0].PersonId;
+        house.Upstream.Managers[contributor] = place.Assessor;
+        await house.Send(place.Assessor, new JoinPanel(place.Initiative, gate));
+        await house.Send(place.Assessor, new DeclareInterest(place.Initiative, gate, InterestKind.None, null));
+        var own = await house.Ask(place.Assessor, new OwnScorecardOf(place.Initiative, gate));
+        Assert.Equal("manages someone who contributed to it", own.StandsAsideBecause);
+        house.Upstream.Managers[contributor] = place.Chair;
+        var refusal = await Assert.ThrowsAsync<RuleBroken>(() => Decide(place, gate));
+        Assert.Equal(GateReview.Rules.StandsAside, refusal.Rule);
+    }
+
+    [Fact]
+    public async Task An_organisation_makes_a_version_and_running_initiatives_keep_theirs()
+    {
+        var place = await house.PlaceWithInitiative();
+        using var browser = await house.Browse(place.Organiser);
+        var programme = await browser.Go($"/programmes/{place.Organisation}");
+        var model = await programme.Follow("NHS needs assessment, version 1");
+        var wrong = await model.Submit(("Stages[0].Criteria", "Must: Named\nSome: Value"), ("Reason", "Shorter"));
+        Assert.Equal(["Line 2: “Some” is neither “Must” nor a weight from 1 to 10"], wrong.Errors);
+        var saved = await wrong.Submit(
+            ("Stages[0].Criteria", "Must: An owner is named\n3: Value to patients and staff"),
+            ("Stages[0].Quorum", "0"),
+            ("Questions", "# Evidence\nIs there evidence that it has the effect it claims?\nIs it wanted here?")
+        );
+        Assert.Contains("NHS needs assessment, version 2", saved.Text, StringComparison.Ordinal);
+        await saved.Press("Use NHS needs assessment, version 2");
+
+        var later = await Another(place);
+        Assert.Equal(2, (await house.Ask(later.Organiser, new AssessmentOf(later.Initiative))).Questions);
+        Assert.Equal(23, (await house.Ask(place.Organiser, new AssessmentOf(place.Initiative))).Questions);
+        Assert.Equal(2, (await house.Ask(later.Organiser, new NextGateOf(later.Initiative))).Criteria.Count);
+        Assert.Equal(6, (await house.Ask(place.Organiser, new NextGateOf(place.Initiative))).Criteria.Count);
+        var stranger = await house.PlaceWithInitiative();
+        await Assert.ThrowsAsync<NotFound>(() => house.Ask(stranger.Organiser, new ProgrammeToRead(place.Organisation)));
+    }
+
+    [Fact]
+    public async Task A_chair_approves_up_to_the_organisations_limit()
+    {
+        var place = await house.PlaceWithInitiative();
+        var programme = await house.Ask(place.Organiser, new ProgrammeToRead(place.Organisation));
+        await house.Send(place.Organiser, new SetProgramme(place.Organisation, programme.Version, false, 1m, null, null, null));
+        await Assert.ThrowsAsync<Stale>(() =>
+            house.Send(place.Organiser, new SetProgramme(place.Organisation, programme.Version, false, 2m, null, null, null))
+        );
+        var gate = await Open(place);
+        await GateTests.Score(house, place, gate);
+        var refusal = await Assert.ThrowsAsync<RuleBroken>(() => Decide(place, gate));
+        Assert.Contains("of capital is asked for and you may approve up to £1", refusal.Message, StringComparison.Ordinal);
+        await house.Give(place.Chair, Role.Executive, place.Organisation);
+        await Decide(place, gate);
+    }
+
+    [Fact]
+    public async Task Work_is_shared_out_in_bulk_and_leads_from_one_to_the_next()
+    {
+        var place = await house.PlaceWithInitiative();
+        var other = await Another(place);
+        var gate = await Open(other);
+        var due = DateOnly.FromDateTime(house.Clock.GetUtcNow().UtcDateTime.AddDays(7));
+        await Assert.ThrowsAsync<Invalid>(() =>
+            house.Send(place.Organiser, new AssignAssessor(place.Organisation, [place.Initiative], [gate], place.Owner, due))
+        );
+        await Assert.ThrowsAsync<RuleBroken>(() =>
+            house.Send(place.Organiser, new AssignAssessor(place.Organisation, [place.Initiative], [], place.Assessor, due.AddDays(-30)))
+        );
+        using var browser = await house.Browse(place.Organiser);
+        var page = await browser.Go("/assessments/assignments");
+        var none = await page.Submit(
+            ("AssessorId", $"{place.Assessor}"),
+            ("DueOn.Day", $"{due.Day}"),
+            ("DueOn.Month", $"{due.Month}"),
+            ("DueOn.Year", $"{due.Year}")
+        );
+        Assert.Equal(["Choose at least one assessment or gate, and at most 200"], none.Errors);
+        await house.Send(
+            place.Organiser,
+            new AssignAssessor(place.Organisation, [place.Initiative, other.Initiative], [gate], place.Assessor, due)
+        );
+        var work = await house.Ask(place.Assessor, new OwnWork(WorkState.Pending, 1));
+        Assert.Equal((3, 3, 0), (work.Page.Total, work.Pending, work.Done));
+        Assert.All(work.Page.Rows, r => Assert.True(r.IsMine));
+        var elsewhere = await house.PlaceWithInitiative();
+        await Assert.ThrowsAsync<NotFound>(() =>
+            house.Send(place.Organiser, new AssignAssessor(place.Organisation, [elsewhere.Initiative], [], place.Assessor, due))
+        );
+        using var assessor = await house.Browse(place.Assessor);
+        var queue = await assessor.Go("/assessments");
+        Assert.Contains("To do (3)", queue.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await assessor.Go("/assessments/next")).Status);
+        Assert.Contains("Nothing is overdue", (await assessor.Go("/assessments?state=Overdue")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_complete_assessment_changes_with_a_reason_and_its_versions_compare()
+    {
+        var place = await house.PlaceWithInitiative();
+        foreach (var section in NeedsAssessment.Sections)
+            await Assess(place, section, Answer.Yes, null);
+        var evidence = NeedsAssessment.Sections[2];
+        await Assert.ThrowsAsync<RuleBroken>(() => Assess(place, evidence, Answer.No, null));
+        await Assess(place, evidence, Answer.No, "The trial failed");
+        using var browser = await house.Browse(place.Assessor);
+        var compared = await browser.Go($"/initiatives/{place.Initiative}/assessment-versions");
+        Assert.Contains("What changed from 1.0 to 1.1", compared.Text, StringComparison.Ordinal);
+        Assert.Contains("Is there evidence that it has the effect it claims?", compared.Text);
+        await house.Send(place.Assessor, new AssessAgain(place.Initiative, "A new trial"));
+        var again = await house.Ask(place.Assessor, new AssessmentOf(place.Initiative));
+        Assert.Equal((2, 0, 2), (again.Number, again.Answered, again.Versions.Count));
+        await Assert.ThrowsAsync<PostgresException>(() => house.Execute("DELETE FROM development.assessment_versions WHERE minor = 1"));
+    }
+
+    [Fact]
+    public async Task People_are_told_on_the_day_once_and_the_reason_is_not_read_before()
+    {
+        var place = await house.PlaceWithInitiative();
+        var gate = await Open(place);
+        await GateTests.Score(house, place, gate);
+        var form = GateTests.Form(DecisionKind.Stop) with { TellAfterWorkingDays = 5 };
+        await Assert.ThrowsAsync<Invalid>(() =>
+            house.Send(place.Chair, new DecideAtGate(place.Initiative, gate, form with { TellAfterWorkingDays = 6 }))
+        );
+        await house.Send(place.Chair, new DecideAtGate(place.Initiative, gate, form));
+        await house.Settle();
+        Assert.Equal((0L, 0), (await Told(place), await Readable(place)));
+        var desk = await house.Ask(place.Chair, new ChairsDeskNow());
+        Assert.Equal(place.Initiative, Assert.Single(desk.Unreleased, r => r.InitiativeId == place.Initiative).InitiativeId);
+
+        await house.Execute(
+            "UPDATE development.decision_releases SET due_at = now() - interval '1 day' WHERE initiative_id = $1",
+            place.Initiative
+        );
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => house.SendAsSystem(new ReleaseDecisionsDue())));
+        await house.Settle();
+        Assert.Equal((1L, 1), (await Told(place), await Readable(place)));
+        Assert.Equal(
+            1L,
+            await house.Scalar<long>(
+                "SELECT count(*) FROM platform.events WHERE type LIKE '%DecisionReleased' AND body::text LIKE $1",
+                $"%{place.Initiative}%"
+            )
+        );
+    }
+
+    [Fact]
+    public async Task A_merge_credits_everyone_in_the_initiative_that_goes_on()
+    {
+        var place = await house.PlaceWithInitiative();
+        var other = await Another(place);
+        var gate = await Open(other);
+        await GateTests.Score(house, other, gate);
+        var form = GateTests.Form(DecisionKind.Merge);
+        foreach (var target in new Guid?[] { Guid.CreateVersion7(), other.Initiative, (await house.PlaceWithInitiative()).Initiative })
+            await Assert.ThrowsAsync<Invalid>(() =>
+                house.Send(place.Chair, new DecideAtGate(other.Initiative, gate, form with { MergedIntoId = target }))
+            );
+        await house.Send(place.Chair, new DecideAtGate(other.Initiative, gate, form with { MergedIntoId = place.Initiative }));
+        Assert.Equal("Merged", await StageOf(other));
+        var shown = await house.Ask(place.Organiser, new InitiativeToRead(place.Initiative));
+        Assert.Equal((other.Initiative, false), (Assert.Single(shown.Merged).Id, shown.Merged[0].Into));
+        await using var scope = house.Services.CreateAsyncScope();
+        var told = await scope.ServiceProvider.GetRequiredService<IInitiatives>().PeopleToTell(place.Initiative, CancellationToken.None);
+        foreach (var contributor in await house.Upstream.Contributors(other.Idea, CancellationToken.None))
+            Assert.Contains(contributor.PersonId, told);
+    }
+
+    [Fact]
+    public async Task What_is_parked_comes_back_on_its_day_and_what_is_quiet_is_asked_about_and_stays()
+    {
+        var place = await house.PlaceWithInitiative();
+        var quiet = await Another(place);
+        var gate = await Open(place);
+        await GateTests.Score(house, place, gate);
+        await house.Send(place.Chair, new DecideAtGate(place.Initiative, gate, GateTests.Form(DecisionKind.Park)));
+        await house.SendAsSystem(new RaiseAttention());
+        Assert.Empty((await house.Ask(place.Chair, new ChairsDeskNow())).Attention);
+
+        await house.Execute("UPDATE development.initiatives SET review_on = '2026-01-01' WHERE id = $1", place.Initiative);
+        await house.Execute("UPDATE development.initiatives SET opened_at = now() - interval '7 months' WHERE id = $1", quiet.Initiative);
+        await house.Execute("ALTER TABLE development.initiative_history DISABLE TRIGGER USER");
+        await house.Execute(
+            "UPDATE development.initiative_history SET at = now() - interval '7 months' WHERE initiative_id = $1",
+            quiet.Initiative
+        );
+        await house.Execute("ALTER TABLE development.initiative_history ENABLE TRIGGER USER");
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => house.SendAsSystem(new RaiseAttention())));
+        var desk = await house.Ask(place.Chair, new ChairsDeskNow());
+        Assert.Equal(2, desk.Attention.Count);
+        Assert.True(desk.Attention.Single(a => a.InitiativeId == place.Initiative).IsParked);
+        Assert.Equal("Assessment", await StageOf(quiet));
+        Assert.Equal(
+            1L,
+            await house.Scalar<long>(
+                "SELECT count(*) FROM development.initiative_history WHERE initiative_id = $1 AND what LIKE 'Nothing has happened%'",
+                quiet.Initiative
+            )
+        );
+
+        using var browser = await house.Browse(place.Organiser);
+        var page = await (await browser.Go($"/initiatives/{quiet.Initiative}")).Follow("Say that it goes on");
+        Assert.Empty((await page.Press("It goes on", ("Reason", "The pilot begins in May"))).Errors);
+        await house.SendAsSystem(new RaiseAttention());
+        Assert.Single((await house.Ask(place.Chair, new ChairsDeskNow())).Attention);
+    }
+
+    [Fact]
+    public async Task A_wrong_decision_is_reversed_from_the_page_by_one_that_cites_it()
+    {
+        var place = await house.PlaceWithInitiative();
+        var gate = await Open(place);
+        await GateTests.Score(house, place, gate);
+        await Decide(place, gate);
+        using var browser = await house.Browse(place.Organiser);
+        var asked = await (await browser.Go($"/initiatives/{place.Initiative}/gates/new")).Press("Ask to reverse it");
+        Assert.Empty(asked.Errors);
+        var review = (await house.Ask(place.Chair, new GatesWaiting(1))).Rows.Single();
+        Assert.Equal(("Development", "Assessment"), (review.From, review.ProceedsTo));
+        await house.Send(place.Chair, new DecideAtGate(place.Initiative, review.Id, GateTests.Form(mustMeet: 1, scored: 0)));
+        Assert.Equal("Assessment", await StageOf(place));
+    }
+
+    [Fact]
+    public async Task The_first_answer_is_measured_from_the_day_of_the_idea()
+    {
+        var place = await house.PlaceWithInitiative();
+        var gate = await Open(place);
+        await GateTests.Score(house, place, gate);
+        await Decide(place, gate);
+        var desk = await house.Ask(place.Chair, new ChairsDeskNow());
+        var days = DateOnly.FromDateTime(house.Clock.GetUtcNow().UtcDateTime).DayNumber - new DateOnly(2026, 11, 1).DayNumber;
+        Assert.Equal((days, 1), ((int)desk.MedianDaysToAnswer!.Value, desk.Answered));
+    }
+
+    private async Task<long> Told(Place place) =>
+        await house.Scalar<long>(
+            "SELECT count(*) FROM notifications.messages WHERE person_id = $1 AND subject_id = $2",
+            (await house.Upstream.Contributors(place.Idea, CancellationToken.None))[0].PersonId,
+            place.Initiative
+        );
+
+    private async Task<int> Readable(Place place)
+    {
+        await using var scope = house.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<IInitiatives>().Decisions(place.Initiative, CancellationToken.None)).Count;
+    }
+
+    private async Task UseQuorum(Place place, int quorum)
+    {
+        var shown = await house.Ask(place.Organiser, new ModelToRead(place.Organisation, StageModels.NeedsAssessmentId));
+        var id = Guid.CreateVersion7();
+        await house.Send(
+            place.Organiser,
+            new MakeModel(
+                id,
+                place.Organisation,
+                shown.Id,
+                "Two scores",
+                [
+                    .. shown.Stages.Select(s => new StageForm(
+                        s.Stage,
+                        s.IsUsed,
+                        s.Stage == Stage.Assessment ? quorum : s.Quorum,
+                        s.WorkingDays,
+                        s.Criteria
+                    )),
+                ],
+                shown.Questions,
+                "Two pairs of eyes"
+            )
+        );
+        await house.Send(place.Organiser, new UseModel(place.Organisation, id));
+    }
+
+    /// <summary>A second initiative of the same people.</summary>
+    private async Task<Place> Another(Place place)
+    {
+        var fresh = await house.Place();
+        var idea = fresh.Idea;
+        await house.Execute("UPDATE development.hand_offs SET organisation_id = $1 WHERE id = $2", place.Organisation, idea);
+        house.Upstream.Move(fresh.InnovationEvent, place.Organisation);
+        await house.Execute("UPDATE platform.scopes SET parent_id = $1 WHERE id = $2", place.Organisation, fresh.InnovationEvent);
+        var initiative = Guid.CreateVersion7();
+        await house.Send(place.Organiser, new TakeForward(initiative, idea));
+        await house.MakeReady(place, initiative);
+        return place with { InnovationEvent = fresh.InnovationEvent, Idea = idea, Initiative = initiative };
+    }
+
+    private Task<Guid> SecondAssessor(Place place) => house.Person("Abel Assessor", (Role.Assessor, place.Organisation));
+
+    private async Task Assess(Place place, TemplateSection section, Answer answer, string? reason)
+    {
+        var shown = await house.Ask(place.Assessor, new AssessmentOf(place.Initiative));
+        await house.Send(
+            place.Assessor,
+            new SaveAssessmentSection(
+                place.Initiative,
+                section.Key,
+                shown.Version,
+                [.. section.Questions.Select(q => new AnswerForm(q.Key, answer, null))],
+                reason
+            )
+        );
+    }
+
+    private Task Decide(Place place, Guid gate) => house.Send(place.Chair, new DecideAtGate(place.Initiative, gate, GateTests.Form()));
+
+    private async Task<Guid> Open(Place place)
+    {
+        var gate = Guid.CreateVersion7();
+        await house.Send(place.Organiser, new OpenGate(gate, place.Initiative));
+        return gate;
+    }
+
+    private Task<string?> StageOf(Place place) =>
+        house.Scalar<string>("SELECT stage FROM development.initiatives WHERE id = $1", place.Initiative);
+}

@@ -1,0 +1,204 @@
+using System.Net;
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Development.Features.Benefits;
+using InnovationPipeline.Development.Features.Owners;
+using InnovationPipeline.Development.Features.Reminders;
+using InnovationPipeline.Kernel;
+using InnovationPipeline.Platform.Messages;
+using Npgsql;
+
+namespace InnovationPipeline.Tests.Features.Development;
+
+public sealed class RegisterTests(DevelopmentHouse house) : IClassFixture<DevelopmentHouse>
+{
+    private static readonly DateOnly Quarter = new(2026, 4, 1);
+
+    [Fact]
+    public async Task The_same_gain_of_two_initiatives_leaves_the_totals_until_it_is_settled()
+    {
+        var place = await Named();
+        var other = await Named();
+        var (one, two) = (Planning(place, BenefitClass.CashReleasing, 60), Planning(place, BenefitClass.NonCashReleasing, 50));
+        await Task.WhenAll(house.Send(place.BenefitOwner, one), house.Send(place.BenefitOwner, two));
+        await house.Send(other.BenefitOwner, Planning(other, BenefitClass.CashReleasing, 100));
+        var register = await house.Ask(place.Organiser, new BenefitRegister(null, RegisterView.All, 1));
+        Assert.Equal((2, 0), (register.Excluded, register.Totals.Count));
+        Assert.All(register.Page.Rows, r => Assert.True(r.IsExcluded));
+        using var browser = await house.Browse(place.BenefitOwner);
+        var page = await browser.Go($"/benefits/{one.Id}");
+        Assert.Contains("This gain is counted by more than one benefit", page.Text, StringComparison.Ordinal);
+
+        var terms = await browser.Go($"/benefits/{one.Id}/terms");
+        var refused = await terms.Press("Save the attribution", ("Percent", "0"), ("Reason", "Shared"));
+        Assert.Equal(["Enter an attribution from 1 to 100%"], refused.Errors);
+        var settled = await refused.Press("Save the attribution", ("Percent", "50"));
+        Assert.DoesNotContain("counted by more than one benefit", settled.Text, StringComparison.Ordinal);
+        register = await house.Ask(place.Organiser, new BenefitRegister(null, RegisterView.All, 1));
+        Assert.Equal((0, 2), (register.Excluded, register.Totals.Count));
+        Assert.Equal([20_000m, 20_000m], register.Totals.Select(t => t.Planned));
+    }
+
+    [Fact]
+    public async Task The_register_counts_each_class_on_its_own_and_says_how_old_the_oldest_claim_is()
+    {
+        var place = await Named();
+        var cash = Planning(place, BenefitClass.CashReleasing, 100, "Agency hours");
+        await house.Send(place.BenefitOwner, cash);
+        await house.Send(place.BenefitOwner, Planning(place, BenefitClass.NonCashReleasing, 100, "Clinician hours"));
+        await house.Send(place.BenefitOwner, Planning(place, BenefitClass.Quality, 100, "Complaints"));
+        var actual = new RecordActual(Guid.CreateVersion7(), cash.Id, Quarter, 320m, 4_000m, "Invoices", null);
+        await house.Send(place.BenefitOwner, actual);
+        var refusal = await Assert.ThrowsAsync<RuleBroken>(() =>
+            house.Send(place.Verifier, new VerifyActual(cash.Id, actual.Id, 320m, 4_000m, null))
+        );
+        Assert.Equal(Benefit.Rules.BudgetNamed, refusal.Rule);
+        using var browser = await house.Browse(place.BenefitOwner);
+        var named = await (await browser.Go($"/benefits/{cash.Id}/terms")).Press(
+            "Save the budget",
+            ("Budget", "Agency staff"),
+            ("ReducedOn.Day", "1"),
+            ("ReducedOn.Month", "4"),
+            ("ReducedOn.Year", "2026")
+        );
+        Assert.Contains("Agency staff, from 1 April 2026", named.Text, StringComparison.Ordinal);
+        await house.Send(place.Verifier, new VerifyActual(cash.Id, actual.Id, 320m, 3_000m, "One invoice is from March"));
+
+        var page = await browser.Go("/benefits");
+        Assert.Contains("£3,000", page.Text, StringComparison.Ordinal);
+        var register = await house.Ask(place.Organiser, new BenefitRegister(null, RegisterView.Unverified, 1));
+        Assert.Equal((0, null), (register.Page.Total, register.OldestUnverifiedDays));
+        await house.Send(
+            place.BenefitOwner,
+            new RecordActual(Guid.CreateVersion7(), cash.Id, Quarter.AddMonths(3), 300m, 10m, "Invoices", null)
+        );
+        register = await house.Ask(place.Organiser, new BenefitRegister(BenefitClass.CashReleasing, RegisterView.Unverified, 1));
+        Assert.Equal((1, 0), (register.Page.Total, register.OldestUnverifiedDays!.Value));
+        Assert.Equal((4_010m, 3_000m), (register.Totals.Single().Claimed, register.Totals.Single().Verified));
+        var stranger = await house.PlaceWithInitiative();
+        Assert.Equal(0, (await house.Ask(stranger.Organiser, new BenefitRegister(null, RegisterView.All, 1))).Page.Total);
+    }
+
+    [Fact]
+    public async Task Evidence_is_a_document_kept_as_it_was_and_read_by_those_who_may()
+    {
+        var place = await Named();
+        var benefit = Planning(place, BenefitClass.Quality, 100);
+        await house.Send(place.BenefitOwner, benefit);
+        var actual = new RecordActual(Guid.CreateVersion7(), benefit.Id, Quarter, 320m, null, "Survey", null);
+        await house.Send(place.BenefitOwner, actual);
+        AddEvidence Adding(string name, byte[] bytes) => new(Guid.CreateVersion7(), benefit.Id, actual.Id, name, bytes);
+
+        var pdf = Adding("../the survey.pdf", "%PDF-1.7 figures"u8.ToArray());
+        await house.Send(place.BenefitOwner, pdf);
+        await house.Send(place.BenefitOwner, pdf);
+        foreach (
+            var (rule, bad) in new[]
+            {
+                (EvidenceDocument.Rules.IsADocument, Adding("run.exe", "MZ"u8.ToArray())),
+                (EvidenceDocument.Rules.IsADocument, Adding("report.pdf", "<html>"u8.ToArray())),
+                (EvidenceDocument.Rules.NotEmpty, Adding("empty.txt", [])),
+                (EvidenceDocument.Rules.NotTooLarge, Adding("large.txt", new byte[EvidenceDocument.Largest + 1])),
+            }
+        )
+            Assert.Equal(rule, (await Assert.ThrowsAsync<RuleBroken>(() => house.Send(place.BenefitOwner, bad))).Rule);
+        var shown = Assert.Single(await house.Ask(place.Verifier, new EvidenceOf(benefit.Id)));
+        Assert.Equal(("the survey.pdf", "application/pdf"), (shown.Name, shown.MediaType));
+        using var browser = await house.Browse(place.Verifier);
+        var answer = await browser.Http.GetAsync($"/benefits/{benefit.Id}/actuals/{actual.Id}?handler=Document&documentId={shown.Id}");
+        Assert.Equal(
+            ("application/pdf", "attachment"),
+            (answer.Content.Headers.ContentType!.MediaType, answer.Content.Headers.ContentDisposition!.DispositionType)
+        );
+        await Assert.ThrowsAsync<Forbidden>(() => house.Send(place.Verifier, Adding("a.txt", "x"u8.ToArray())));
+        await house.Send(place.Verifier, new VerifyActual(benefit.Id, actual.Id, 320m, null, null));
+        var late = await Assert.ThrowsAsync<RuleBroken>(() => house.Send(place.BenefitOwner, Adding("late.txt", "x"u8.ToArray())));
+        Assert.Equal(EvidenceDocument.Rules.StillClaimed, late.Rule);
+        await Assert.ThrowsAsync<PostgresException>(() =>
+            house.Execute("DELETE FROM development.evidence_documents WHERE id = $1", shown.Id)
+        );
+        var stranger = await house.PlaceWithInitiative();
+        await Assert.ThrowsAsync<NotFound>(() => house.Ask(stranger.Organiser, new EvidenceFile(benefit.Id, shown.Id)));
+    }
+
+    [Fact]
+    public async Task A_missing_figure_is_chased_by_the_ladder_and_each_reminder_goes_out_once()
+    {
+        var place = await Named();
+        var benefit = Planning(place, BenefitClass.Quality, 100);
+        await house.Send(place.BenefitOwner, benefit);
+        await house.Execute("UPDATE development.benefit_plans SET locked_at = now() WHERE benefit_id = $1", benefit.Id);
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => house.SendAsSystem(new SendReminders())));
+        await house.Settle();
+        var reminders = await house.Scalar<long>("SELECT count(*) FROM development.reminders WHERE subject_id = $1", benefit.Id);
+        if (!WorkingDays.IsWorkingDay(DateOnly.FromDateTime(house.Clock.GetUtcNow().UtcDateTime)))
+        {
+            Assert.Equal(0, reminders);
+            return;
+        }
+        Assert.True(reminders > 0);
+        Assert.Equal(
+            reminders,
+            await house.Scalar<long>(
+                "SELECT count(DISTINCT (kind, subject_id, due_on, person_id, rung)) FROM development.reminders WHERE subject_id = $1",
+                benefit.Id
+            )
+        );
+        using var browser = await house.Browse(place.BenefitOwner);
+        var message = await (await browser.Go("/messages")).Follow("Due: Record “Clinician time released”");
+        Assert.Contains("This was due on", message.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Collection_has_its_own_owner_who_may_record_when_the_initiative_has_ended()
+    {
+        var place = await Named();
+        var benefit = Planning(place, BenefitClass.Quality, 100);
+        await house.Send(place.BenefitOwner, benefit);
+        var collector = await house.Person("Colin Collector");
+        var recording = new RecordActual(Guid.CreateVersion7(), benefit.Id, Quarter, 320m, null, "Survey", null);
+        await Assert.ThrowsAsync<NotFound>(() => house.Send(collector, recording));
+        await house.Send(place.BenefitOwner, new SetCollection(benefit.Id, DevelopmentHouse.Email(collector), 8));
+        await house.Send(collector, recording);
+        using var browser = await house.Browse(collector);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Go($"/benefits/{benefit.Id}")).Status);
+        Assert.Contains("Colin Collector, for 8 periods", (await browser.Go($"/benefits/{benefit.Id}")).Text, StringComparison.Ordinal);
+        await house.Send(place.BenefitOwner, new SetCollection(benefit.Id, DevelopmentHouse.Email(place.Owner), 8));
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Go($"/benefits/{benefit.Id}")).Status);
+    }
+
+    private async Task<Place> Named()
+    {
+        var place = await house.PlaceWithInitiative();
+        await house.Send(
+            place.Organiser,
+            new NamePerson(place.Initiative, Position.BenefitOwner, DevelopmentHouse.Email(place.BenefitOwner), null)
+        );
+        return place;
+    }
+
+    private static PlanBenefit Planning(Place place, BenefitClass kind, int attribution, string measure = "Clinician time released") =>
+        new(
+            Guid.CreateVersion7(),
+            place.Initiative,
+            kind,
+            IsDisbenefit: false,
+            measure,
+            "hours",
+            Direction.Up,
+            Interval.Quarter,
+            Confidence.Medium,
+            attribution,
+            OwnerEmail: null,
+            place.Organisation,
+            new PlanForm(
+                0m,
+                new DateOnly(2026, 3, 31),
+                "Rotas",
+                900m,
+                new DateOnly(2027, 3, 31),
+                BenefitClasses.HasMoney(kind)
+                    ? [new PlannedFigure(Quarter, 300m, 5_000m), new PlannedFigure(Quarter.AddMonths(3), 900m, 15_000m)]
+                    : []
+            )
+        );
+}
