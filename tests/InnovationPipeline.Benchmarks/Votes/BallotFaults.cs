@@ -197,6 +197,7 @@ internal static class BallotFaults
     {
         private readonly HostProcess?[] _hosts = new HostProcess?[2];
         private readonly HttpClient?[] _clients = new HttpClient?[2];
+        private readonly List<Task> _starting = [];
         private int _next;
 
         public async Task Begin()
@@ -209,7 +210,7 @@ internal static class BallotFaults
         {
             _clients[which] = null;
             await _hosts[which]!.Kill();
-            _ = Task.Run(() => Start(which));
+            _starting.Add(Task.Run(() => Start(which)));
         }
 
         /// <returns>false where there was no answer, or none that says it is in</returns>
@@ -231,6 +232,7 @@ internal static class BallotFaults
 
         public async Task End()
         {
+            await Task.WhenAll(_starting);
             foreach (var host in _hosts)
                 if (host is not null)
                     await host.DisposeAsync();

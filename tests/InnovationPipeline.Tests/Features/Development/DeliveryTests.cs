@@ -7,7 +7,7 @@ using InnovationPipeline.Development.Features.Gates;
 using InnovationPipeline.Development.Features.HandOffs;
 using InnovationPipeline.Development.Features.Objectives;
 using InnovationPipeline.Development.Features.Owners;
-using InnovationPipeline.Development.Features.Questions;
+using InnovationPipeline.Development.Features.ExpertQuestions;
 using InnovationPipeline.Development.Features.Risks;
 using InnovationPipeline.Development.Features.Transfers;
 using InnovationPipeline.Kernel;

@@ -9,7 +9,7 @@ using InnovationPipeline.Platform.Messages;
 using InnovationPipeline.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
-namespace InnovationPipeline.Development.Features.Questions;
+namespace InnovationPipeline.Development.Features.ExpertQuestions;
 
 internal sealed record QuestionsShown(string InitiativeTitle, IReadOnlyList<QuestionRow> Questions, IReadOnlyList<ExpertChoice> Experts);
 

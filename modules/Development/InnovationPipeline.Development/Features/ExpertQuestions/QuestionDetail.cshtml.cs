@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using InnovationPipeline.UiKit;
 using Microsoft.AspNetCore.Mvc;
 
-namespace InnovationPipeline.Development.Features.Questions;
+namespace InnovationPipeline.Development.Features.ExpertQuestions;
 
 internal sealed class QuestionDetailPage : SlicePage
 {
