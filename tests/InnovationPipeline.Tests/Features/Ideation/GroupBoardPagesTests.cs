@@ -188,7 +188,7 @@ public sealed class GroupBoardPagesTests(SharedHouse house)
         using var member = await house.Browse(day.First.Member);
         using var organiser = await house.Browse(day.Organiser);
 
-        Assert.Single((await member.Go("/boards")).Document.QuerySelectorAll("a[href$='/board']"));
-        Assert.Equal(2, (await organiser.Go("/boards")).Document.QuerySelectorAll("a[href$='/board']").Length);
+        Assert.Single((await member.Go("/boards")).Document.QuerySelectorAll("main a[href$='/board']"));
+        Assert.Equal(2, (await organiser.Go("/boards")).Document.QuerySelectorAll("main a[href$='/board']").Length);
     }
 }
