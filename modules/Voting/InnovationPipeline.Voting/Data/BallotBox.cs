@@ -156,6 +156,7 @@ internal sealed class BallotBox(DatabaseSession session)
             """
             UPDATE voting.ballots SET ballot_key = gen_random_uuid() WHERE ballot_key = @id;
             UPDATE voting.dealings SET person_id = gen_random_uuid() WHERE person_id = @id;
+            UPDATE voting.paper_ballots SET first_by = gen_random_uuid() WHERE first_by = @id;
             """,
             personId,
             ct

@@ -179,8 +179,18 @@ public sealed class DeskTests(VotingHouse house) : IClassFixture<VotingHouse>
         await house.Send(day.Organiser, new CloseRound(round));
 
         await Refused(Round.Rules.CastingFirst, () => house.Send(day.Organiser, new RevealResult(round)));
+        var facilitator = day.Groups[1].FacilitatorId;
+        await house.Give(facilitator, Role.Panellist, day.Event);
+        var aside = await Assert.ThrowsAsync<RuleBroken>(() =>
+            house.Send(facilitator, new CastForTie(round, day.Idea(1), InterestKind.None, "Best"))
+        );
+        Assert.Equal("You stand aside here: own group. Another panellist decides", aside.Message);
         using var browser = await house.Browse(own);
-        Assert.Contains("You stand aside here", (await browser.Go($"/rounds/{round}/casting-vote")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "You stand aside here: own group",
+            (await browser.Go($"/rounds/{round}/casting-vote")).Text,
+            StringComparison.Ordinal
+        );
         await Assert.ThrowsAsync<RuleBroken>(() => house.Send(own, new CastForTie(round, day.Idea(2), InterestKind.None, "Mine")));
         await Assert.ThrowsAsync<RuleBroken>(() => house.Send(free, new CastForTie(round, day.Idea(2), InterestKind.Financial, "Shares")));
         await Refused(Round.Rules.CastAmongTheTied, () => house.Send(free, new CastForTie(round, day.Idea(3), InterestKind.None, "Best")));

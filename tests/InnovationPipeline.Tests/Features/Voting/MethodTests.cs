@@ -7,6 +7,7 @@ using InnovationPipeline.Voting.Domain;
 using InnovationPipeline.Voting.Domain.Recount;
 using InnovationPipeline.Voting.Features.Ballots;
 using InnovationPipeline.Voting.Features.Chairing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace InnovationPipeline.Tests.Features.Voting;
 
@@ -229,6 +230,40 @@ public sealed class MethodTests(VotingHouse house) : IClassFixture<VotingHouse>
         var named = await (await phone.Go($"/rounds/{round}/result")).Follow("Who voted how");
         Assert.Contains("Vera Votemaker", named.Text, StringComparison.Ordinal);
         Assert.Contains("Idea of group 2", named.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_persons_copy_says_what_is_kept_of_their_vote()
+    {
+        var voter = Guid.Empty;
+        var said = new List<string>();
+        foreach (var secrecy in Enum.GetValues<Secrecy>())
+        {
+            var day = await house.NewDay();
+            voter = await day.Voter();
+            var round = await day.Opened(secrecy: secrecy);
+            if (secrecy == Secrecy.Secret)
+                await house.Send(voter, new DealSecretBallot(round, Credential.NewToken()));
+            else
+                await house.Send(voter, new CastBallot(round, day.Idea(1)));
+            await house.InTransaction(async services =>
+                said.AddRange(
+                    (
+                        await services
+                            .GetServices<IHoldPersonalData>()
+                            .OfType<InnovationPipeline.Voting.Answers.VotersData>()
+                            .Single()
+                            .About(voter, CancellationToken.None)
+                    ).Select(d => d.Value)
+                )
+            );
+        }
+        Assert.Collection(
+            said,
+            confidential => Assert.EndsWith("loses your name at the reveal", confidential, StringComparison.Ordinal),
+            open => Assert.Contains("everyone there reads it with your name", open, StringComparison.Ordinal),
+            secret => Assert.StartsWith("You were dealt a secret ballot", secret, StringComparison.Ordinal)
+        );
     }
 
     [Fact]

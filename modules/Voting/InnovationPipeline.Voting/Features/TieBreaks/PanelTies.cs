@@ -1,28 +1,15 @@
-using InnovationPipeline.Events.Contracts;
-using InnovationPipeline.Ideation.Contracts;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Voting.Data;
 using InnovationPipeline.Voting.Domain;
+using InnovationPipeline.Voting.Domain.Judging;
 
 namespace InnovationPipeline.Voting.Features.TieBreaks;
 
-/// <summary>Ties that wait for the panel, and who stands aside.</summary>
-internal sealed class PanelTies(VotingDb db, IIdeas ideas, IInnovationEvents events)
+/// <summary>Ties that wait for the panel, and who stands aside: by the same records and rules as for the panel's scores.</summary>
+internal sealed class PanelTies(VotingDb db, ClosenessReader reader)
 {
     public static Rule StandsAside(IReadOnlyList<RecusalCause> causes) =>
-        new(
-            "You stand aside here: "
-                + (
-                    causes.FirstOrDefault() switch
-                    {
-                        RecusalCause.OwnGroup => "one of the tied ideas is your own group's",
-                        RecusalCause.Author => "you contributed to one of the tied ideas",
-                        RecusalCause.ManagesAnAuthor => "you manage somebody who contributed to one of the tied ideas",
-                        _ => "you have a financial interest in one of the tied ideas",
-                    }
-                )
-                + ". Another panellist decides"
-        );
+        new($"You stand aside here: {PanelWords.Of(causes)}. Another panellist decides");
 
     /// <returns>the tied ideas; none where nothing waits for the panel</returns>
     public async Task<IReadOnlyList<Guid>> Waiting(Round round, CancellationToken ct) =>
@@ -30,6 +17,7 @@ internal sealed class PanelTies(VotingDb db, IIdeas ideas, IInnovationEvents eve
             ? outcome.Leaders
             : [];
 
+    /// <summary>Of any of the tied ideas, by what the person declares now or has declared as a judge.</summary>
     public async Task<IReadOnlyList<RecusalCause>> Causes(
         Round round,
         IReadOnlyList<Guid> tied,
@@ -38,17 +26,14 @@ internal sealed class PanelTies(VotingDb db, IIdeas ideas, IInnovationEvents eve
         CancellationToken ct
     )
     {
-        var groups = (await events.Groups(round.InnovationEventId, ct)).ToDictionary(g => g.Id, g => g.MemberIds);
-        var authors = new HashSet<Guid>();
-        foreach (var idea in tied)
-            authors.UnionWith((await ideas.Contributors(idea, ct)).Select(c => c.PersonId));
-        var closeness = new Closeness(
-            OwnGroup: round.Paper.Any(e => tied.Contains(e.IdeaId) && groups.GetValueOrDefault(e.GroupId, []).Contains(person)),
-            Author: authors.Contains(person),
-            ManagesAnAuthor: (await events.ManagersOf(authors, round.InnovationEventId, ct)).Contains(person),
-            Supplier: false,
-            SameOrganisation: false
-        );
-        return closeness.Causes(declared, sameOrganisationRecuses: false);
+        var panel = await db.PanelOf(round.InnovationEventId, ct);
+        var standing = await db.StandingOf(panel, [person], tied, reader, ct);
+        return
+        [
+            .. standing
+                .SelectMany(s => panel.CausesFor(s.Closeness, declared).Concat(panel.CausesFor(s.Closeness, s.Declared)))
+                .Distinct()
+                .Order(),
+        ];
     }
 }

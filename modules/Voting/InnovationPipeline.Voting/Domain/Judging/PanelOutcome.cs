@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+using InnovationPipeline.Kernel;
+
+namespace InnovationPipeline.Voting.Domain.Judging;
+
+/// <summary>How a judge stands to an idea, as the records have it, and what the judge has declared.</summary>
+internal sealed record Standing(Guid JudgeId, Guid IdeaId, Closeness Closeness, InterestKind? Declared);
+
+internal sealed record Recusal(Guid JudgeId, Guid IdeaId, IReadOnlyList<RecusalCause> Causes, bool IsLifted);
+
+/// <summary>What was fixed when scores closed.</summary>
+internal sealed record PanelOutcome(IReadOnlyList<PanelScore> Scores, IReadOnlyList<Recusal> Recusals)
+{
+    [JsonIgnore]
+    public bool IsReached => Scores.All(s => s.Reached);
+
+    /// <summary>Of the ideas that enough judges have marked.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<Guid, int> Ranks => Scores.Where(s => s.Rank is not null).ToDictionary(s => s.IdeaId, s => s.Rank!.Value);
+}

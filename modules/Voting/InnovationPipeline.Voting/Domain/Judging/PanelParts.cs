@@ -1,0 +1,39 @@
+namespace InnovationPipeline.Voting.Domain.Judging;
+
+/// <summary>What judges look at, and how much it counts.</summary>
+internal sealed class Criterion(Guid id, int number, string name, string hint, int weight)
+{
+    public Guid Id { get; private set; } = id;
+    public Guid PanelId { get; private set; }
+    public int Number { get; private set; } = number;
+    public string Name { get; private set; } = name;
+    public string Hint { get; private set; } = hint;
+    public int Weight { get; private set; } = weight;
+}
+
+/// <summary>One judged idea, with its title when scores opened.</summary>
+internal sealed class PanelIdea(Guid ideaId, int number, string title)
+{
+    public Guid PanelId { get; private set; }
+    public Guid IdeaId { get; private set; } = ideaId;
+    public int Number { get; private set; } = number;
+    public string Title { get; private set; } = title;
+}
+
+internal sealed class Supplier(Guid ideaId, Guid organisationId)
+{
+    public Guid PanelId { get; private set; }
+    public Guid IdeaId { get; private set; } = ideaId;
+    public Guid OrganisationId { get; private set; } = organisationId;
+}
+
+/// <summary>The chair lets a judge score in spite of a recusal; the reason is published.</summary>
+internal sealed class RecusalLift(Guid judgeId, Guid ideaId, string reason, Guid by, DateTimeOffset at)
+{
+    public Guid PanelId { get; private set; }
+    public Guid JudgeId { get; private set; } = judgeId;
+    public Guid IdeaId { get; private set; } = ideaId;
+    public string Reason { get; private set; } = reason;
+    public Guid By { get; private set; } = by;
+    public DateTimeOffset At { get; private set; } = at;
+}

@@ -1,0 +1,43 @@
+using InnovationPipeline.Kernel;
+
+namespace InnovationPipeline.Voting.Domain.Judging;
+
+internal static class PanelWords
+{
+    public const string Sealed = "The panel’s scores are sealed until they are revealed, after the result of the room’s vote";
+
+    public static string Of(RecusalCause cause) =>
+        cause switch
+        {
+            RecusalCause.OwnGroup => "own group",
+            RecusalCause.Author => "author",
+            RecusalCause.ManagesAnAuthor => "line manager of an author",
+            RecusalCause.FinancialInterest => "financial interest declared",
+            RecusalCause.Supplier => "supplier of what is proposed",
+            RecusalCause.SameOrganisation => "same organisation as an author",
+            _ => throw new ArgumentOutOfRangeException(nameof(cause)),
+        };
+
+    public static string Of(IEnumerable<RecusalCause> causes) => string.Join(", ", causes.Select(Of));
+
+    public static string Of(InterestKind kind) =>
+        kind switch
+        {
+            InterestKind.None => "None",
+            InterestKind.Financial => "Financial",
+            InterestKind.Professional => "Professional",
+            InterestKind.Personal => "Personal",
+            InterestKind.Indirect => "Indirect",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+
+    public static string Of(PanelState state) =>
+        state switch
+        {
+            PanelState.Draft => "Being prepared",
+            PanelState.Open => "Scores are open",
+            PanelState.Closed => "Scores are closed and sealed",
+            PanelState.Revealed => "Revealed",
+            _ => throw new ArgumentOutOfRangeException(nameof(state)),
+        };
+}
