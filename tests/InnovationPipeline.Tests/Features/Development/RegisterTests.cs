@@ -1,5 +1,6 @@
 using System.Net;
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Development.Features.Appraisal;
 using InnovationPipeline.Development.Features.Benefits;
 using InnovationPipeline.Development.Features.Owners;
 using InnovationPipeline.Development.Features.Reminders;
@@ -24,6 +25,8 @@ public sealed class RegisterTests(DevelopmentHouse house) : IClassFixture<Develo
         var register = await house.Ask(place.Organiser, new BenefitRegister(null, RegisterView.All, 1));
         Assert.Equal((2, 0), (register.Excluded, register.Totals.Count));
         Assert.All(register.Page.Rows, r => Assert.True(r.IsExcluded));
+        var appraised = await house.Ask(place.Organiser, new AppraisalToRead(place.Initiative));
+        Assert.Equal((0m, 0, 2), (appraised.Figures.PvBenefits, appraised.Planned.Count, appraised.CountedTwice));
         using var browser = await house.Browse(place.BenefitOwner);
         var page = await browser.Go($"/benefits/{one.Id}");
         Assert.Contains("This gain is counted by more than one benefit", page.Text, StringComparison.Ordinal);
@@ -36,6 +39,9 @@ public sealed class RegisterTests(DevelopmentHouse house) : IClassFixture<Develo
         register = await house.Ask(place.Organiser, new BenefitRegister(null, RegisterView.All, 1));
         Assert.Equal((0, 2), (register.Excluded, register.Totals.Count));
         Assert.Equal([20_000m, 20_000m], register.Totals.Select(t => t.Planned));
+        appraised = await house.Ask(place.Organiser, new AppraisalToRead(place.Initiative));
+        Assert.Equal((2, 0), (appraised.Planned.Count, appraised.CountedTwice));
+        Assert.True(appraised.Figures.PvBenefits > 0);
     }
 
     [Fact]

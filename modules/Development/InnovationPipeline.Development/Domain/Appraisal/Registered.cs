@@ -3,8 +3,9 @@ namespace InnovationPipeline.Development.Domain.Appraisal;
 /// <summary>What the register plans, as an appraisal counts it.</summary>
 internal static class Registered
 {
+    /// <returns>nothing for a benefit without pounds, and for one that another counts too</returns>
     public static IEnumerable<PlannedValue> Planned(Benefit benefit) =>
-        benefit.HasMoney
+        benefit is { HasMoney: true, IsExcluded: false }
             ? benefit.Plan.Profile.Select(p => new PlannedValue(
                 FinancialYears.Of(p.Start),
                 benefit.Signed(p.Pounds)!.Value * benefit.AttributionPercent / 100,

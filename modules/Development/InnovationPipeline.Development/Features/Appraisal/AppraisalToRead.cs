@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Features.Appraisal;
 
+/// <param name="CountedTwice">benefits that another claims too: they are in no figure until that is settled</param>
 /// <param name="Assumed">none before somebody has confirmed them</param>
 internal sealed record AppraisalShown(
     string InitiativeTitle,
@@ -26,7 +27,8 @@ internal sealed record AppraisalShown(
     IReadOnlyList<LineShown> Lines,
     IReadOnlyList<PlannedShown> Planned,
     int AmountsBefore,
-    int WithoutPounds
+    int WithoutPounds,
+    int CountedTwice
 )
 {
     public bool IsEmpty => Lines.Count == 0 && Planned.Count == 0;
@@ -96,7 +98,7 @@ internal sealed class AppraisalToReadHandler(DevelopmentDb db, TimeProvider cloc
             ],
             [
                 .. benefits
-                    .Where(b => b.HasMoney)
+                    .Where(b => b is { HasMoney: true, IsExcluded: false })
                     .OrderBy(b => b.Class)
                     .ThenBy(b => b.Measure, StringComparer.Ordinal)
                     .Select(b => new PlannedShown(
@@ -108,7 +110,8 @@ internal sealed class AppraisalToReadHandler(DevelopmentDb db, TimeProvider cloc
                     )),
             ],
             before,
-            benefits.Count(b => !b.HasMoney)
+            benefits.Count(b => !b.HasMoney),
+            benefits.Count(b => b.IsExcluded)
         );
     }
 
