@@ -62,7 +62,8 @@ internal static class RoundCount
             var rank = standings.Count + 1;
             standings.AddRange(
                 set.Select(id => new Standing(ids[id].IdeaId, ids[id].Title, (int)counted.Totals[id], rank))
-                    .OrderBy(s => s.Title, StringComparer.Ordinal)
+                    .OrderByDescending(s => s.Votes)
+                    .ThenBy(s => s.Title, StringComparer.Ordinal)
                     .ThenBy(s => s.IdeaId)
             );
         }

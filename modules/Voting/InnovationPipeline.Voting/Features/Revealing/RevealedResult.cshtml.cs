@@ -30,7 +30,8 @@ internal sealed record ResultFigures(VotingMethod Method, Revealed Result)
     public string Caption =>
         Result.Standings[0] is { Votes: > 0 } first && Result.Standings.Count(s => s.Rank == 1) == 1
             ? $"{first.Title} {(Method == VotingMethod.Schulze ? "stands" : "leads with")} {Votes(first)}"
-            : $"{ValueHeader} for each idea";
+        : Method == VotingMethod.Schulze ? "How many ideas each stands above"
+        : $"{ValueHeader} for each idea";
 
     /// <summary>What a room reads: who cast a ballot, and how it ended.</summary>
     public IReadOnlyList<string> LastSteps =>
