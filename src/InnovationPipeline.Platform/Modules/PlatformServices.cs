@@ -54,6 +54,7 @@ public static class PlatformServices
         services.AddSingleton<Migrator>();
         services.AddSingleton<Seeder>();
         services.AddSingleton<Listener>();
+        services.AddSingleton<RoleReader>();
 
         services.AddScoped<DatabaseSession>();
         services.AddScoped<ModuleDbServices>();

@@ -60,7 +60,7 @@ internal sealed record CastSecretBallot(
     [property: Sealed, NotFreeText] string Credential,
     [property: Sealed, MinLength(1, ErrorMessage = Casting.NoMarks), MaxLength(Casting.MostMarks, ErrorMessage = Casting.TooManyMarks)]
         IReadOnlyList<IdeaMark> Marks
-) : ICommand;
+) : ICommitsWithOthers;
 
 internal sealed class CastSecretBallotHandler(VotingDb db, Casting casting) : ICommandHandler<CastSecretBallot>
 {
@@ -69,7 +69,7 @@ internal sealed class CastSecretBallotHandler(VotingDb db, Casting casting) : IC
         var credential = CheckCode.Typed(command.Credential);
         await Credentials.Check(db, command.RoundId, credential, ct);
         var key = Credential.KeyOf(command.RoundId, credential);
-        await casting.Put(await casting.Enter(command.RoundId, key, ct), key, command.Marks, voter: null, ct);
+        await casting.Cast(command.RoundId, new BroughtBallot(key, Voter: null, command.Marks, NotSecret: null));
     }
 }
 
