@@ -57,12 +57,14 @@ public sealed class RoleReader(NpgsqlDataSource source)
         var ofPerson = grants.ToLookup(g => g.PersonId);
         return
         [
-            .. callers.Select(IReadOnlyList<string> (c) =>
-            {
-                // Who came by a link or code to one event is known in it and below, not above.
-                var top = c.Within is not { } within ? int.MaxValue : depths.GetValueOrDefault(within, -1);
-                return [.. ofPerson[c.PersonId!.Value].Where(g => g.Depth <= top).Select(g => g.Role)];
-            }),
+            .. callers.Select(
+                IReadOnlyList<string> (c) =>
+                {
+                    // Who came by a link or code to one event is known in it and below, not above.
+                    var top = c.Within is not { } within ? int.MaxValue : depths.GetValueOrDefault(within, -1);
+                    return [.. ofPerson[c.PersonId!.Value].Where(g => g.Depth <= top).Select(g => g.Role)];
+                }
+            ),
         ];
     }
 }
