@@ -112,6 +112,7 @@ public static class PlatformServices
     {
         var builder = new NpgsqlDataSourceBuilder(connectionString);
         builder.ConnectionStringBuilder.ApplicationName ??= "InnovationPipeline";
+        builder.ConnectionStringBuilder.MaxAutoPrepare = 100;
         return builder.Build();
     }
 }

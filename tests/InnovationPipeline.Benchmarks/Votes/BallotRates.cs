@@ -16,6 +16,7 @@ internal static partial class BallotRates
     private const int Turns = 5;
     private const int PhonesInTheRoom = 200;
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Rush = TimeSpan.FromSeconds(10);
 
     public static async Task Run()
@@ -25,14 +26,14 @@ internal static partial class BallotRates
         var voters = await VotingRoom.Voters(house, 256);
         var cookies = (await VotingRoom.SignIn(house.Address, voters)).Values.ToList();
         room = await Gate(house, cookies[..PhonesInTheRoom]);
-        await using var host = await HostProcess.Start(house.ConnectionString, "Development", "--urls=http://127.0.0.1:0");
+        await using var host = await HostProcess.Start(house.ConnectionString, "Production", "--urls=http://127.0.0.1:0");
         await using var bare = await BareDoor.Open(house);
         foreach (var clients in (int[])[64, 256])
         {
             using var phones = await Phones.Connect(host.Address, room, cookies[..clients]);
             using var atBareDoor = await Phones.Connect(new Uri(bare.Urls.Single()), room, cookies[..clients]);
-            await phones.Cast(Turn);
-            await atBareDoor.Cast(Turn);
+            await phones.Cast(Warm);
+            await atBareDoor.Cast(Warm);
             var turns = new List<(Rate Ours, Rate Peer, Rate Bare)>();
             for (var i = 0; i < Turns; i++)
                 turns.Add((Of(await phones.Cast(Turn)), await PgBench(house.ConnectionString, clients), Of(await atBareDoor.Cast(Turn))));

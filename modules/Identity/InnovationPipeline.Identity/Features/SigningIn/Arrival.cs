@@ -1,7 +1,3 @@
-using InnovationPipeline.Identity.Data;
-using InnovationPipeline.Platform.Access;
-using InnovationPipeline.Platform.Messages;
-
 namespace InnovationPipeline.Identity.Features.SigningIn;
 
 /// <summary>Somebody who has shown who they are, and for how long and where that holds.</summary>
@@ -16,13 +12,3 @@ internal sealed record Arrival(
     DateTimeOffset? EndsAt = null,
     string? Stamp = null
 );
-
-/// <summary>Whether a session still holds: asked on every request that carries one.</summary>
-[ForSignedIn("it is about the person whose session it is")]
-internal sealed record StandingOfCaller(Guid? PassId, [property: Sealed] string? Stamp) : IQuery<bool>;
-
-internal sealed class StandingOfCallerHandler(Standings standings, ICaller caller) : IQueryHandler<StandingOfCaller, bool>
-{
-    public Task<bool> Handle(StandingOfCaller question, CancellationToken ct) =>
-        standings.Holds(new Standing(caller.Person(), question.PassId, question.Stamp));
-}
