@@ -61,7 +61,7 @@ public sealed class Batches<TKey, TItem, TAnswer>(int most, Func<TKey, IReadOnly
                 batch[i].Answer.SetResult(answers[i]);
         }
         // What the database refuses for one is not refused to the others.
-        catch (PostgresException) when (batch.Count > 1)
+        catch (PostgresException refusal) when (batch.Count > 1 && IsOfTheData(refusal))
         {
             foreach (var one in batch)
                 await CarryOut(key, [one]);
@@ -72,6 +72,10 @@ public sealed class Batches<TKey, TItem, TAnswer>(int most, Func<TKey, IReadOnly
                 one.Answer.TrySetException(failure);
         }
     }
+
+    /// <summary>A value or a constraint, not the server's or the connection's state.</summary>
+    private static bool IsOfTheData(PostgresException refusal) =>
+        refusal.SqlState.StartsWith("22", StringComparison.Ordinal) || refusal.SqlState.StartsWith("23", StringComparison.Ordinal);
 
     private sealed class Waiting(TItem item)
     {

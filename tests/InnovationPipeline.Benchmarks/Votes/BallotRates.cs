@@ -50,7 +50,7 @@ internal static partial class BallotRates
     /// <summary>200 phones spread over 10 seconds, a big screen and the chair's page beside them.</summary>
     private static async Task<VotingRoom> Gate(House house, List<string> cookies)
     {
-        var room = await Closed(house);
+        var room = await VotingRoom.Next(house);
         using var http = VotingRoom.Client(house.Address);
         using var chair = await house.Browse(VotingRoom.Chair);
         using var done = new CancellationTokenSource();
@@ -95,14 +95,6 @@ internal static partial class BallotRates
         Figures.Print("refused, lost, doubled", $"{refused}, {Math.Max(0, times.Count - kept)}, {Math.Max(0, kept - times.Count)}");
         Figures.Print("share of the 800 ms allowed, p99", $"{Figures.Percentile(times, 99) / 800:0.000}");
         return room;
-    }
-
-    /// <summary>The open round closed, and another opened.</summary>
-    private static async Task<VotingRoom> Closed(House house)
-    {
-        var open = await house.Scalar<Guid>("SELECT id FROM voting.rounds WHERE state = 'Open'");
-        await house.Send(VotingRoom.Chair, new InnovationPipeline.Voting.Features.Chairing.CloseRound(open));
-        return await VotingRoom.NewRound(house);
     }
 
     private static Rate Of(IReadOnlyList<double> times) => new(times.Count / Turn.TotalSeconds, Figures.Percentile(times, 99));
