@@ -7,28 +7,18 @@ using OpenTelemetry.Trace;
 
 namespace InnovationPipeline.Host;
 
-/// <summary>Traces, metrics and logs; they leave the host only when OTEL_EXPORTER_OTLP_ENDPOINT is set.</summary>
+/// <summary>Traces, metrics and logs, made only where OTEL_EXPORTER_OTLP_ENDPOINT says where they go.</summary>
 internal static class Observability
 {
     public static void AddTelemetry(this IServiceCollection services, ILoggingBuilder logging, IConfiguration configuration)
     {
-        var export = !string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
+        if (string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+            return;
         services
             .AddOpenTelemetry()
             .ConfigureResource(r => r.AddService("innovation-pipeline"))
-            .WithTracing(t =>
-            {
-                t.AddSource(Telemetry.Name).AddAspNetCoreInstrumentation().AddNpgsql();
-                if (export)
-                    t.AddOtlpExporter();
-            })
-            .WithMetrics(m =>
-            {
-                m.AddMeter(Telemetry.Name, "Npgsql").AddAspNetCoreInstrumentation();
-                if (export)
-                    m.AddOtlpExporter();
-            });
-        if (export)
-            logging.AddOpenTelemetry(o => o.AddOtlpExporter());
+            .WithTracing(t => t.AddSource(Telemetry.Name).AddAspNetCoreInstrumentation().AddNpgsql().AddOtlpExporter())
+            .WithMetrics(m => m.AddMeter(Telemetry.Name, "Npgsql").AddAspNetCoreInstrumentation().AddOtlpExporter());
+        logging.AddOpenTelemetry(o => o.AddOtlpExporter());
     }
 }

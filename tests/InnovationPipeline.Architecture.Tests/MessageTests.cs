@@ -41,6 +41,13 @@ public sealed class MessageTests
         Assert.Empty(wrong);
     }
 
+    [Fact]
+    public void What_commits_with_others_leaves_no_audit_entry_of_its_own() =>
+        Assert.All(
+            Messages(House.Catalogue.ModuleTypes).Where(m => m.IsAssignableTo(typeof(ICommitsWithOthers))),
+            m => Assert.True(m.IsDefined(typeof(UnauditedAttribute), inherit: false), m.FullName)
+        );
+
     internal static IEnumerable<Type> Messages(IEnumerable<Type> types) =>
         types.Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IMessage)));
 

@@ -26,6 +26,7 @@ public sealed class IdentityModule : Module
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<Standings>();
         services.AddSessionCookie(configuration);
         services.AddDevelopmentPersonas();
     }

@@ -3,7 +3,6 @@ using System.Security.Claims;
 using InnovationPipeline.Identity.Data;
 using InnovationPipeline.Identity.Features.SigningIn;
 using InnovationPipeline.Platform.Access;
-using InnovationPipeline.Platform.Messages;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
@@ -115,14 +114,18 @@ internal static class SessionCookie
             return;
         var caller = CallerOfRequest.Of(cookie.Principal!);
         var items = cookie.Properties.Items;
-        var question = new StandingOfCaller(
-            items.TryGetValue(PassItem, out var pass) ? Guid.Parse(pass!, CultureInfo.InvariantCulture) : null,
-            items.TryGetValue(StampItem, out var stamp) ? stamp : null
-        );
-        var holds =
-            caller.PersonId is not null
-            && await http.RequestServices.GetRequiredService<Messenger>().Ask(question, caller, http.RequestAborted);
-        if (holds)
+        if (
+            caller.PersonId is { } person
+            && await http
+                .RequestServices.GetRequiredService<Standings>()
+                .Holds(
+                    new Standing(
+                        person,
+                        items.TryGetValue(PassItem, out var pass) ? Guid.Parse(pass!, CultureInfo.InvariantCulture) : null,
+                        items.TryGetValue(StampItem, out var stamp) ? stamp : null
+                    )
+                )
+        )
             return;
         cookie.RejectPrincipal();
         await Out(http);

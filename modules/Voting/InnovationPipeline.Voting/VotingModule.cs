@@ -49,7 +49,7 @@ public sealed class VotingModule : Module
     public override void AddServices(IServiceCollection services, IConfiguration configuration) =>
         services
             .AddScoped<BallotBox>()
-            .AddScoped<Casting>()
+            .AddSingleton<Casting>()
             .AddScoped<Papers>()
             .AddScoped<KioskCodes>()
             .AddScoped<Credentials>()

@@ -21,7 +21,7 @@ public readonly record struct Verdict(bool ScopeIsKnownToCaller, bool Allowed)
 }
 
 /// <summary>Reads scopes and grants: one query walks from a scope to the root.</summary>
-public sealed class AccessTables(DatabaseSession session, ModuleCatalogue modules)
+public sealed class AccessTables(DatabaseSession session, RoleReader together, ModuleCatalogue modules)
 {
     public async Task<Verdict> Judge(ICaller caller, string permission, Guid scopeId, CancellationToken ct)
     {
@@ -103,28 +103,14 @@ public sealed class AccessTables(DatabaseSession session, ModuleCatalogue module
         return ids.ToHashSet();
     }
 
-    private async Task<IReadOnlyList<string>> RolesAt(ICaller caller, Guid scopeId, CancellationToken ct)
-    {
-        const string Sql = """
-            WITH RECURSIVE up AS (
-                SELECT id, parent_id, 0 AS depth FROM platform.scopes WHERE id = @scope
-                UNION ALL
-                SELECT s.id, s.parent_id, up.depth + 1 FROM platform.scopes s JOIN up ON s.id = up.parent_id)
-            SELECT g.role FROM up JOIN platform.grants g ON g.scope_id = up.id AND g.person_id = @person
-            WHERE @within IS NULL OR up.depth <= (SELECT depth FROM up WHERE id = @within)
-            """;
-        return await Read(
-            Sql,
-            p =>
-            {
-                p.AddWithValue("scope", scopeId);
-                p.AddWithValue("person", caller.PersonId!.Value);
-                p.Add(new NpgsqlParameter("within", NpgsqlDbType.Uuid) { Value = (object?)caller.Within ?? DBNull.Value });
-            },
-            reader => reader.GetString(0),
-            ct
-        );
-    }
+    /// <summary>
+    /// In an act's transaction as it stands there; else together with what others ask of the same scope, unless this scope holds a connection:
+    /// whoever holds one waits for none.
+    /// </summary>
+    private Task<IReadOnlyList<string>> RolesAt(ICaller caller, Guid scopeId, CancellationToken ct) =>
+        session.Connection.State == System.Data.ConnectionState.Closed
+            ? together.RolesAt(scopeId, caller)
+            : RoleReader.RolesAt(session, scopeId, caller, ct);
 
     private async Task<IReadOnlyList<T>> Read<T>(
         string sql,

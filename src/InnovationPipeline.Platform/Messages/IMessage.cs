@@ -14,6 +14,11 @@ public interface ICommand : IRequest<Unit>, IAct;
 /// <summary>An act that answers, for example with the code it made.</summary>
 public interface ICommand<out TResult> : IRequest<TResult>, IAct;
 
+/// <summary>
+/// An act without a transaction of its own: its handler joins it to others like it, which commit together. It leaves no audit entry.
+/// </summary>
+public interface ICommitsWithOthers : ICommand;
+
 /// <summary>A question that changes nothing; its name is the answer's noun phrase.</summary>
 public interface IQuery<out TAnswer> : IRequest<TAnswer>, IMessage;
 

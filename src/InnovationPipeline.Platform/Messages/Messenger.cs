@@ -66,7 +66,7 @@ public sealed class Messenger(IServiceScopeFactory scopes)
         context.NotPatientDetails = notPatientDetails;
 
         var mediator = services.GetRequiredService<IMediator>();
-        if (act is null)
+        if (act is null or ICommitsWithOthers)
             return await mediator.Send(request, ct);
 
         var session = services.GetRequiredService<DatabaseSession>();

@@ -9,29 +9,34 @@ internal sealed class PermissionStep<TRequest, TResponse>(AccessTables access, M
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
 {
+    private static readonly bool SystemMay =
+        typeof(TRequest).IsDefined(typeof(SystemMayAttribute)) || typeof(TRequest).IsDefined(typeof(ForEveryoneAttribute));
+
+    private static readonly string? Permission = typeof(TRequest).GetCustomAttribute<RequiresAttribute>()?.Permission;
+    private static readonly bool ForSignedIn = typeof(TRequest).IsDefined(typeof(ForSignedInAttribute));
+    private static readonly bool ForEveryone = typeof(TRequest).IsDefined(typeof(ForEveryoneAttribute));
+
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var caller = context.Caller;
-        var type = request.GetType();
-
         if (caller.IsSystem)
         {
-            if (type.GetCustomAttribute<SystemMayAttribute>() is null && type.GetCustomAttribute<ForEveryoneAttribute>() is null)
+            if (!SystemMay)
                 throw new Forbidden();
         }
-        else if (type.GetCustomAttribute<RequiresAttribute>() is { } requires)
+        else if (Permission is { } permission)
         {
             var verdict = request is IScoped scoped
-                ? await access.Judge(caller, requires.Permission, scoped.ScopeId, cancellationToken)
-                : await access.JudgeAnywhere(caller, requires.Permission, cancellationToken);
+                ? await access.Judge(caller, permission, scoped.ScopeId, cancellationToken)
+                : await access.JudgeAnywhere(caller, permission, cancellationToken);
             verdict.Enforce(caller);
         }
-        else if (type.GetCustomAttribute<ForSignedInAttribute>() is not null)
+        else if (ForSignedIn)
         {
             if (caller.PersonId is null)
                 throw new SignInNeeded();
         }
-        else if (type.GetCustomAttribute<ForEveryoneAttribute>() is null)
+        else if (!ForEveryone)
         {
             throw new Forbidden();
         }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using InnovationPipeline.Kernel;
@@ -24,6 +25,8 @@ internal static class Validation
     public const string PatientSentence =
         "This contains what looks like an NHS number. Remove it, or tick the box to say that it is not one";
 
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Searched = new();
+
     public static void Collect(object value, string prefix, bool lookForPatients, Dictionary<string, string[]> errors)
     {
         var results = new List<ValidationResult>();
@@ -32,10 +35,8 @@ internal static class Validation
         foreach (var member in result.MemberNames.DefaultIfEmpty(""))
             Add(errors, prefix + member, result.ErrorMessage ?? "This is not valid");
 
-        foreach (var property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        foreach (var property in Searched.GetOrAdd(value.GetType(), MayHoldText))
         {
-            if (property.GetIndexParameters().Length > 0 || property.GetCustomAttribute<NotFreeTextAttribute>() is not null)
-                continue;
             var held = property.GetValue(value);
             if (held is string text)
             {
@@ -68,6 +69,16 @@ internal static class Validation
             }
         }
     }
+
+    private static PropertyInfo[] MayHoldText(Type type) =>
+        [
+            .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(p =>
+                    !p.PropertyType.IsValueType
+                    && p.GetIndexParameters().Length == 0
+                    && p.GetCustomAttribute<NotFreeTextAttribute>() is null
+                ),
+        ];
 
     private static bool IsOurs(Type type) =>
         type.IsClass && type.Namespace?.StartsWith("InnovationPipeline", StringComparison.Ordinal) == true;

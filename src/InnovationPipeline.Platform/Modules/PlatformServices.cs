@@ -44,7 +44,7 @@ public static class PlatformServices
         services.AddSingleton(catalogue);
         services.AddSingleton(_ => DataSource(connectionString));
 
-        services.AddSingleton<DatabaseClock>();
+        services.AddSingleton(s => new DatabaseClock(s.GetRequiredService<NpgsqlDataSource>(), TimeProvider.System));
         services.AddSingleton<TimeProvider>(s => s.GetRequiredService<DatabaseClock>());
         services.AddSingleton<ReactionCatalogue>();
         services.AddSingleton<Deliveries>();
@@ -54,6 +54,7 @@ public static class PlatformServices
         services.AddSingleton<Migrator>();
         services.AddSingleton<Seeder>();
         services.AddSingleton<Listener>();
+        services.AddSingleton<RoleReader>();
 
         services.AddScoped<DatabaseSession>();
         services.AddScoped<ModuleDbServices>();
@@ -111,6 +112,7 @@ public static class PlatformServices
     {
         var builder = new NpgsqlDataSourceBuilder(connectionString);
         builder.ConnectionStringBuilder.ApplicationName ??= "InnovationPipeline";
+        builder.ConnectionStringBuilder.MaxAutoPrepare = 100;
         return builder.Build();
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using InnovationPipeline.Platform.Data;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -17,18 +16,19 @@ public sealed class ClockSetting(int id, double offsetSeconds)
 /// The one clock: the database's time plus the offset kept there, so that hosts with wrong clocks agree and
 /// demonstrations can move. Read from the database every half minute and carried on by the processor's own counter.
 /// </summary>
-public sealed class DatabaseClock(NpgsqlDataSource source) : TimeProvider
+/// <param name="own">the host's own clock: believed only before the first reading, and for the time since the last one</param>
+public sealed class DatabaseClock(NpgsqlDataSource source, TimeProvider own) : TimeProvider
 {
     internal const string Channel = "pipeline_clock";
 
     private readonly Lock _gate = new();
-    private DateTimeOffset _read = TimeProvider.System.GetUtcNow();
-    private long _readAt = Stopwatch.GetTimestamp();
+    private DateTimeOffset _read = own.GetUtcNow();
+    private long _readAt = own.GetTimestamp();
 
     public override DateTimeOffset GetUtcNow()
     {
         lock (_gate)
-            return _read + Stopwatch.GetElapsedTime(_readAt);
+            return _read + own.GetElapsedTime(_readAt);
     }
 
     public async Task Read(CancellationToken ct)
@@ -38,13 +38,13 @@ public sealed class DatabaseClock(NpgsqlDataSource source) : TimeProvider
             SELECT clock_timestamp() + make_interval(secs => coalesce((SELECT offset_seconds FROM platform.clock WHERE id = 1), 0))
             """
         );
-        var before = Stopwatch.GetTimestamp();
+        var before = own.GetTimestamp();
         var told = (DateTime)(await ask.ExecuteScalarAsync(ct))!;
-        var trip = Stopwatch.GetElapsedTime(before);
+        var trip = own.GetElapsedTime(before);
         lock (_gate)
         {
             _read = new DateTimeOffset(told, TimeSpan.Zero) + trip / 2;
-            _readAt = Stopwatch.GetTimestamp();
+            _readAt = own.GetTimestamp();
         }
     }
 

@@ -8,13 +8,15 @@ namespace InnovationPipeline.Benchmarks.Votes;
 
 /// <summary>
 /// Ballots through the real door: 200 phones in 10 seconds while everything else runs; then as many as go in, beside pgbench inserting the
-/// same row one in each transaction with as many clients, in turn, on the same cores and the same durable database.
+/// same row one in each transaction with as many clients, and beside the same request without a database, in turn, on the same cores and the
+/// same durable database.
 /// </summary>
 internal static partial class BallotRates
 {
     private const int Turns = 5;
-    private const int Phones = 200;
+    private const int PhonesInTheRoom = 200;
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Rush = TimeSpan.FromSeconds(10);
 
     public static async Task Run()
@@ -23,29 +25,24 @@ internal static partial class BallotRates
         var room = await VotingRoom.Open(house);
         var voters = await VotingRoom.Voters(house, 256);
         var cookies = (await VotingRoom.SignIn(house.Address, voters)).Values.ToList();
-        using var http = VotingRoom.Client(house.Address);
-        await Cast(http, room, cookies[..64], Turn);
-
-        room = await Gate(house, cookies[..Phones]);
+        room = await Gate(house, cookies[..PhonesInTheRoom]);
+        await using var host = await HostProcess.Start(house.ConnectionString, "Production", "--urls=http://127.0.0.1:0");
+        await using var bare = await BareDoor.Open(house);
         foreach (var clients in (int[])[64, 256])
         {
-            var (ours, peers, ourTail, peerTail) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
+            using var phones = await Phones.Connect(host.Address, room, cookies[..clients]);
+            using var atBareDoor = await Phones.Connect(new Uri(bare.Urls.Single()), room, cookies[..clients]);
+            await phones.Cast(Warm);
+            await atBareDoor.Cast(Warm);
+            var turns = new List<(Rate Ours, Rate Peer, Rate Bare)>();
             for (var i = 0; i < Turns; i++)
-            {
-                var times = await Cast(http, room, cookies[..clients], Turn);
-                ours.Add(times.Count / Turn.TotalSeconds);
-                ourTail.Add(Figures.Percentile(times, 99));
-                var (rate, tail) = await PgBench(house.ConnectionString, clients);
-                peers.Add(rate);
-                peerTail.Add(tail);
-            }
-            Figures.Print($"ballots through HTTP, {clients} clients", $"{Figures.Median(ours):0}/s, p99 {Figures.Median(ourTail):0.0} ms");
-            Figures.Print(
-                $"pgbench, one insert each, {clients} clients",
-                $"{Figures.Median(peers):0}/s, p99 {Figures.Median(peerTail):0.0} ms"
-            );
-            Figures.Print("ballots : pgbench", $"{Figures.Median(ours.Zip(peers, (a, b) => a / b)):0.00}");
-            Figures.Print("p99 : pgbench's", $"{Figures.Median(ourTail.Zip(peerTail, (a, b) => a / b)):0.0}");
+                turns.Add((Of(await phones.Cast(Turn)), await PgBench(house.ConnectionString, clients), Of(await atBareDoor.Cast(Turn))));
+            Print($"ballots through HTTP, {clients} clients", turns.Select(t => t.Ours));
+            Print($"pgbench, one insert each, {clients} clients", turns.Select(t => t.Peer));
+            Print($"the same request without a database, {clients}", turns.Select(t => t.Bare));
+            Figures.Print("ballots : pgbench", $"{Figures.Median(turns.Select(t => t.Ours.Each / t.Peer.Each)):0.00}");
+            Figures.Print("ballots : without a database", $"{Figures.Median(turns.Select(t => t.Ours.Each / t.Bare.Each)):0.00}");
+            Figures.Print("p99 : pgbench's", $"{Figures.Median(turns.Select(t => t.Ours.Tail / t.Peer.Tail)):0.0}");
         }
         await Screens.Run(house.Address, room, cookies);
     }
@@ -53,7 +50,7 @@ internal static partial class BallotRates
     /// <summary>200 phones spread over 10 seconds, a big screen and the chair's page beside them.</summary>
     private static async Task<VotingRoom> Gate(House house, List<string> cookies)
     {
-        var room = await Closed(house);
+        var room = await VotingRoom.Next(house);
         using var http = VotingRoom.Client(house.Address);
         using var chair = await house.Browse(VotingRoom.Chair);
         using var done = new CancellationTokenSource();
@@ -92,7 +89,7 @@ internal static partial class BallotRates
         await looking;
         var kept = await room.Ballots();
         Figures.Print(
-            $"{Phones} phones in 10 s: p50, p95, p99",
+            $"{PhonesInTheRoom} phones in 10 s: p50, p95, p99",
             $"{Figures.Percentile(times, 50):0.0}, {Figures.Percentile(times, 95):0.0}, {Figures.Percentile(times, 99):0.0} ms"
         );
         Figures.Print("refused, lost, doubled", $"{refused}, {Math.Max(0, times.Count - kept)}, {Math.Max(0, kept - times.Count)}");
@@ -100,38 +97,12 @@ internal static partial class BallotRates
         return room;
     }
 
-    /// <summary>The open round closed, and another opened.</summary>
-    private static async Task<VotingRoom> Closed(House house)
-    {
-        var open = await house.Scalar<Guid>("SELECT id FROM voting.rounds WHERE state = 'Open'");
-        await house.Send(VotingRoom.Chair, new InnovationPipeline.Voting.Features.Chairing.CloseRound(open));
-        return await VotingRoom.NewRound(house);
-    }
+    private static Rate Of(IReadOnlyList<double> times) => new(times.Count / Turn.TotalSeconds, Figures.Percentile(times, 99));
 
-    /// <summary>Each client changes its ballot as fast as it is answered.</summary>
-    /// <returns>milliseconds of each</returns>
-    private static async Task<IReadOnlyList<double>> Cast(HttpClient http, VotingRoom room, List<string> cookies, TimeSpan length)
-    {
-        var watch = Stopwatch.StartNew();
-        var all = await Task.WhenAll(
-            cookies.Select(async cookie =>
-            {
-                var times = new List<double>();
-                for (var i = 0; watch.Elapsed < length; i++)
-                {
-                    var began = watch.Elapsed;
-                    using var request = room.Ballot(cookie, room.Ideas[i % 2]);
-                    using var answer = await http.SendAsync(request);
-                    answer.EnsureSuccessStatusCode();
-                    times.Add((watch.Elapsed - began).TotalMilliseconds);
-                }
-                return times;
-            })
-        );
-        return [.. all.SelectMany(t => t)];
-    }
+    private static void Print(string what, IEnumerable<Rate> turns) =>
+        Figures.Print(what, $"{Figures.Median(turns.Select(t => t.Each)):0}/s, p99 {Figures.Median(turns.Select(t => t.Tail)):0.0} ms");
 
-    private static async Task<(double Rate, double Tail)> PgBench(string connectionString, int clients)
+    private static async Task<Rate> PgBench(string connectionString, int clients)
     {
         var to = new NpgsqlConnectionStringBuilder(connectionString);
         var folder = Directory.CreateTempSubdirectory("pgbench");
@@ -200,9 +171,13 @@ internal static partial class BallotRates
             .Select(line => double.Parse(line.Split(' ')[2], CultureInfo.InvariantCulture) / 1000)
             .ToList();
         folder.Delete(recursive: true);
-        return (double.Parse(Tps().Match(output).Groups["rate"].Value, CultureInfo.InvariantCulture), Figures.Percentile(times, 99));
+        return new(double.Parse(Tps().Match(output).Groups["rate"].Value, CultureInfo.InvariantCulture), Figures.Percentile(times, 99));
     }
 
     [GeneratedRegex("tps = (?<rate>[0-9.]+)", RegexOptions.None, 1000)]
     private static partial Regex Tps();
+
+    /// <param name="Each">in a second</param>
+    /// <param name="Tail">milliseconds, p99</param>
+    private readonly record struct Rate(double Each, double Tail);
 }

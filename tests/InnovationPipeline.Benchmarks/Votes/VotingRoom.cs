@@ -25,6 +25,14 @@ internal sealed partial class VotingRoom(House house, Guid round, IReadOnlyList<
         return await NewRound(house);
     }
 
+    /// <summary>The open round closed, where one is, and another opened.</summary>
+    public static async Task<VotingRoom> Next(House house)
+    {
+        if (await house.Scalar<Guid?>("SELECT (SELECT id FROM voting.rounds WHERE state = 'Open')") is { } open)
+            await house.Send(Chair, new CloseRound(open));
+        return await NewRound(house);
+    }
+
     public static async Task<VotingRoom> NewRound(House house)
     {
         var id = Guid.CreateVersion7();

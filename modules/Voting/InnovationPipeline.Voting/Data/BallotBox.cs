@@ -16,28 +16,24 @@ namespace InnovationPipeline.Voting.Data;
 /// </summary>
 internal sealed class BallotBox(DatabaseSession session)
 {
-    /// <summary>
-    /// Shares the round's lock until the transaction ends, and reads what the voter meets. One voter comes in once at a time, so that nobody
-    /// is handed a paper while casting by phone.
-    /// </summary>
-    /// <param name="key">of the voter's ballot: the person, or what follows from a credential or a paper</param>
+    /// <summary>Shares the round's lock until the transaction ends, and reads what each of these voters meets.</summary>
+    /// <param name="keys">of the voters' ballots: the person, or what follows from a credential or a paper</param>
     /// <exception cref="NotFound">when there is no such round</exception>
-    public async Task<BallotGate> Enter(Guid roundId, Guid key, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<Guid, BallotGate>> Enter(Guid roundId, IReadOnlyCollection<Guid> keys, CancellationToken ct)
     {
         await using var enter = await session.Command(
             """
-            SELECT pg_advisory_xact_lock_shared(hashtextextended(@round::text, 0)),
-                   pg_advisory_xact_lock(hashtextextended(@round::text || @key::text, 0));
-            SELECT r.innovation_event_id, r.state, r.method, r.ballot_rule, r.may_change, r.own_group, r.secrecy,
-                   (SELECT b.marks FROM voting.ballots b WHERE b.round_id = r.id AND b.ballot_key = @key),
-                   (SELECT d.dealt_as FROM voting.dealings d WHERE d.round_id = r.id AND d.person_id = @key)
-            FROM voting.rounds r WHERE r.id = @round FOR SHARE OF r;
+            SELECT pg_advisory_xact_lock_shared(hashtextextended(@round::text, 0));
+            SELECT innovation_event_id, state, method, ballot_rule, may_change, own_group, secrecy
+            FROM voting.rounds WHERE id = @round FOR SHARE;
             SELECT idea_id, number, title, group_id, area FROM voting.paper_entries WHERE round_id = @round ORDER BY number;
+            SELECT ballot_key, marks FROM voting.ballots WHERE round_id = @round AND ballot_key = ANY(@keys);
+            SELECT person_id, dealt_as FROM voting.dealings WHERE round_id = @round AND person_id = ANY(@keys);
             """,
             ct
         );
         enter.Parameters.AddWithValue("round", roundId);
-        enter.Parameters.AddWithValue("key", key);
+        enter.Parameters.AddWithValue("keys", keys.ToArray());
         await using var row = await enter.ExecuteReaderAsync(ct);
         await row.NextResultAsync(ct);
         if (!await row.ReadAsync(ct))
@@ -51,38 +47,61 @@ internal sealed class BallotBox(DatabaseSession session)
             row.GetBoolean(4),
             Enum.Parse<OwnGroupRule>(row.GetString(5)),
             Enum.Parse<Secrecy>(row.GetString(6)),
-            [],
-            row.IsDBNull(7) ? null : row.GetString(7),
-            row.IsDBNull(8) ? null : Enum.Parse<DealtAs>(row.GetString(8))
+            Paper: [],
+            Marked: null,
+            Dealt: null
         );
         await row.NextResultAsync(ct);
         var paper = new List<PaperPlace>();
         while (await row.ReadAsync(ct))
             paper.Add(new(row.GetGuid(0), row.GetInt32(1), row.GetString(2), row.GetGuid(3), row.GetString(4)));
-        return gate with { Paper = paper };
+        await row.NextResultAsync(ct);
+        var marked = new Dictionary<Guid, string>();
+        while (await row.ReadAsync(ct))
+            marked[row.GetGuid(0)] = row.GetString(1);
+        await row.NextResultAsync(ct);
+        var dealt = new Dictionary<Guid, DealtAs?>();
+        while (await row.ReadAsync(ct))
+            dealt[row.GetGuid(0)] = Enum.Parse<DealtAs>(row.GetString(1));
+        return keys.Distinct()
+            .ToDictionary(
+                key => key,
+                key => gate with { Paper = paper, Marked = marked.GetValueOrDefault(key), Dealt = dealt.GetValueOrDefault(key) }
+            );
     }
 
-    /// <summary>Puts a ballot in, or in the place of this voter's earlier one.</summary>
-    /// <returns>false when this voter's other request has put in a ballot meanwhile, and the round takes no changes</returns>
-    public async Task<bool> Put(BallotGate gate, Guid key, string marks, CancellationToken ct)
+    public async Task<BallotGate> Enter(Guid roundId, Guid key, CancellationToken ct) => (await Enter(roundId, [key], ct))[key];
+
+    /// <summary>Puts ballots in, each in the place of its voter's earlier one.</summary>
+    /// <param name="ballots">the marks by key, of the gate's round</param>
+    /// <returns>keys that are in; not one whose voter's other request was first elsewhere, where the round takes no changes</returns>
+    public async Task<IReadOnlySet<Guid>> Put(BallotGate gate, IReadOnlyDictionary<Guid, string> ballots, CancellationToken ct)
     {
         await using var put = await session.Command(
             """
             INSERT INTO voting.ballots AS b (round_id, ballot_key, marks, nonce, "order", code)
-            VALUES (@round, @key, @marks, @nonce, @order, @code)
+            SELECT @round, key, marks, nonce, sequence::int[], code
+            FROM unnest(@keys, @marks, @nonces, @orders, @codes) AS brought (key, marks, nonce, sequence, code)
             ON CONFLICT (round_id, ballot_key) DO UPDATE SET marks = excluded.marks, nonce = excluded.nonce
             WHERE @change OR b.marks = excluded.marks
+            RETURNING ballot_key
             """,
             ct
         );
+        // In one order on every host, so that two batches never wait for each other.
+        var keys = ballots.Keys.Order().ToArray();
         put.Parameters.AddWithValue("round", gate.RoundId);
-        put.Parameters.AddWithValue("key", key);
-        put.Parameters.AddWithValue("marks", marks);
-        put.Parameters.AddWithValue("nonce", RandomNumberGenerator.GetBytes(16));
-        put.Parameters.AddWithValue("order", Order(gate, key));
-        put.Parameters.AddWithValue("code", Receipt.NewCode());
+        put.Parameters.AddWithValue("keys", keys);
+        put.Parameters.AddWithValue("marks", keys.Select(k => ballots[k]).ToArray());
+        put.Parameters.AddWithValue("nonces", keys.Select(_ => RandomNumberGenerator.GetBytes(16)).ToArray());
+        put.Parameters.AddWithValue("orders", keys.Select(k => $"{{{string.Join(',', Order(gate, k))}}}").ToArray());
+        put.Parameters.AddWithValue("codes", keys.Select(_ => Receipt.NewCode()).ToArray());
         put.Parameters.AddWithValue("change", gate.MayChange);
-        return await put.ExecuteNonQueryAsync(ct) == 1;
+        await using var row = await put.ExecuteReaderAsync(ct);
+        var kept = new HashSet<Guid>();
+        while (await row.ReadAsync(ct))
+            kept.Add(row.GetGuid(0));
+        return kept;
     }
 
     /// <summary>Takes the round's lock alone until the transaction ends: every cast has committed or will find the new state.</summary>
@@ -162,8 +181,8 @@ internal sealed class BallotBox(DatabaseSession session)
             ct
         );
 
-    private static int[] Order(BallotGate gate, Guid key) =>
-        [.. PaperOrder.For(gate.RoundId, key, gate.Paper, e => e.IdeaId).Select(e => e.Number)];
+    private static IEnumerable<int> Order(BallotGate gate, Guid key) =>
+        PaperOrder.For(gate.RoundId, key, gate.Paper, e => e.IdeaId).Select(e => e.Number);
 
     private async Task Run(string sql, Guid id, CancellationToken ct)
     {

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Voting.Domain;
 using InnovationPipeline.Voting.Features.Ballots;
@@ -8,9 +10,10 @@ namespace InnovationPipeline.Tests.Features.Voting;
 
 /// <summary>
 /// An attacker with a copy of every table, the hidden columns included, tries to say whose ballot is whose. Every order that any table gives to
-/// people is laid beside every order that the ballots have; the pair of orders that works best on one half of the rounds is tried on the other.
+/// people is laid beside every order that the ballots have, and so is every order in which they occur in the host's log, from debugging upwards,
+/// and in a logical dump; the pair of orders that works best on one half of the rounds is tried on the other.
 /// </summary>
-public sealed class LinkageTests(VotingHouse house) : IClassFixture<VotingHouse>
+public sealed partial class LinkageTests(LoggedHouse house) : IClassFixture<LoggedHouse>
 {
     private const int Rounds = 50;
     private const int Voters = 100;
@@ -21,6 +24,11 @@ public sealed class LinkageTests(VotingHouse house) : IClassFixture<VotingHouse>
         var all = await Task.WhenAll(Enumerable.Range(0, 4).Select(lane => Lane(lane, Secrecy.Secret, close: true)));
         var rate = await Attack([.. all.SelectMany(r => r)]);
         Assert.True(rate <= (1.0 / Voters) + 0.02, $"{rate:P1} of the ballots were found");
+        // The log says of no ballot that it was cast: neither its key nor its credential is in it.
+        var logged = house.Lines.SelectMany(Ids).ToHashSet();
+        Assert.DoesNotContain(all.SelectMany(r => r).SelectMany(r => r.KeyOf.Values), logged.Contains);
+        var written = string.Join('\n', house.Lines);
+        Assert.DoesNotContain(all.SelectMany(r => r).SelectMany(r => r.Credentials), c => written.Contains(c, StringComparison.Ordinal));
     }
 
     /// <summary>The attack can see: where ballots are kept under names it finds them all, and where they lie in the order of casting nearly so.</summary>
@@ -33,7 +41,7 @@ public sealed class LinkageTests(VotingHouse house) : IClassFixture<VotingHouse>
         Assert.True(await Attack(open) > 0.5);
     }
 
-    private sealed record Held(Guid RoundId, IReadOnlyDictionary<Guid, Guid> KeyOf);
+    private sealed record Held(Guid RoundId, IReadOnlyDictionary<Guid, Guid> KeyOf, IReadOnlyList<string> Credentials);
 
     private async Task<List<Held>> Lane(int lane, Secrecy secrecy, bool close)
     {
@@ -49,7 +57,7 @@ public sealed class LinkageTests(VotingHouse house) : IClassFixture<VotingHouse>
         var day = await house.NewDay();
         var round = await day.Opened(secrecy: secrecy);
         var chance = new Random(seed);
-        var keys = new Dictionary<Guid, Guid>();
+        var (keys, credentials) = (new Dictionary<Guid, Guid>(), new List<string>());
         foreach (var voter in await day.Voters(Voters))
             keys.Add(voter, voter);
         var order = keys.Keys.ToArray();
@@ -64,11 +72,12 @@ public sealed class LinkageTests(VotingHouse house) : IClassFixture<VotingHouse>
             }
             var credential = (await house.Send(voter, new DealSecretBallot(round, Credential.NewToken()))).Credential;
             keys[voter] = Credential.KeyOf(round, credential);
+            credentials.Add(credential);
             await house.Messenger.Send(new CastSecretBallot(round, credential, marks), Callers.Anonymous, CancellationToken.None);
         }
         if (close)
             await house.Send(day.Organiser, new CloseRound(round));
-        return new Held(round, keys);
+        return new Held(round, keys, credentials);
     }
 
     private async Task<double> Attack(IReadOnlyList<Held> rounds)
@@ -76,11 +85,19 @@ public sealed class LinkageTests(VotingHouse house) : IClassFixture<VotingHouse>
         await using var database = new NpgsqlConnection(house.ConnectionString);
         await database.OpenAsync();
         var people = rounds.SelectMany(r => r.KeyOf.Keys).ToHashSet();
+        var texts = await Texts();
         var orders = await OrdersOfPeople(database, people);
+        orders.AddRange(
+            texts.Select(t => (t.Name, People: t.Ids.Where(people.Contains).Distinct().ToList())).Where(t => t.People.Count >= Voters)
+        );
         var found = new Dictionary<string, List<double>>(StringComparer.Ordinal);
         foreach (var round in rounds)
         {
-            foreach (var (ballotOrder, keys) in await OrdersOfBallots(database, round.RoundId))
+            var own = round.KeyOf.Values.ToHashSet();
+            var inTexts = texts
+                .Select(t => (t.Name, Keys: t.Ids.Where(own.Contains).Distinct().ToList()))
+                .Where(t => t.Keys.Count == Voters);
+            foreach (var (ballotOrder, keys) in (await OrdersOfBallots(database, round.RoundId)).Concat(inTexts))
             foreach (var (personOrder, sequence) in orders)
             {
                 var voters = sequence.Where(round.KeyOf.ContainsKey).Distinct().ToList();
@@ -103,6 +120,40 @@ public sealed class LinkageTests(VotingHouse house) : IClassFixture<VotingHouse>
         var best = found.Where(f => f.Value.Count == rounds.Count).MaxBy(f => f.Value.Take(half).Average());
         return best.Value.Skip(half).Average();
     }
+
+    /// <summary>The log, and every table of a logical dump, as the ids in them in the order in which they are written.</summary>
+    private async Task<List<(string Name, List<Guid> Ids)>> Texts()
+    {
+        var at = new NpgsqlConnectionStringBuilder(house.ConnectionString);
+        var bin = await house.Scalar<string>("SELECT setting FROM pg_config WHERE name = 'BINDIR'");
+        var start = new ProcessStartInfo(Path.Combine(bin!, "pg_dump"))
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+            ArgumentList = { "-h", at.Host!, "-p", $"{at.Port}", "-U", at.Username!, "-d", at.Database!, "--data-only" },
+        };
+        start.Environment["PGPASSWORD"] = at.Password;
+        using var dump = Process.Start(start)!;
+        var texts = new List<(string Name, List<Guid> Ids)> { ("the log", [.. house.Lines.SelectMany(Ids)]) };
+        var isRow = false;
+        while (await dump.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (isRow && line != "\\.")
+                texts[^1].Ids.AddRange(Ids(line));
+            else if (!isRow && line.StartsWith("COPY ", StringComparison.Ordinal))
+                texts.Add(($"dump of {line.Split(' ')[1]}", []));
+            isRow = isRow ? line != "\\." : line.StartsWith("COPY ", StringComparison.Ordinal);
+        }
+        await dump.WaitForExitAsync();
+        Assert.Equal(0, dump.ExitCode);
+        Assert.Contains(texts, t => t is { Name: "dump of voting.ballots", Ids.Count: > 0 });
+        return texts;
+    }
+
+    private static IEnumerable<Guid> Ids(string text) => Id().Matches(text).Select(m => Guid.Parse(m.ValueSpan));
+
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Id();
 
     /// <summary>Every table that names people, in the order of every one of its columns and of the hidden ones.</summary>
     private static async Task<List<(string Name, List<Guid> People)>> OrdersOfPeople(NpgsqlConnection database, HashSet<Guid> people)

@@ -346,6 +346,62 @@ public sealed class RoundTests(VotingHouse house) : IClassFixture<VotingHouse>
         await Assert.ThrowsAsync<RuleBroken>(() => house.Send(day.Organiser, new RevealResult(round)));
     }
 
+    /// <summary>Of a voter's requests the last that arrives before the close counts, whatever key it bears; the page says what is in.</summary>
+    [Fact]
+    public async Task Replayed_and_reordered_requests_leave_one_ballot_that_says_what_arrived_last_and_none_reaches_it_after_the_close()
+    {
+        var day = await house.NewDay();
+        var voter = await day.Voter();
+        var round = await day.Opened();
+        using var phone = await house.Browse(voter);
+        var (first, second) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        async Task<HttpStatusCode> Send(Guid key, int idea, Guid? to = null)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/rounds/{to ?? round}/ballot")
+            {
+                Content = JsonContent.Create(new { ideaId = day.Idea(idea) }),
+            };
+            request.Headers.Add("Idempotency-Key", $"{key}");
+            using var answer = await phone.Http.SendAsync(request);
+            return answer.StatusCode;
+        }
+        Task<string?> In() =>
+            house.Scalar<string>("SELECT string_agg(marks || ' ' || code, ';') FROM voting.ballots WHERE round_id = $1", round);
+
+        Assert.Equal(HttpStatusCode.NoContent, await Send(first, 1));
+        var once = await In();
+        // The same again, many times and at once: nothing changes, the receipt's code neither.
+        Assert.All(
+            await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Send(first, 1))),
+            code => Assert.Equal(HttpStatusCode.NoContent, code)
+        );
+        Assert.Equal(once, await In());
+        // The same key with something else in it is a change like any other.
+        Assert.Equal(HttpStatusCode.NoContent, await Send(first, 2));
+        Assert.StartsWith("2:1", await In(), StringComparison.Ordinal);
+        // A change, and after it an older one that was held up on its way: what arrives last counts, and the page says so.
+        Assert.Equal(HttpStatusCode.NoContent, await Send(second, 3));
+        Assert.Equal(HttpStatusCode.NoContent, await Send(first, 1));
+        Assert.Equal(once, await In());
+        var recorded = (await phone.Go($"/events/{day.Event}/vote")).Text;
+        Assert.Contains("Your vote is recorded", recorded, StringComparison.Ordinal);
+        Assert.Contains("Idea of group 1", recorded, StringComparison.Ordinal);
+
+        await house.Send(day.Organiser, new CloseRound(round));
+        foreach (var (key, idea) in new[] { (first, 1), (second, 3), (Guid.CreateVersion7(), 2) })
+            Assert.Equal(HttpStatusCode.Conflict, await Send(key, idea));
+        Assert.Equal(once, await In());
+        await house.Send(day.Organiser, new RevealResult(round));
+        Assert.Equal("Idea of group 1", (await Result(day, round)).Winners.Single().Title);
+
+        // Where a ballot cannot be changed the same is harmless, and anything else is refused.
+        var fixedRound = await day.Opened(mayChange: false);
+        Assert.Equal(HttpStatusCode.NoContent, await Send(first, 1, fixedRound));
+        Assert.Equal(HttpStatusCode.NoContent, await Send(first, 1, fixedRound));
+        Assert.Equal(HttpStatusCode.NoContent, await Send(second, 1, fixedRound));
+        Assert.Equal(HttpStatusCode.Conflict, await Send(first, 2, fixedRound));
+    }
+
     private async Task Cast(Guid round, IReadOnlyList<Guid> voters, params Guid[] choices)
     {
         for (var i = 0; i < choices.Length; i++)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using InnovationPipeline.Events.Contracts;
 using InnovationPipeline.Ideation.Contracts;
 using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Platform.Time;
 using InnovationPipeline.Testing;
 using InnovationPipeline.Voting.Domain;
 using InnovationPipeline.Voting.Features.Chairing;
@@ -10,6 +11,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace InnovationPipeline.Tests.Features.Voting;
 
@@ -28,12 +30,30 @@ public class VotingHouse : House, IAsyncLifetime
         return house;
     }
 
+    /// <summary>The same, on a machine whose own clock is wrong by so much.</summary>
+    public static async Task<VotingHouse> Over(string database, TimeSpan wrongBy)
+    {
+        var house = new VotingHouse { _wrongBy = wrongBy };
+        await house.Start("Development", database);
+        return house;
+    }
+
+    private TimeSpan _wrongBy;
+
+    private sealed class WrongClock(TimeSpan by) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => TimeProvider.System.GetUtcNow() + by;
+    }
+
     protected override void Furnish(WebApplicationBuilder builder) =>
         builder.Host.UseServiceProviderFactory(
             new LastWord(services =>
             {
                 services.Replace(ServiceDescriptor.Scoped<IInnovationEvents>(_ => Upstream));
                 services.Replace(ServiceDescriptor.Scoped<IIdeas>(_ => Upstream));
+                services.Replace(
+                    ServiceDescriptor.Singleton(s => new DatabaseClock(s.GetRequiredService<NpgsqlDataSource>(), new WrongClock(_wrongBy)))
+                );
             })
         );
 

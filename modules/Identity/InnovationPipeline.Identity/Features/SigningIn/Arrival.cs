@@ -1,8 +1,3 @@
-using InnovationPipeline.Identity.Data;
-using InnovationPipeline.Platform.Access;
-using InnovationPipeline.Platform.Messages;
-using Microsoft.EntityFrameworkCore;
-
 namespace InnovationPipeline.Identity.Features.SigningIn;
 
 /// <summary>Somebody who has shown who they are, and for how long and where that holds.</summary>
@@ -17,29 +12,3 @@ internal sealed record Arrival(
     DateTimeOffset? EndsAt = null,
     string? Stamp = null
 );
-
-/// <summary>Whether a session still holds: asked on every request that carries one.</summary>
-[ForSignedIn("it is about the person whose session it is")]
-internal sealed record StandingOfCaller(Guid? PassId, [property: Sealed] string? Stamp) : IQuery<bool>;
-
-internal sealed class StandingOfCallerHandler(IdentityDb db, ICaller caller, TimeProvider clock) : IQueryHandler<StandingOfCaller, bool>
-{
-    public async Task<bool> Handle(StandingOfCaller question, CancellationToken ct)
-    {
-        var (person, now) = (caller.Person(), clock.GetUtcNow());
-        return await db.People.AnyAsync(
-            p =>
-                p.Id == person
-                && !p.IsDisabled
-                && p.ForgottenAt == null
-                && (question.Stamp == null || db.Accounts.Any(a => a.Id == person && a.SecurityStamp == question.Stamp))
-                && (
-                    question.PassId == null
-                    || db.Passes.Any(pass =>
-                        pass.Id == question.PassId && pass.PersonId == person && pass.EndedAt == null && pass.EndsAt > now
-                    )
-                ),
-            ct
-        );
-    }
-}

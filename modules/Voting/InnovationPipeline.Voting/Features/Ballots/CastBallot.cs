@@ -104,7 +104,7 @@ internal sealed record CastBallot(
     Guid RoundId,
     [property: Sealed, MinLength(1, ErrorMessage = Casting.NoMarks), MaxLength(Casting.MostMarks, ErrorMessage = Casting.TooManyMarks)]
         IReadOnlyList<IdeaMark> Marks
-) : ICommand, IInRound
+) : ICommitsWithOthers, IInRound
 {
     public CastBallot(Guid roundId, Guid ideaId)
         : this(roundId, [new IdeaMark(ideaId)]) { }
@@ -112,11 +112,9 @@ internal sealed record CastBallot(
 
 internal sealed class CastBallotHandler(Casting casting, ICaller caller) : ICommandHandler<CastBallot>
 {
-    public async Task Handle(CastBallot command, CancellationToken ct)
-    {
-        var voter = caller.Person();
-        var gate = await casting.Enter(command.RoundId, voter, ct);
-        BallotGate.Rules.ByCredential.Require(gate.Secrecy != Secrecy.Secret);
-        await casting.Put(gate, voter, command.Marks, voter, ct);
-    }
+    public Task Handle(CastBallot command, CancellationToken ct) =>
+        casting.Cast(
+            command.RoundId,
+            new BroughtBallot(caller.Person(), caller.Person(), command.Marks, NotSecret: BallotGate.Rules.ByCredential)
+        );
 }

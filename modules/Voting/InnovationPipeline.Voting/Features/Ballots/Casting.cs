@@ -1,33 +1,99 @@
 using InnovationPipeline.Events.Contracts;
+using InnovationPipeline.Kernel;
+using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Voting.Data;
 using InnovationPipeline.Voting.Domain;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace InnovationPipeline.Voting.Features.Ballots;
 
-/// <summary>The one way of a ballot into the box, whoever brings it.</summary>
-internal sealed class Casting(VotingDb db, BallotBox box, IInnovationEvents events)
+/// <summary>A ballot on its way into the box.</summary>
+/// <param name="Key">of the ballot: the person, or what follows from a credential</param>
+/// <param name="Voter">whose group is asked for; none where nobody knows the voter</param>
+/// <param name="NotSecret">the refusal where the round is secret; none for a ballot that comes by credential</param>
+internal sealed record BroughtBallot(Guid Key, Guid? Voter, IReadOnlyList<IdeaMark> Marked, Rule? NotSecret);
+
+/// <summary>
+/// The one way of a voter's ballot into the box, whoever brings it. Ballots of a round that arrive at the same time commit together; each is
+/// answered after the commit, with its own refusal.
+/// </summary>
+internal sealed class Casting
 {
     public const string WhyUnaudited = "A ballot is nobody's to read: what happened is told by the turnout";
     public const int MostMarks = 500;
     public const string NoMarks = "Mark at least 1 idea";
     public const string TooManyMarks = "A ballot has at most 500 marks";
+    private const int Most = 500;
 
-    public Task<BallotGate> Enter(Guid roundId, Guid key, CancellationToken ct) => box.Enter(roundId, key, ct);
+    private readonly Batches<Guid, BroughtBallot, RuleBroken?> _batches;
 
-    /// <param name="voter">whose group is asked for; none where nobody knows the voter</param>
-    public async Task Put(BallotGate gate, Guid key, IReadOnlyList<IdeaMark> marked, Guid? voter, CancellationToken ct)
+    public Casting(IServiceScopeFactory scopes) =>
+        _batches = new(
+            Most,
+            async (roundId, ballots) =>
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                return await ActivatorUtilities.CreateInstance<BallotBatch>(scope.ServiceProvider).Commit(roundId, ballots);
+            }
+        );
+
+    /// <returns>once it is in, durably</returns>
+    /// <exception cref="RuleBroken">why it is not</exception>
+    public async Task Cast(Guid roundId, BroughtBallot ballot)
+    {
+        if (await _batches.Join(roundId, ballot) is { } refusal)
+            throw refusal;
+    }
+}
+
+/// <summary>Ballots of one round in one transaction.</summary>
+internal sealed class BallotBatch(VotingDb db, BallotBox box, DatabaseSession session, IInnovationEvents events)
+{
+    /// <returns>for each ballot why it is not in; none for one that is</returns>
+    public async Task<IReadOnlyList<RuleBroken?>> Commit(Guid roundId, IReadOnlyList<BroughtBallot> ballots)
+    {
+        var ct = CancellationToken.None;
+        await session.Begin(ct);
+        var gates = await box.Enter(roundId, [.. ballots.Select(b => b.Key)], ct);
+        var groups = await Groups(gates.Values.First(), ct);
+        var marks = new Dictionary<Guid, string>();
+        var refusals = new RuleBroken?[ballots.Count];
+        for (var i = 0; i < ballots.Count; i++)
+        {
+            var (key, gate) = (ballots[i].Key, gates[ballots[i].Key]);
+            try
+            {
+                // A voter's second ballot in the batch meets the first.
+                if (marks.TryGetValue(key, out var earlier))
+                    gate = gate with { Marked = earlier };
+                if (Admitted(gate, ballots[i], groups) is { } admitted)
+                    marks[key] = admitted;
+            }
+            catch (RuleBroken refusal)
+            {
+                refusals[i] = refusal;
+            }
+        }
+        if (marks.Count > 0)
+        {
+            var kept = await box.Put(gates.Values.First(), marks, ct);
+            for (var i = 0; i < ballots.Count; i++)
+                if (marks.ContainsKey(ballots[i].Key) && !kept.Contains(ballots[i].Key))
+                    refusals[i] ??= new RuleBroken(BallotGate.Rules.OnceOnly);
+            db.Changed(VotingTopic.Round, roundId);
+        }
+        await session.Commit(ct);
+        return refusals;
+    }
+
+    private static string? Admitted(BallotGate gate, BroughtBallot ballot, IReadOnlyList<GroupCard> groups)
     {
         gate.IsOpen();
-        var ownGroups =
-            gate.OwnGroup == OwnGroupRule.Allow || voter is null
-                ? []
-                : (await events.Groups(gate.InnovationEventId, ct))
-                    .Where(g => g.MemberIds.Contains(voter.Value))
-                    .Select(g => g.Id)
-                    .ToHashSet();
-        if (gate.Admits(marked.Select(m => (m.IdeaId, m.Value)), ownGroups) is not { } marks)
-            return;
-        BallotGate.Rules.OnceOnly.Require(await box.Put(gate, key, marks, ct));
-        db.Changed(VotingTopic.Round, gate.RoundId);
+        ballot.NotSecret?.Require(gate.Secrecy != Secrecy.Secret);
+        var own = ballot.Voter is { } voter ? groups.Where(g => g.MemberIds.Contains(voter)).Select(g => g.Id).ToHashSet() : [];
+        return gate.Admits(ballot.Marked.Select(m => (m.IdeaId, m.Value)), own);
     }
+
+    private async Task<IReadOnlyList<GroupCard>> Groups(BallotGate gate, CancellationToken ct) =>
+        gate.OwnGroup == OwnGroupRule.Allow ? [] : await events.Groups(gate.InnovationEventId, ct);
 }

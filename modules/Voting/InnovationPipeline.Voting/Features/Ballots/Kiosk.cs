@@ -39,7 +39,7 @@ internal sealed record CastAtKiosk(
     [property: Sealed, NotFreeText] string Code,
     [property: Sealed, MinLength(1, ErrorMessage = Casting.NoMarks), MaxLength(Casting.MostMarks, ErrorMessage = Casting.TooManyMarks)]
         IReadOnlyList<IdeaMark> Marks
-) : ICommand, IInRound;
+) : ICommitsWithOthers, IInRound;
 
 internal sealed class CastAtKioskHandler(VotingDb db, Casting casting, KioskCodes codes, AccessTables access) : ICommandHandler<CastAtKiosk>
 {
@@ -48,9 +48,7 @@ internal sealed class CastAtKioskHandler(VotingDb db, Casting casting, KioskCode
         var eventId = await db.Rounds.Where(r => r.Id == command.RoundId).Select(r => r.InnovationEventId).SingleAsync(ct);
         var voter = await codes.Person(eventId, command.Code, ct);
         BallotGate.Rules.CheckedIn.Require(await access.May(Callers.Person(voter), VotingPermission.Cast, command.RoundId, ct));
-        var gate = await casting.Enter(command.RoundId, voter, ct);
-        Round.Rules.IsNotSecret.Require(gate.Secrecy != Secrecy.Secret);
-        await casting.Put(gate, voter, command.Marks, voter, ct);
+        await casting.Cast(command.RoundId, new BroughtBallot(voter, voter, command.Marks, NotSecret: Round.Rules.IsNotSecret));
     }
 }
 

@@ -63,7 +63,7 @@ internal sealed record CastSecretBallot(
     [property: Sealed, MinLength(1, ErrorMessage = Casting.NoMarks), MaxLength(Casting.MostMarks, ErrorMessage = Casting.TooManyMarks)]
         IReadOnlyList<IdeaMark> Marks,
     [property: Sealed, NotFreeText] string Address = ""
-) : ICommand;
+) : ICommitsWithOthers;
 
 internal sealed class CastSecretBallotHandler(Credentials credentials, Casting casting) : ICommandHandler<CastSecretBallot>
 {
@@ -72,7 +72,7 @@ internal sealed class CastSecretBallotHandler(Credentials credentials, Casting c
         var credential = CheckCode.Typed(command.Credential);
         await credentials.Check(command.RoundId, credential, command.Address, ct);
         var key = Credential.KeyOf(command.RoundId, credential);
-        await casting.Put(await casting.Enter(command.RoundId, key, ct), key, command.Marks, voter: null, ct);
+        await casting.Cast(command.RoundId, new BroughtBallot(key, Voter: null, command.Marks, NotSecret: null));
     }
 }
 

@@ -31,14 +31,14 @@ internal sealed record TypePaper(
     }
 }
 
-internal sealed class TypePaperHandler(VotingDb db, BallotBox box, Casting casting, ICaller caller) : ICommandHandler<TypePaper, PaperTyped>
+internal sealed class TypePaperHandler(VotingDb db, BallotBox box, ICaller caller) : ICommandHandler<TypePaper, PaperTyped>
 {
     public async Task<PaperTyped> Handle(TypePaper command, CancellationToken ct)
     {
         var by = caller.Person();
         await box.QueueForPaper(command.RoundId, ct);
         var key = PaperBallot.KeyOf(command.RoundId, command.Serial);
-        var gate = await casting.Enter(command.RoundId, key, ct);
+        var gate = await box.Enter(command.RoundId, key, ct);
         gate.IsOpen();
         // Nobody knows whose paper it is, so nobody's group is asked for.
         var marks = Marks.TextOf(
@@ -61,7 +61,7 @@ internal sealed class TypePaperHandler(VotingDb db, BallotBox box, Casting casti
             return new PaperTyped(IsCounted: false, Differed: false);
         }
         if (paper.TypeAgain(marks, by))
-            await box.Put(gate, key, marks, ct);
+            await box.Put(gate, new Dictionary<Guid, string> { [key] = marks }, ct);
         db.Changed(VotingTopic.Round, command.RoundId);
         await db.SaveChangesAsync(ct);
         return new PaperTyped(paper.IsCounted, paper.Differed);

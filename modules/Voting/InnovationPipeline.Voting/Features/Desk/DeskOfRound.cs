@@ -86,7 +86,8 @@ internal sealed class HandOutHandler(VotingDb db, BallotBox box) : ICommandHandl
 {
     public async Task Handle(HandOut command, CancellationToken ct)
     {
-        await box.QueueForPaper(command.RoundId, ct);
+        // Alone in the round: nobody is handed a ballot while casting by phone.
+        await box.Shut(command.RoundId, ct);
         var gate = await box.Enter(command.RoundId, command.PersonId, ct);
         gate.IsOpen();
         HandOut.Rules.HasOne.Require(gate.Dealt is null);
