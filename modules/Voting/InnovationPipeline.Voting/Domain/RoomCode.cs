@@ -19,7 +19,8 @@ internal static class RoomCode
         return string.Concat(digest.Take(Length).Select(b => Alphabet[b % Alphabet.Length]));
     }
 
-    public static string Shown(string code) => $"{code[..3]} {code[3..]}";
+    /// <summary>In two parts that stay on one line.</summary>
+    public static string Shown(string code) => $"{code[..3]}\u00A0{code[3..]}";
 
     /// <summary>As somebody types it: spaces, dashes and small letters do not matter.</summary>
     public static string Typed(string? text) => string.Concat((text ?? "").ToUpperInvariant().Where(char.IsLetter));

@@ -91,6 +91,23 @@ public sealed class DeskTests(VotingHouse house) : IClassFixture<VotingHouse>
         await house.Send(here, new CastAtKiosk(round, code, [new(day.Idea(2))]));
     }
 
+    /// <summary>A facilitator has that role in a group; from the opening they help at the event's desk with every round, and with no other event's.</summary>
+    [Fact]
+    public async Task Whoever_facilitates_a_group_of_the_event_helps_at_its_desk()
+    {
+        var (day, other) = (await house.NewDay(), await house.NewDay());
+        var (round, foreign) = (await day.Opened(), await other.Opened());
+        var (one, two) = (day.Groups[0].FacilitatorId, day.Groups[1].FacilitatorId);
+        var voter = await day.Voter("Paula Paper");
+        await house.Send(one, new HandOut(round, voter));
+        await house.Send(one, new TypePaper(round, 1, [new(day.Idea(2))]));
+        Assert.True((await house.Send(two, new TypePaper(round, 1, [new(day.Idea(2))]))).IsCounted);
+        await house.Ask(two, new KioskOf(round, Code: null));
+        await Assert.ThrowsAsync<NotFound>(() => house.Ask(one, new DeskOf(foreign, Search: null, Page: 1)));
+        await Assert.ThrowsAsync<Forbidden>(() => house.Send(one, new CloseRound(round)));
+        await Assert.ThrowsAsync<Forbidden>(() => house.Ask(voter, new DeskOf(round, Search: null, Page: 1)));
+    }
+
     [Fact]
     public async Task Paper_counts_once_two_people_have_typed_the_same()
     {

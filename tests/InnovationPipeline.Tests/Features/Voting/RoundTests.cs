@@ -43,7 +43,7 @@ public sealed class RoundTests(VotingHouse house) : IClassFixture<VotingHouse>
         var screen = await chair.Go($"/rounds/{round}/screen");
         Assert.Contains("1 of 1 have voted", screen.Text, StringComparison.Ordinal);
         var code = screen.Document.QuerySelector(".app-code")!.TextContent;
-        Assert.Matches("^[A-Z]{3} [A-Z]{3}$", code);
+        Assert.Matches("^[A-Z]{3}\u00A0[A-Z]{3}$", code);
         Assert.Equal("Join the vote", (await phone.Go("/vote")).Heading);
         Assert.Equal(["Enter the code"], (await phone.Go("/vote?Code=")).Errors);
         Assert.StartsWith(

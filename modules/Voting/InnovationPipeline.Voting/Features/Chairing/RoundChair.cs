@@ -165,7 +165,7 @@ internal sealed class CancelRoundHandler(VotingDb db, BallotBox box, ICaller cal
 [Requires(VotingPermission.ManageRounds)]
 internal sealed record HoldRunOff(Guid RoundId, Guid Id) : ICommand, ICreates, IInRound;
 
-internal sealed class HoldRunOffHandler(VotingDb db, TimeProvider clock) : ICommandHandler<HoldRunOff>
+internal sealed class HoldRunOffHandler(VotingDb db, IInnovationEvents events, TimeProvider clock) : ICommandHandler<HoldRunOff>
 {
     public async Task Handle(HoldRunOff command, CancellationToken ct)
     {
@@ -180,6 +180,7 @@ internal sealed class HoldRunOffHandler(VotingDb db, TimeProvider clock) : IComm
         var runOff = round.HoldRunOff(command.Id, outcome.Leaders, clock.GetUtcNow());
         db.Add(runOff);
         db.Add(new Scope(runOff.Id, "round", round.InnovationEventId));
+        await db.LetFacilitatorsHelp(runOff, events, ct);
         db.Changed(round);
         db.Changed(runOff);
         await db.SaveChangesAsync(ct);

@@ -13,7 +13,7 @@ internal sealed class PitchScreenPage : SlicePage
 
     public SessionView Session { get; private set; } = null!;
 
-    public string Address => $"{Request.Host}/events/{EventId}/pitches";
+    public string Address => $"{Request.Scheme}://{Request.Host}/events/{EventId}/pitches";
 
     public async Task OnGet() => Session = await Ask(new SessionOf(EventId, SessionId));
 }

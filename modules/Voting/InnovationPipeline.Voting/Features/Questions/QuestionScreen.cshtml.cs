@@ -10,7 +10,7 @@ internal sealed class QuestionScreenPage : SlicePage
 
     public OpenQuestions Open { get; private set; } = null!;
 
-    public string AskAddress => $"{Request.Host}/events/{EventId}/questions";
+    public string AskAddress => $"{Request.Scheme}://{Request.Host}/events/{EventId}/questions";
 
     public async Task OnGet() => Open = await Ask(new OpenQuestionsOf(EventId));
 }
