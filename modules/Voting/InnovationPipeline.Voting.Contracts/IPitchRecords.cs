@@ -26,6 +26,7 @@ public sealed record FeedbackFact(string Strong, string WouldHelp);
 /// <param name="Adjusted">for severe and generous judges, to 4 decimal places, where the numbers allow</param>
 /// <param name="Agreement">Kendall's τ-b between room and panel over the whole event, to 4 decimal places</param>
 /// <param name="StoodAside">how many judges, and why, in plain words</param>
+/// <param name="KnewTheRoom">scores were opened when the room's result was known</param>
 public sealed record PanelFact(
     int Judges,
     bool Reached,
@@ -37,5 +38,6 @@ public sealed record PanelFact(
     bool JudgesDiffer,
     int? RoomRank,
     decimal? Agreement,
-    IReadOnlyList<string> StoodAside
+    IReadOnlyList<string> StoodAside,
+    bool KnewTheRoom = false
 );

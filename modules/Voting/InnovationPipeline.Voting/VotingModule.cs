@@ -2,6 +2,7 @@ using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Modules;
 using InnovationPipeline.Voting.Data;
 using InnovationPipeline.Voting.Features.Ballots;
+using InnovationPipeline.Voting.Features.Pitches;
 using InnovationPipeline.Voting.Features.TieBreaks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,8 +52,10 @@ public sealed class VotingModule : Module
             .AddSingleton<Casting>()
             .AddScoped<Papers>()
             .AddScoped<KioskCodes>()
+            .AddScoped<Credentials>()
             .AddScoped<PanelTies>()
             .AddScoped<PanelBox>()
+            .AddScoped<PitchKeepers>()
             .AddScoped<ClosenessReader>();
 }
 

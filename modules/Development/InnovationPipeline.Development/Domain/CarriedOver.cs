@@ -115,5 +115,6 @@ internal sealed record CarriedPanel(
     bool JudgesDiffer,
     int? RoomRank,
     decimal? Agreement,
-    IReadOnlyList<string> StoodAside
+    IReadOnlyList<string> StoodAside,
+    bool KnewTheRoom = false
 );

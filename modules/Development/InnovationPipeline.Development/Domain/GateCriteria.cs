@@ -44,6 +44,7 @@ internal sealed class GateCriterion
 }
 
 /// <summary>What the chairs saw when the gate was opened; never changed afterwards.</summary>
+/// <param name="Pitch">what panel and room said of it by then; none where it began as a theme</param>
 internal sealed record GatePack(
     string Title,
     string Stage,
@@ -59,7 +60,8 @@ internal sealed record GatePack(
     IReadOnlyList<PackCondition> Conditions,
     PackAppraisal? Appraisal = null,
     PackProcurement? Procurement = null,
-    IReadOnlyList<string>? Objectives = null
+    IReadOnlyList<string>? Objectives = null,
+    CarriedPitch? Pitch = null
 );
 
 internal sealed record PackPeople(Guid LeadId, Guid? SroId, Guid? ProjectOwnerId, Guid? BenefitOwnerId);

@@ -66,7 +66,8 @@ internal sealed class PitchRecords(VotingDb db, IResults results) : IPitchRecord
                     .Recusals.Where(r => r.IdeaId == ideaId && !r.IsLifted)
                     .GroupBy(r => PanelWords.Of(r.Causes), StringComparer.Ordinal)
                     .Select(g => g.Count() == 1 ? $"1 judge: {g.Key}" : $"{g.Count()} judges: {g.Key}"),
-            ]
+            ],
+            panel.KnewTheRoom
         );
     }
 

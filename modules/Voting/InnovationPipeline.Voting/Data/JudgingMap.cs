@@ -1,3 +1,4 @@
+using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Voting.Domain.Judging;
 using Microsoft.EntityFrameworkCore;
@@ -74,13 +75,14 @@ internal sealed class RecusalLiftMap : IEntityTypeConfiguration<RecusalLift>
     public void Configure(EntityTypeBuilder<RecusalLift> lift)
     {
         lift.ToTable("recusal_lifts");
-        lift.HasKey(l => new
+        lift.Property(l => l.Reason).HasMaxLength(Panel.LongestReason);
+        lift.Property(l => l.Causes).IsJson();
+        lift.HasIndex(l => new
         {
             l.PanelId,
             l.JudgeId,
             l.IdeaId,
         });
-        lift.Property(l => l.Reason).HasMaxLength(Panel.LongestReason);
     }
 }
 

@@ -3,6 +3,7 @@ using InnovationPipeline.Ideation.Contracts;
 using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Voting.Domain;
 using InnovationPipeline.Voting.Domain.Judging;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,16 +47,23 @@ internal static class PanelReading
         var declared = await db
             .Interests.AsNoTracking()
             .Where(d => d.PanelId == panel.Id)
-            .ToDictionaryAsync(d => (d.JudgeId, d.IdeaId), d => d.Kind, ct);
+            .ToDictionaryAsync(d => (d.JudgeId, d.IdeaId), ct);
         var standing = new List<Standing>();
         foreach (var ideaId in ideaIds)
         {
             var suppliers = panel.Suppliers.Where(s => s.IdeaId == ideaId).Select(s => s.OrganisationId).ToHashSet();
             foreach (var (judge, closeness) in await reader.Of(panel.Id, ideaId, judgeIds, suppliers, ct))
-                standing.Add(new(judge, ideaId, closeness, declared.TryGetValue((judge, ideaId), out var kind) ? kind : null));
+            {
+                var said = declared.GetValueOrDefault((judge, ideaId));
+                standing.Add(new(judge, ideaId, closeness, said?.Kind, said?.At));
+            }
         }
         return standing;
     }
+
+    /// <summary>Whether the room knows a result; asked under the panel's lock, which a reveal takes alone.</summary>
+    public static Task<bool> RoomIsRevealed(this VotingDb db, Guid innovationEventId, CancellationToken ct) =>
+        db.Rounds.AnyAsync(r => r.InnovationEventId == innovationEventId && r.State == RoundState.Revealed, ct);
 }
 
 /// <summary>How judges stand to an idea, from registrations, groups, authorship and organisations.</summary>

@@ -45,6 +45,16 @@ internal sealed class DeckMap : IEntityTypeConfiguration<Deck>
     }
 }
 
+internal sealed class DeckFileMap : IEntityTypeConfiguration<DeckFile>
+{
+    public void Configure(EntityTypeBuilder<DeckFile> file)
+    {
+        file.ToTable("deck_files", table => table.HasCheckConstraint("ck_deck_files_size", "length(bytes) BETWEEN 1 AND 10485760"));
+        file.Property(f => f.Name).HasMaxLength(DeckFile.LongestName);
+        file.Property(f => f.Sha256).HasMaxLength(64);
+    }
+}
+
 internal sealed class PitchFeedbackMap : IEntityTypeConfiguration<PitchFeedback>
 {
     public void Configure(EntityTypeBuilder<PitchFeedback> feedback)

@@ -20,6 +20,7 @@ internal sealed class VotingDb(ModuleDbServices services) : ModuleDb(services, "
     public DbSet<QuestionDesk> Desks => Set<QuestionDesk>();
     public DbSet<PitchSession> PitchSessions => Set<PitchSession>();
     public DbSet<Deck> Decks => Set<Deck>();
+    public DbSet<DeckFile> DeckFiles => Set<DeckFile>();
     public DbSet<PitchFeedback> Feedback => Set<PitchFeedback>();
     public DbSet<PanelCommentary> Commentaries => Set<PanelCommentary>();
     public DbSet<Panel> Panels => Set<Panel>();

@@ -53,9 +53,9 @@ internal sealed class PitchingDemonstration : IDemonstrate
                     )
                 );
                 if (!aside)
-                    yield return Act(At(15, 32), judge, new ScorePitch(Event, idea, Marks(judge, group)));
+                    yield return Act(At(15, 27), judge, new ScorePitch(Event, idea, Marks(judge, group)));
             }
-        yield return Act(At(15, 34), new CloseScores(Event));
+        yield return Act(At(15, 29), new CloseScores(Event));
         yield return Act(At(16, 30), new RevealScores(Event));
     }
 

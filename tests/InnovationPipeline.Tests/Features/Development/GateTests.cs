@@ -323,6 +323,61 @@ public sealed class GateTests(DevelopmentHouse house) : IClassFixture<Developmen
         Assert.Equal(("Park", "The evidence is good", "Better evidence"), (fact.Decision, fact.Reason, fact.WhatWouldChangeThis));
     }
 
+    [Fact]
+    public async Task The_pack_holds_what_was_said_of_the_pitch_when_the_gate_was_opened_and_what_came_later_does_not_reach_it()
+    {
+        var place = await house.PlaceWithInitiative();
+        var panellist = await house.Person("Penny Panelworth");
+        await Comment(panellist, "A true need");
+        await house.Execute(
+            """
+            INSERT INTO voting.pitch_feedback (id, innovation_event_id, idea_id, person_id, strong, would_help, sequence, revision)
+            VALUES (gen_random_uuid(), $1, $2, NULL, 'The story', 'A price', 0, 0)
+            """,
+            place.InnovationEvent,
+            place.Idea
+        );
+        await house.Execute(
+            """
+            INSERT INTO voting.questions (id, innovation_event_id, about, subject_id, text, asker_id, is_shown, asked_at, state, sequence, revision)
+            VALUES (gen_random_uuid(), $1, 'Idea', $2, 'Who pays?', gen_random_uuid(), true, now(), 'Open', 0, 0)
+            """,
+            place.InnovationEvent,
+            place.Idea
+        );
+        var gate = await Open(place);
+        var pitch = (await house.Ask(place.Chair, new GateToRead(place.Initiative, gate))).Pack.Pitch!;
+        Assert.Equal("A true need", Assert.Single(pitch.Commentary).Strengths);
+        Assert.Equal("Who pays?", Assert.Single(pitch.Questions).Text);
+        Assert.Equal("The story", Assert.Single(pitch.Feedback).Strong);
+        Assert.Null(pitch.Panel);
+
+        await Comment(await house.Person("Paul Panelby"), "Said after the gate was opened");
+        await house.Execute("UPDATE voting.commentaries SET strengths = 'Changed since' WHERE panellist_id = $1", panellist);
+        await house.Execute("UPDATE voting.questions SET text = 'Who pays now?' WHERE subject_id = $1", place.Idea);
+        await house.Execute("DELETE FROM voting.pitch_feedback WHERE idea_id = $1", place.Idea);
+        using var chair = await house.Browse(place.Chair);
+        var page = (await chair.Go($"/initiatives/{place.Initiative}/gates/{gate}")).Text;
+        Assert.Contains("Penny Panelworth, who would sponsor it. Strengths: A true need.", page, StringComparison.Ordinal);
+        Assert.Contains("Question: Who pays?", page, StringComparison.Ordinal);
+        Assert.Contains("From the room: strong: The story. Would help: A price.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Said after", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Changed since", page, StringComparison.Ordinal);
+
+        Task Comment(Guid by, string strengths) =>
+            house.Execute(
+                """
+                INSERT INTO voting.commentaries
+                    (id, innovation_event_id, idea_id, panellist_id, strengths, concerns, suggestions, would_sponsor, at, sequence, revision)
+                VALUES (gen_random_uuid(), $1, $2, $3, $4, '', '', true, now(), 0, 0)
+                """,
+                place.InnovationEvent,
+                place.Idea,
+                by,
+                strengths
+            );
+    }
+
     private async Task<Guid> Open(Place place)
     {
         var gate = Guid.CreateVersion7();

@@ -29,6 +29,25 @@ public sealed class CountBallotsVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Judgements_of_pairs_are_ranked_where_they_tie_all_options_together_and_refused_with_the_parts_where_not()
+    {
+        const string Judgements = "winner,loser,count\nTea,Coffee,3\nCoffee,Water,3\nWater,Tea,1\n";
+        var (exit, output, error) = await Count("pairs.csv", Judgements, "--method", "pairwise");
+        var json = await Count("pairs.csv", Judgements, "--method", "pairwise", "--json");
+        var apart = await Count("pairs.csv", "winner,loser\nTea,Coffee\n", "--method", "pairwise");
+        var malformed = await Count("pairs.csv", Judgements + "Tea\n", "--method", "pairwise");
+
+        Assert.True(exit == 0, error);
+        Assert.Contains("pairwise, 7 judgements. Winners (*): Tea", output, StringComparison.Ordinal);
+        var result = JsonDocument.Parse(json.Output).RootElement;
+        Assert.Equal(["Tea", "Coffee", "Water"], result.GetProperty("ranking").EnumerateArray().Select(set => set[0].GetString()));
+        Assert.Equal(3, result.GetProperty("headToHead").GetProperty("above")[1][0].GetInt32());
+        Assert.Equal((2, 2), (apart.Exit, malformed.Exit));
+        Assert.Contains("The parts are (Coffee) and (Tea)", apart.Error, StringComparison.Ordinal);
+        Assert.Contains("pairs.csv: Line 5: there is no loser", malformed.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_not_understood_ends_with_2_and_a_sentence()
     {
         var malformed = await Count("x.toc", Ballots.Replace("{1,2}", "{1,9}", StringComparison.Ordinal), "--method", "irv");

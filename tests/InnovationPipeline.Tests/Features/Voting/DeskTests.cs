@@ -51,6 +51,47 @@ public sealed class DeskTests(VotingHouse house) : IClassFixture<VotingHouse>
     }
 
     [Fact]
+    public async Task Too_many_wrong_codes_stop_the_device_they_were_typed_on_and_no_other()
+    {
+        var day = await house.NewDay();
+        var round = await day.Opened();
+        var code = "";
+        var voter = await day.Voter();
+        await house.InTransaction(async services =>
+            code = (
+                await services
+                    .GetRequiredService<IPersonalLinks>()
+                    .Issue(voter, day.Event, house.Clock.GetUtcNow().AddDays(1), CancellationToken.None)
+            ).Code
+        );
+        var (here, there) = (
+            await house.Person("Here", (Role.Facilitator, day.Event)),
+            await house.Person("There", (Role.Facilitator, day.Event))
+        );
+        // By the page and by the act: both count, though both refuse.
+        for (var wrong = 0; wrong < KioskCodes.MostWrong; wrong++)
+        {
+            var refused = await Assert.ThrowsAsync<RuleBroken>(() =>
+                wrong % 2 == 0
+                    ? house.Ask(here, new KioskOf(round, "WRONG123"))
+                    : house.Send(here, new CastAtKiosk(round, "WRONG123", [new(day.Idea(1))]))
+            );
+            Assert.Equal(KioskCodes.Known.Sentence, refused.Message);
+        }
+        using var device = await house.Browse(here);
+        var stopped = await (await device.Go($"/rounds/{round}/kiosk")).Press("Go on", ("Code", code));
+        Assert.Equal(["Too many wrong codes have been typed on this device. Wait 10 minutes, or ask at the check-in desk"], stopped.Errors);
+        await Refused(KioskCodes.NotTooMany, () => house.Send(here, new CastAtKiosk(round, code, [new(day.Idea(1))])));
+        await house.Send(there, new CastAtKiosk(round, code, [new(day.Idea(1))]));
+
+        await house.Execute(
+            "UPDATE identity.guess_counts SET since = since - interval '10 minutes' WHERE wrong = $1",
+            (long)KioskCodes.MostWrong
+        );
+        await house.Send(here, new CastAtKiosk(round, code, [new(day.Idea(2))]));
+    }
+
+    [Fact]
     public async Task Paper_counts_once_two_people_have_typed_the_same()
     {
         var day = await house.NewDay();

@@ -135,6 +135,145 @@ public sealed class JudgingTests(VotingHouse house) : IClassFixture<VotingHouse>
     }
 
     [Fact]
+    public async Task A_lifted_recusal_covers_what_was_known_and_a_later_interest_recuses_again()
+    {
+        var day = await house.NewDay();
+        var (judge, free) = (await Panellist(day, "Penny Panelworth"), await Panellist(day, "Paul Panelby"));
+        house.Upstream.Seat(day.Event, 1, judge);
+        await house.Send(day.Organiser, new AddCriterion(Guid.CreateVersion7(), day.Event, "Benefit", null, 1));
+        await house.Send(day.Organiser, new OpenScores(day.Event));
+        await house.Send(judge, new DeclareInterest(day.Event, day.Idea(1), InterestKind.None, null));
+        Task Lift(string why) => house.Send(day.Organiser, new LiftRecusal(day.Event, judge, day.Idea(1), why));
+        async Task<OwnPitch> Own() => (await house.Ask(judge, new ScoresOf(day.Event))).Pitches.Single(p => p.IdeaId == day.Idea(1));
+
+        await Lift("Only she knows the clinic");
+        await Score(day, judge, 1, 4);
+        Assert.Equal("Only she knows the clinic", (await Own()).Lifted);
+        Assert.Equal(Panel.Rules.LiftsARecusal.Sentence, (await Assert.ThrowsAsync<RuleBroken>(() => Lift("Once more"))).Message);
+
+        // Another cause.
+        await house.Send(judge, new DeclareInterest(day.Event, day.Idea(1), InterestKind.Financial, "Shares"));
+        Assert.Equal("own group, financial interest declared", (await Own()).Aside);
+        Assert.Equal(
+            Panel.Rules.StandsAside.Sentence,
+            (await Assert.ThrowsAsync<RuleBroken>(() => Score(day, judge, 1, declares: null, 5))).Message
+        );
+        await Lift("Ten pounds of shares");
+        // The same words again change nothing.
+        await house.Send(judge, new DeclareInterest(day.Event, day.Idea(1), InterestKind.Financial, "Shares"));
+        await Score(day, judge, 1, declares: null, 5);
+
+        // The same cause, declared anew with other words.
+        await house.Send(judge, new DeclareInterest(day.Event, day.Idea(1), InterestKind.Financial, "Half of the firm"));
+        Assert.NotNull((await Own()).Aside);
+        using var chair = await house.Browse(day.Organiser);
+        Assert.Contains(
+            "Lift it for Penny Panelworth",
+            (await chair.Go($"/events/{day.Event}/panel/chair")).Text,
+            StringComparison.Ordinal
+        );
+
+        await Score(day, free, 1, 2);
+        await house.Send(day.Organiser, new CloseScores(day.Event));
+        await RevealRoom(day);
+        await house.Send(day.Organiser, new RevealScores(day.Event));
+        var result = (await house.Ask(day.Organiser, new PanelScoresOf(day.Event))).Result!;
+        Assert.Equal(1, result.Scores.Single(s => s.IdeaId == day.Idea(1)).Judges);
+        Assert.Null(Assert.Single(result.Aside).LiftedBecause);
+    }
+
+    [Fact]
+    public async Task Scores_opened_before_the_rooms_result_are_neither_given_nor_changed_after_it()
+    {
+        var day = await house.NewDay();
+        var (penny, paul) = (await Panellist(day, "Penny Panelworth"), await Panellist(day, "Paul Panelby"));
+        await house.Send(day.Organiser, new AddCriterion(Guid.CreateVersion7(), day.Event, "Benefit", null, 1));
+        await house.Send(day.Organiser, new OpenScores(day.Event));
+        await Score(day, penny, 1, 4);
+        await RevealRoom(day);
+        foreach (var (judge, idea) in new[] { (penny, 1), (penny, 2), (paul, 1) })
+        {
+            var refused = await Assert.ThrowsAsync<RuleBroken>(() => Score(day, judge, idea, 5));
+            Assert.Equal(Panel.Rules.BeforeTheRoom.Sentence, refused.Message);
+        }
+        using var browser = await house.Browse(penny);
+        Assert.Contains(
+            "can no longer be given or changed",
+            (await browser.Go($"/events/{day.Event}/panel/scores/{day.Idea(2)}")).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "can no longer be given or changed",
+            (await browser.Go($"/events/{day.Event}/panel/scores")).Text,
+            StringComparison.Ordinal
+        );
+        using var chair = await house.Browse(day.Organiser);
+        Assert.Contains("no more scores are taken", (await chair.Go($"/events/{day.Event}/panel/chair")).Text, StringComparison.Ordinal);
+        await house.Send(day.Organiser, new CloseScores(day.Event));
+        await house.Send(day.Organiser, new RevealScores(day.Event));
+        var page = await browser.Go($"/events/{day.Event}/panel");
+        Assert.DoesNotContain("Judges knew the result", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Scores_opened_after_the_rooms_result_are_taken_and_say_so()
+    {
+        var day = await house.NewDay();
+        var (penny, paul) = (await Panellist(day, "Penny Panelworth"), await Panellist(day, "Paul Panelby"));
+        await house.Send(day.Organiser, new AddCriterion(Guid.CreateVersion7(), day.Event, "Benefit", null, 1));
+        await RevealRoom(day);
+        using var chair = await house.Browse(day.Organiser);
+        Assert.Contains("scores will say so", (await chair.Go($"/events/{day.Event}/panel/chair")).Text, StringComparison.Ordinal);
+        await house.Send(day.Organiser, new OpenScores(day.Event));
+        await Score(day, penny, 1, 4);
+        await Score(day, paul, 1, 4);
+        await house.Send(day.Organiser, new CloseScores(day.Event));
+        await house.Send(day.Organiser, new RevealScores(day.Event));
+        Assert.Contains("Judges knew the result", (await chair.Go($"/events/{day.Event}/panel")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"knewTheRoom\":true",
+            await house.Scalar<string>("SELECT definition_text FROM voting.panels WHERE id = $1", day.Event),
+            StringComparison.Ordinal
+        );
+    }
+
+    /// <summary>A score and the reveal of the room at the same moment: either it was in before, or it was refused.</summary>
+    [Fact]
+    public async Task A_score_in_a_race_with_the_rooms_reveal_is_in_before_it_or_refused()
+    {
+        var day = await house.NewDay(2);
+        var judges = new List<Guid>();
+        for (var i = 0; i < 12; i++)
+            judges.Add(await Panellist(day, $"Judge {i}"));
+        await house.Send(day.Organiser, new AddCriterion(Guid.CreateVersion7(), day.Event, "Benefit", null, 1));
+        await house.Send(day.Organiser, new OpenScores(day.Event));
+        foreach (var judge in judges)
+            await house.Send(judge, new DeclareInterest(day.Event, day.Idea(1), InterestKind.None, null));
+        var round = await day.Opened();
+        await house.Send(await day.Voter(), new CastBallot(round, day.Idea(1)));
+        await house.Send(day.Organiser, new CloseRound(round));
+        var reveal = Task.Run(() => house.Send(day.Organiser, new RevealResult(round)));
+        var accepted = await Task.WhenAll(
+            judges.Select(async judge =>
+            {
+                try
+                {
+                    await house.Send(judge, new ScorePitch(day.Event, day.Idea(1), [4]));
+                    return 1;
+                }
+                catch (RuleBroken refused)
+                {
+                    Assert.Equal(Panel.Rules.BeforeTheRoom.Sentence, refused.Message);
+                    return 0;
+                }
+            })
+        );
+        await reveal;
+        Assert.Equal(accepted.Sum(), await house.Scalar<long>("SELECT count(*) FROM voting.score_sheets WHERE panel_id = $1", day.Event));
+        await Assert.ThrowsAsync<RuleBroken>(() => house.Send(judges[0], new ScorePitch(day.Event, day.Idea(1), [5])));
+    }
+
+    [Fact]
     public async Task The_same_organisation_is_shown_and_recuses_only_if_the_event_says_so()
     {
         foreach (var recuses in new[] { false, true })

@@ -52,6 +52,59 @@ public sealed class MethodTests(VotingHouse house) : IClassFixture<VotingHouse>
     }
 
     [Theory]
+    [InlineData("InstantRunOff", "RunOffLimits", "Mark at least 2 ideas", "Mark at most 2 ideas: you have marked 3")]
+    [InlineData("Schulze", "SchulzeLimits", "Mark at least 2 ideas", "Mark at most 2 ideas: you have marked 3")]
+    [InlineData("Approval", "", "Mark at least 2 ideas", "Mark at most 2 ideas: you have marked 3")]
+    public async Task How_many_to_mark_is_declared_on_the_page_and_refused_in_the_same_words_by_page_and_API(
+        string way,
+        string fields,
+        string tooFew,
+        string tooMany
+    )
+    {
+        var method = Enum.Parse<VotingMethod>(way);
+        var day = await house.NewDay();
+        string Field(string name) => fields.Length == 0 ? name : $"{fields}.{name}";
+        using var chair = await house.Browse(day.Organiser);
+        var form = await chair.Go($"/events/{day.Event}/rounds/new");
+        var wrong = await form.Press("Prepare the round", ("Method", $"{method}"), (Field("Least"), "3"), (Field("Most"), "2"));
+        Assert.Equal(["The most ideas to mark cannot be below the fewest"], wrong.Errors);
+        Assert.Equal("3", wrong.Document.QuerySelector($"[name='{Field("Least")}']")!.GetAttribute("value"));
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() => day.Prepared(method: method, rule: new BallotRule(3, 2)));
+        Assert.Equal(wrong.Errors, [refused.Message]);
+        var prepared = await wrong.Press("Prepare the round", ("Method", $"{method}"), (Field("Least"), "2"), (Field("Most"), "2"));
+        var opened = await (await prepared.Follow("Check the paper and open voting")).Press("Open voting");
+        var round = Guid.Parse(opened.Url.Segments[2].Trim('/'));
+
+        using var phone = await house.Browse(await day.Voter());
+        var paper = await phone.Go($"/events/{day.Event}/vote");
+        Assert.Contains("exactly 2", paper.Text, StringComparison.Ordinal);
+        foreach (var (marks, sentence) in new[] { (1, tooFew), (3, tooMany) })
+        {
+            var ticks = Enumerable
+                .Range(1, marks)
+                .Select(i => method == VotingMethod.Approval ? ("Ticked", $"{day.Idea(i)}") : Value(day, i, $"{i}"))
+                .ToArray();
+            Assert.Equal([sentence], (await paper.Press("Cast your vote", ticks)).Errors);
+            using var answer = await Put(
+                phone.Http,
+                round,
+                JsonContent.Create(
+                    new
+                    {
+                        marks = Enumerable
+                            .Range(1, marks)
+                            .Select(n => new { ideaId = day.Idea(n), value = method == VotingMethod.Approval ? 1 : n }),
+                    }
+                )
+            );
+            Assert.False(answer.IsSuccessStatusCode);
+            Assert.Contains(sentence, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+        Assert.Equal(0, await house.Scalar<long>("SELECT count(*) FROM voting.ballots WHERE round_id = $1", round));
+    }
+
+    [Theory]
     [InlineData("InstantRunOff", "Idea of group 2", 1)]
     [InlineData("Schulze", "Idea of group 2", 1)]
     public async Task Ideas_are_ranked_without_dragging_and_each_place_once(string method, string winner, int places)

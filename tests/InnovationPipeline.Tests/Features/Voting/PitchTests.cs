@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using InnovationPipeline.Events.Contracts;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
@@ -159,6 +160,64 @@ public sealed class PitchTests(VotingHouse house) : IClassFixture<VotingHouse>
             Assert.Empty(await held.About(voter, CancellationToken.None));
         });
         Assert.Contains("The call back", (await group.Go($"/events/{day.Event}/pitches/{day.Idea(1)}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Slides_are_uploaded_as_a_PDF_by_the_group_or_the_chair_and_opened_by_who_is_at_the_event()
+    {
+        var day = await house.NewDay();
+        var (member, voter) = (await day.Voter("Mia Member"), await day.Voter());
+        house.Upstream.Seat(day.Event, 1, member);
+        await Headlines(day);
+        var address = $"/events/{day.Event}/pitches/{day.Idea(1)}";
+        using var group = await house.Browse(member);
+        const string Form = "form[enctype='multipart/form-data']";
+        var page = await group.Go(address);
+        Assert.Equal(["Choose a PDF"], (await page.Upload(Form, "Nothing", "x", "x")).Errors);
+        foreach (
+            var (name, text, sentence) in new[]
+            {
+                ("slides.pdf", "This is no PDF", "Upload the slides as a PDF: this file is none"),
+                ("slides.pptx", "PK", "Upload the slides as a PDF: this file is none"),
+                ("slides.pdf", "", "This file is empty"),
+                ("slides.pdf", "%PDF-1.7" + new string(' ', DeckFile.Largest) + "%%EOF", "Upload slides of 10 MB or less"),
+            }
+        )
+            Assert.Equal([sentence], (await page.Upload(Form, "Slides", name, text)).Errors);
+        Assert.Equal(0, await house.Scalar<long>("SELECT count(*) FROM voting.deck_files WHERE id = $1", day.Idea(1)));
+
+        const string Pdf = "%PDF-1.7\n1 0 obj\n%%EOF\n";
+        page = await page.Upload(Form, "Slides", "../Our <pitch>.pdf", Pdf);
+        Assert.Contains("The slides are uploaded", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Slides: Our pitch.pdf", page.Text, StringComparison.Ordinal);
+        await (await group.Go(address)).Press("Save the link", ("Address", "https://slides.example.org/1"));
+        using var phone = await house.Browse(voter);
+        var read = await phone.Go(address);
+        Assert.Contains("Slides at slides.example.org", read.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Upload another PDF", read.Text, StringComparison.Ordinal);
+        var file = await phone.Http.GetAsync($"{address}?handler=slides");
+        Assert.Equal(Pdf, await file.Content.ReadAsStringAsync());
+        Assert.Equal(
+            ("application/pdf", "attachment"),
+            (file.Content.Headers.ContentType!.MediaType, file.Content.Headers.ContentDisposition!.DispositionType)
+        );
+        Assert.Equal("nosniff", file.Headers.GetValues("X-Content-Type-Options").Single());
+
+        await Assert.ThrowsAsync<Forbidden>(() =>
+            house.Send(voter, new UploadDeck(day.Event, day.Idea(1), "x.pdf", Encoding.UTF8.GetBytes(Pdf)))
+        );
+        await Assert.ThrowsAsync<Forbidden>(() => house.Send(voter, new RemoveDeckFile(day.Event, day.Idea(1))));
+        var other = await house.NewDay();
+        using var stranger = await house.Browse(other.Organiser);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.Go($"{address}?handler=slides")).Status);
+        await Assert.ThrowsAsync<NotFound>(() =>
+            house.Send(other.Organiser, new UploadDeck(other.Event, day.Idea(1), "x.pdf", Encoding.UTF8.GetBytes(Pdf)))
+        );
+        await house.Send(day.Organiser, new UploadDeck(day.Event, day.Idea(1), "Second.pdf", Encoding.UTF8.GetBytes(Pdf + " ")));
+        Assert.Contains("Slides: Second.pdf", (await phone.Go(address)).Text, StringComparison.Ordinal);
+        await (await group.Go(address)).Press("Take away Second.pdf");
+        Assert.Equal(HttpStatusCode.NotFound, (await phone.Go($"{address}?handler=slides")).Status);
+        Assert.Contains("Slides at slides.example.org", (await phone.Go(address)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

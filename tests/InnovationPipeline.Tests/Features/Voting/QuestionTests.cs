@@ -246,6 +246,51 @@ public sealed class QuestionTests(VotingHouse house) : IClassFixture<VotingHouse
     }
 
     [Fact]
+    public async Task Who_was_named_for_the_day_is_a_host_no_longer_once_somebody_else_is_named()
+    {
+        var day = await house.NewDay();
+        var (first, second) = (await house.Person("Nia Named"), await house.Person("Noor Named"));
+        async Task Name(Guid person) =>
+            await house.Send(
+                day.Organiser,
+                new DeclareDesk(
+                    day.Event,
+                    await house.Scalar<uint>("SELECT xmin FROM voting.question_desks WHERE id = $1", day.Event),
+                    IsModerated: false,
+                    $"{person:N}@example.org",
+                    AnswerDays: 10
+                )
+            );
+        Task<bool> Hosts(Guid person) =>
+            house.Scalar<bool>(
+                "SELECT EXISTS (SELECT 1 FROM platform.grants WHERE person_id = $1 AND role = 'Host' AND scope_id = $2)",
+                person,
+                day.Event
+            );
+        await house.Send(day.Organiser, new DeclareDesk(day.Event, 0, IsModerated: false, $"{first:N}@example.org", AnswerDays: 10));
+        var question = await Asked(day, await day.Voter(), "Will there be another day?");
+        await Close(day);
+        await new HandOverQuestionsJob(house.Messenger).Run(CancellationToken.None);
+        Assert.Equal(first, await Owner(question));
+
+        // What they owe goes to the other, and so does the role.
+        await Name(second);
+        Assert.Equal(second, await Owner(question));
+        Assert.Equal((false, true), (await Hosts(first), await Hosts(second)));
+
+        // A host in their own right stays one, also if made one while named.
+        await house.Send(day.Organiser, new NameHost(day.Event, $"{second:N}@example.org"));
+        await Name(first);
+        Assert.Equal((true, true), (await Hosts(first), await Hosts(second)));
+        await Name(second);
+        Assert.Equal((false, true), (await Hosts(first), await Hosts(second)));
+        await Name(first);
+        Assert.True(await Hosts(second));
+        await house.Send(day.Organiser, new RemoveHost(day.Event, second));
+        Assert.False(await Hosts(second));
+    }
+
+    [Fact]
     public async Task A_cancelled_event_ends_its_questions_and_tells_why()
     {
         var day = await house.NewDay();

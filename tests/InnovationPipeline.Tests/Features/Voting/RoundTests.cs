@@ -42,6 +42,22 @@ public sealed class RoundTests(VotingHouse house) : IClassFixture<VotingHouse>
 
         var screen = await chair.Go($"/rounds/{round}/screen");
         Assert.Contains("1 of 1 have voted", screen.Text, StringComparison.Ordinal);
+        var code = screen.Document.QuerySelector(".app-code")!.TextContent;
+        Assert.Matches("^[A-Z]{3} [A-Z]{3}$", code);
+        Assert.Equal("Join the vote", (await phone.Go("/vote")).Heading);
+        Assert.Equal(["Enter the code"], (await phone.Go("/vote?Code=")).Errors);
+        Assert.StartsWith(
+            "No vote that you can join",
+            Assert.Single((await phone.Go("/vote?Code=XXXXXX")).Errors),
+            StringComparison.Ordinal
+        );
+        Assert.Equal($"/events/{day.Event}/vote", (await phone.Go($"/vote?Code={code.ToLowerInvariant()}")).Url.AbsolutePath);
+        using var stranger = await house.Browse(await house.Person("Sam Stranger"));
+        Assert.NotEmpty((await stranger.Go($"/vote?Code={code}")).Errors);
+        using var nobody = await house.Browse();
+        var toSignIn = await nobody.Go($"/vote?Code={code}");
+        Assert.Contains("Code", toSignIn.Url.Query, StringComparison.OrdinalIgnoreCase);
+        Assert.NotEqual("/vote", toSignIn.Url.AbsolutePath);
         Assert.Contains("sealed until the reveal", (await phone.Go($"/rounds/{round}/result")).Text, StringComparison.Ordinal);
 
         page = await (await chair.Go($"/rounds/{round}/closing")).Press("Close voting");

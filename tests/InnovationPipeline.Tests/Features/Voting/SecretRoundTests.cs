@@ -113,6 +113,32 @@ public sealed class SecretRoundTests(LoggedHouse house) : IClassFixture<LoggedHo
     }
 
     [Fact]
+    public async Task Too_many_wrong_cards_from_one_address_stop_that_address_for_ten_minutes_and_no_other()
+    {
+        var day = await house.NewDay();
+        var round = await day.Opened(secrecy: Secrecy.Secret);
+        var credential = (await house.Send(await day.Voter(), new DealSecretBallot(round, Credential.NewToken()))).Credential;
+        var from = $"address of {round}";
+        Task Cast(string code, string address) =>
+            house.Messenger.Send(new CastSecretBallot(round, code, [new(day.Idea(1))], address), Callers.Anonymous, CancellationToken.None);
+        await Assert.ThrowsAsync<RuleBroken>(() => Cast("AAAA AAAA AAAA AAAA AAAA", from));
+        await Assert.ThrowsAsync<RuleBroken>(() =>
+            house.Messenger.Ask(new PaperForCredential(round, "AAAA AAAA AAAA AAAA AAAA", from), Callers.Anonymous, CancellationToken.None)
+        );
+        Assert.Equal(
+            1,
+            await house.Scalar<long>(
+                "WITH w AS (UPDATE identity.guess_counts SET wrong = $2 WHERE key = encode(sha256(convert_to($1, 'UTF8')), 'hex') AND wrong = 2 RETURNING 1) SELECT count(*) FROM w",
+                $"card\n{from}",
+                (long)Credentials.MostWrong
+            )
+        );
+        var stopped = await Assert.ThrowsAsync<RuleBroken>(() => Cast(credential, from));
+        Assert.Equal("Too many wrong codes have come from this network. Wait 10 minutes, or ask at the desk", stopped.Message);
+        await Cast(credential, "another address");
+    }
+
+    [Fact]
     public async Task Cards_are_printed_drawn_and_voted_with_and_who_drew_one_gets_no_other()
     {
         var day = await house.NewDay();

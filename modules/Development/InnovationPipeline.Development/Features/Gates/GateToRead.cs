@@ -22,6 +22,7 @@ internal sealed record GateInFull(
     GatePack Pack,
     IReadOnlyList<(string Position, string Name)> PackPeople,
     IReadOnlyList<string> PackConditions,
+    IReadOnlyList<(string By, CarriedCommentary Said)> PackCommentary,
     EarlierDecision? Cites,
     IReadOnlyList<CriterionShown> Criteria,
     decimal? Score,
@@ -121,6 +122,7 @@ internal sealed class GateToReadHandler(DevelopmentDb db, ICaller caller, Access
                 .. review.Criteria.Select(c => c.WaivedBy),
                 .. conditions.Select(c => (Guid?)c.OwnerId),
                 .. review.Pack.Conditions.Select(c => (Guid?)c.OwnerId),
+                .. (review.Pack.Pitch?.Commentary ?? []).Select(c => (Guid?)c.PanellistId),
                 .. cards.SelectMany(s => new[] { s.AssessorId, s.LiftedBy }),
             ],
             ct
@@ -144,6 +146,7 @@ internal sealed class GateToReadHandler(DevelopmentDb db, ICaller caller, Access
                 (Positions.InWords(Position.BenefitOwner), names.Of(held.BenefitOwnerId)),
             ],
             [.. review.Pack.Conditions.Select(c => $"{c.Text} ({names.Of(c.OwnerId)}, by {London.Day(c.DueOn)})")],
+            [.. (review.Pack.Pitch?.Commentary ?? []).Select(c => (names.Of(c.PanellistId), c))],
             cited is null ? null : new EarlierDecision(cited.Id, Decisions.InWords(cited.Decision), cited.At, cited.Reason),
             [.. review.Criteria.OrderBy(c => c.Number).Select(c => Shown(c, names))],
             review.Score,

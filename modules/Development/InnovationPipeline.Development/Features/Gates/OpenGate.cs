@@ -6,6 +6,7 @@ using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Messages;
 using InnovationPipeline.Platform.Time;
+using InnovationPipeline.Voting.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Features.Gates;
@@ -77,8 +78,13 @@ internal sealed class NextGateOfHandler(DevelopmentDb db) : IQueryHandler<NextGa
 [Requires(DevelopmentPermission.Deliver)]
 internal sealed record OpenGate(Guid Id, Guid InitiativeId, Guid? Cites = null) : ICommand, ICreates, IInInitiative;
 
-internal sealed class OpenGateHandler(DevelopmentDb db, ICaller caller, TimeProvider clock, IOrganisations organisations)
-    : ICommandHandler<OpenGate>
+internal sealed class OpenGateHandler(
+    DevelopmentDb db,
+    ICaller caller,
+    TimeProvider clock,
+    IOrganisations organisations,
+    IPitchRecords pitches
+) : ICommandHandler<OpenGate>
 {
     public async Task Handle(OpenGate command, CancellationToken ct)
     {
@@ -176,7 +182,8 @@ internal sealed class OpenGateHandler(DevelopmentDb db, ICaller caller, TimeProv
                     )),
                 ]
             ),
-            objectives
+            objectives,
+            initiative.Origin.Idea is { } idea ? CarriedPitches.Of(await pitches.Of(idea.Id, ct)) : null
         );
     }
 

@@ -1,3 +1,4 @@
+using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Events.Contracts;
 using InnovationPipeline.Ideation.Contracts;
@@ -55,20 +56,7 @@ internal static class CarryOver
             Theme: null,
             Vote(idea.Idea.Id, result),
             [.. contributors.Select(c => new CarriedContributor(c.PersonId, c.Capacity))],
-            new CarriedPitch(
-                [
-                    .. pitch.Commentary.Select(c => new CarriedCommentary(
-                        c.PanellistId,
-                        c.Strengths,
-                        c.Concerns,
-                        c.Suggestions,
-                        c.WouldSponsor
-                    )),
-                ],
-                [.. pitch.Questions.Select(q => new CarriedQuestion(q.QuestionId, q.Text, q.Votes, q.Ending, q.Answer, q.DueOn))],
-                [.. pitch.Feedback.Select(f => new CarriedFeedback(f.Strong, f.WouldHelp))],
-                Panel(pitch.Panel)
-            )
+            CarriedPitches.Of(pitch)
         );
 
     private static CarriedProposition? Proposition(ValueProposition? p) =>
@@ -93,23 +81,6 @@ internal static class CarryOver
         a is null
             ? null
             : new CarriedAsk(a.Capital, a.RevenueOneOff, a.RevenueRecurrent, a.WholeTimeEquivalents, a.InKind, a.SupportTypes, a.NeededBy);
-
-    private static CarriedPanel? Panel(PanelFact? p) =>
-        p is null
-            ? null
-            : new CarriedPanel(
-                p.Judges,
-                p.Reached,
-                p.Raw,
-                p.Rank,
-                p.Pitches,
-                p.Adjusted,
-                p.Spread,
-                p.JudgesDiffer,
-                p.RoomRank,
-                p.Agreement,
-                p.StoodAside
-            );
 
     private static CarriedVote? Vote(Guid ideaId, RoundResult? result) =>
         result?.Options.FirstOrDefault(o => o.IdeaId == ideaId) is { } option

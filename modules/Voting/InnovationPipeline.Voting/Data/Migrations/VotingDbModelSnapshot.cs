@@ -437,6 +437,10 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .HasColumnType("uuid[]")
                         .HasColumnName("judge_ids");
 
+                    b.Property<bool>("KnewTheRoom")
+                        .HasColumnType("boolean")
+                        .HasColumnName("knew_the_room");
+
                     b.Property<int>("MinJudges")
                         .HasColumnType("integer")
                         .HasColumnName("min_judges");
@@ -532,17 +536,9 @@ namespace InnovationPipeline.Voting.Data.Migrations
 
             modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.RecusalLift", b =>
                 {
-                    b.Property<Guid>("PanelId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("uuid")
-                        .HasColumnName("panel_id");
-
-                    b.Property<Guid>("JudgeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("judge_id");
-
-                    b.Property<Guid>("IdeaId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("idea_id");
+                        .HasColumnName("id");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
@@ -552,14 +548,38 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("by");
 
+                    b.Property<string>("Causes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("causes");
+
+                    b.Property<DateTimeOffset?>("DeclaredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declared_at");
+
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
+                    b.Property<Guid>("JudgeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("judge_id");
+
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("panel_id");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("reason");
 
-                    b.HasKey("PanelId", "JudgeId", "IdeaId")
+                    b.HasKey("Id")
                         .HasName("pk_recusal_lifts");
+
+                    b.HasIndex("PanelId", "JudgeId", "IdeaId")
+                        .HasDatabaseName("ix_recusal_lifts_panel_id_judge_id_idea_id");
 
                     b.ToTable("recusal_lifts", "voting");
                 });
@@ -788,6 +808,56 @@ namespace InnovationPipeline.Voting.Data.Migrations
                     b.ToTable("decks", "voting", t =>
                         {
                             t.HasCheckConstraint("ck_decks_address", "address LIKE 'https://%'");
+                        });
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Pitching.DeckFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<Guid>("InnovationEventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("innovation_event_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deck_files");
+
+                    b.ToTable("deck_files", "voting", t =>
+                        {
+                            t.HasCheckConstraint("ck_deck_files_size", "length(bytes) BETWEEN 1 AND 10485760");
                         });
                 });
 
@@ -1180,6 +1250,10 @@ namespace InnovationPipeline.Voting.Data.Migrations
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
+
+                    b.Property<bool>("HostsByName")
+                        .HasColumnType("boolean")
+                        .HasColumnName("hosts_by_name");
 
                     b.Property<bool>("IsModerated")
                         .HasColumnType("boolean")

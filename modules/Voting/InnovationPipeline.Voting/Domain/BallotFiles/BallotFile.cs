@@ -3,11 +3,11 @@ using InnovationPipeline.Voting.Domain.Counting;
 
 namespace InnovationPipeline.Voting.Domain.BallotFiles;
 
-/// <summary>Ballots from a file whose format its name tells: .pb of Pabulib; .soc, .soi, .toc and .toi of PrefLib; .json, a bundle of a round.</summary>
+/// <summary>Ballots from a file whose format its name tells: .pb of Pabulib; .soc, .soi, .toc and .toi of PrefLib; .csv, judgements of pairs; .json, a bundle of a round.</summary>
 internal static class BallotFile
 {
     private static readonly Rule KnownFormat = new(
-        "This is not a file of ballots that is known here: .pb (Pabulib), .soc, .soi, .toc or .toi (PrefLib), .json (a bundle of a round)"
+        "This is not a file of ballots that is known here: .pb (Pabulib), .soc, .soi, .toc or .toi (PrefLib), .csv (judgements of pairs), .json (a bundle of a round)"
     );
 
     /// <exception cref="RuleBroken">with the line and what is wrong with it</exception>
@@ -15,9 +15,11 @@ internal static class BallotFile
     {
         text = text.TrimStart('\uFEFF');
         var format = Path.GetExtension(name).ToLowerInvariant();
-        KnownFormat.Require(format is ".pb" or ".soc" or ".soi" or ".toc" or ".toi" or ".json");
+        KnownFormat.Require(format is ".pb" or ".soc" or ".soi" or ".toc" or ".toi" or ".csv" or ".json");
         if (format == ".json")
             return BundleFile.Read(text);
+        if (format == ".csv")
+            return PairsFile.Read(text);
         return format == ".pb" ? PabulibFile.Read(text) : PrefLibFile.Read(text, isStrict: format[1] == 's', isComplete: format[3] == 'c');
     }
 

@@ -13,7 +13,7 @@ internal sealed class PabulibFile
     private const decimal MostMoney = 1_000_000_000_000_000;
     private const int MostDecimals = 6;
 
-    private readonly SemicolonRows _rows;
+    private readonly SeparatedRows _rows;
     private readonly Dictionary<string, (int Line, string Value)> _meta = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<BallotOption> _options = [];
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
@@ -22,7 +22,7 @@ internal sealed class PabulibFile
 
     private PabulibFile(string text)
     {
-        _rows = new(text);
+        _rows = new(text, ';');
         _placeOf = _places.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 

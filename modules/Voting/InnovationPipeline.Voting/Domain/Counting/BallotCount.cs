@@ -39,6 +39,7 @@ internal static class BallotCount
             CountMethod.Schulze => SchulzeCount.Of(pile, seats),
             CountMethod.BudgetGreedy => GreedyBudgetCount.Of(pile),
             CountMethod.BudgetEqualShares => EqualSharesCount.Of(pile),
+            CountMethod.Pairwise => PairwiseCount.Of(pile, seats),
             _ => TotalsCount.Of(method, pile, seats),
         };
     }
@@ -51,6 +52,7 @@ internal static class BallotCount
             CountMethod.Score => [BallotKind.Scores, BallotKind.Points],
             CountMethod.Dots => [BallotKind.Points],
             CountMethod.Borda or CountMethod.Irv or CountMethod.Schulze => [BallotKind.Ranking],
-            _ => Enum.GetValues<BallotKind>(),
+            CountMethod.Pairwise => [BallotKind.Pairs],
+            _ => [BallotKind.ChooseOne, BallotKind.Approval, BallotKind.Ranking, BallotKind.Points, BallotKind.Scores],
         };
 }

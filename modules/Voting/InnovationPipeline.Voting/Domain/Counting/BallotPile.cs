@@ -20,6 +20,9 @@ internal enum BallotKind
 
     /// <summary>A score for each option; 0 where there is no mark.</summary>
     Scores,
+
+    /// <summary>Each says which of two options is the better one: it has rank 1, the other rank 2.</summary>
+    Pairs,
 }
 
 /// <param name="Id">what files and results call it</param>

@@ -12,6 +12,7 @@ internal enum CountMethod
     Schulze,
     BudgetGreedy,
     BudgetEqualShares,
+    Pairwise,
 }
 
 internal enum TieKind

@@ -30,8 +30,12 @@ internal static class CountWords
             BallotKind.Ranking => "ranked ballots",
             BallotKind.Points => "ballots that deal out points",
             BallotKind.Scores => "ballots that score options",
+            BallotKind.Pairs => "judgements of pairs",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
+
+    /// <summary>What one entry of a pile is.</summary>
+    public static string Ballot(BallotKind kind) => kind == BallotKind.Pairs ? "judgement" : "ballot";
 
     public static string Number(decimal number) => number.ToString("#,0.####", CultureInfo.InvariantCulture);
 

@@ -28,7 +28,9 @@ internal static class Standings
         HeadToHead? headToHead = null
     )
     {
-        var said = steps.Prepend($"{CountWords.Counted(pile.Ballots, "ballot")} {(pile.Ballots == 1 ? "was" : "were")} counted.").ToList();
+        var said = steps
+            .Prepend($"{CountWords.Counted(pile.Ballots, CountWords.Ballot(pile.Kind))} {(pile.Ballots == 1 ? "was" : "were")} counted.")
+            .ToList();
         said.InsertRange(1, pile.Notes);
         var (winners, ties) = (new List<int>(), otherTies?.ToList() ?? []);
         if (pile.Papers == 0 || Enumerable.Range(0, pile.Papers).All(p => pile[p].IsEmpty))

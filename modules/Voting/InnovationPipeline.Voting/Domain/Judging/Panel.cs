@@ -46,6 +46,9 @@ internal sealed class Panel(Guid id) : Aggregate(id)
         internal static readonly Rule IsAJudge = new("You are not one of this panel’s judges");
         internal static readonly Rule DeclaresFirst = new("Declare your interests in this pitch first. None is an answer");
         internal static readonly Rule StandsAside = new("You stand aside from this pitch");
+        internal static readonly Rule BeforeTheRoom = new(
+            "The result of the room’s vote has been revealed. Scores that were opened before it can no longer be given or changed"
+        );
         internal static readonly Rule MarksEach = new("Give each criterion a mark from 1 to 5");
     }
 
@@ -55,6 +58,9 @@ internal sealed class Panel(Guid id) : Aggregate(id)
     private readonly List<RecusalLift> _lifts = [];
 
     public PanelState State { get; private set; }
+
+    /// <summary>Scores opened when a result of the room was known already; this is shown with them.</summary>
+    public bool KnewTheRoom { get; private set; }
     public int MinJudges { get; private set; } = UsualJudges;
     public bool SameOrganisationRecuses { get; private set; }
 
@@ -132,7 +138,8 @@ internal sealed class Panel(Guid id) : Aggregate(id)
         _suppliers.RemoveAll(s => s.IdeaId == ideaId && s.OrganisationId == organisationId);
     }
 
-    public void Open(IReadOnlyList<Guid> judgeIds, IReadOnlyList<(Guid Id, string Title)> ideas, DateTimeOffset now)
+    /// <param name="roundIsRevealed">the room's result is known: judges then score with it before their eyes, and the page says so</param>
+    public void Open(IReadOnlyList<Guid> judgeIds, IReadOnlyList<(Guid Id, string Title)> ideas, bool roundIsRevealed, DateTimeOffset now)
     {
         Rules.BeingPrepared.Require(State == PanelState.Draft);
         Rules.HasCriteria.Require(_criteria.Count > 0);
@@ -141,33 +148,51 @@ internal sealed class Panel(Guid id) : Aggregate(id)
 
         JudgeIds = [.. judgeIds];
         _ideas.AddRange(ideas.Select((idea, i) => new PanelIdea(idea.Id, i + 1, idea.Title)));
-        (State, OpenedAt) = (PanelState.Open, now);
+        (State, KnewTheRoom, OpenedAt) = (PanelState.Open, roundIsRevealed, now);
         DefinitionText = TextOf();
         DefinitionHash = Definition.HashOf(DefinitionText);
     }
 
-    public void Lift(Guid judgeId, Guid ideaId, IReadOnlyList<RecusalCause> causes, string reason, Guid by, DateTimeOffset now)
+    public void Lift(Standing standing, string reason, Guid by, DateTimeOffset now)
     {
+        var causes = CausesFor(standing);
         Rules.IsOpen.Require(State == PanelState.Open);
         Rules.LiftSaysWhy.Require(!string.IsNullOrWhiteSpace(reason));
-        Rules.LiftsARecusal.Require(causes.Count > 0 && !IsLifted(judgeId, ideaId));
+        Rules.LiftsARecusal.Require(causes.Count > 0 && LiftOf(standing) is null);
 
-        _lifts.Add(new RecusalLift(judgeId, ideaId, reason.Trim(), by, now));
+        _lifts.Add(new RecusalLift(standing.JudgeId, standing.IdeaId, reason.Trim(), causes, standing.DeclaredAt, by, now));
     }
 
-    public bool IsLifted(Guid judgeId, Guid ideaId) => _lifts.Exists(l => l.JudgeId == judgeId && l.IdeaId == ideaId);
+    /// <summary>
+    /// The lift that holds for all that makes the judge stand aside now; none where something became known, or was declared anew,
+    /// since the chair lifted it.
+    /// </summary>
+    public RecusalLift? LiftOf(Standing standing)
+    {
+        var causes = CausesFor(standing);
+        return causes.Count == 0 ? null : _lifts.Find(l => l.Covers(standing, causes));
+    }
 
-    /// <param name="declared">what the judge has said of this pitch; none while nothing is said</param>
+    public bool StandsAside(Standing standing) => CausesFor(standing).Count > 0 && LiftOf(standing) is null;
+
+    public IReadOnlyList<RecusalCause> CausesFor(Standing standing) => CausesFor(standing.Closeness, standing.Declared);
+
+    /// <param name="declared">what the person has said of this pitch; none while nothing is said</param>
     public IReadOnlyList<RecusalCause> CausesFor(Closeness closeness, InterestKind? declared) =>
         closeness.Causes(declared, SameOrganisationRecuses);
 
+    /// <summary>Why no marks are taken any more, though scores are open: the room's result would sway them.</summary>
+    public string? NoMoreMarks(bool roundIsRevealed) =>
+        State == PanelState.Open && roundIsRevealed && !KnewTheRoom ? Rules.BeforeTheRoom.Sentence : null;
+
     /// <summary>What must hold for a judge's marks to be taken.</summary>
-    public void RequireMarks(Guid judgeId, Guid ideaId, InterestKind? declared, Closeness closeness, IReadOnlyList<int> marks)
+    public void RequireMarks(Standing standing, bool roundIsRevealed, IReadOnlyList<int> marks)
     {
         Rules.IsOpen.Require(State == PanelState.Open);
-        Rules.IsAJudge.Require(JudgeIds.Contains(judgeId));
-        Rules.DeclaresFirst.Require(declared is not null);
-        Rules.StandsAside.Require(CausesFor(closeness, declared).Count == 0 || IsLifted(judgeId, ideaId));
+        Rules.IsAJudge.Require(JudgeIds.Contains(standing.JudgeId));
+        Rules.BeforeTheRoom.Require(NoMoreMarks(roundIsRevealed) is null);
+        Rules.DeclaresFirst.Require(standing.Declared is not null);
+        Rules.StandsAside.Require(!StandsAside(standing));
         Rules.MarksEach.Require(
             marks.Count == _criteria.Count && marks.All(m => m is >= PanelResult.LowestMark and <= PanelResult.HighestMark)
         );
@@ -179,7 +204,7 @@ internal sealed class Panel(Guid id) : Aggregate(id)
         Rules.IsOpen.Require(State == PanelState.Open);
 
         var recusals = standing
-            .Select(s => new Recusal(s.JudgeId, s.IdeaId, CausesFor(s.Closeness, s.Declared), IsLifted(s.JudgeId, s.IdeaId)))
+            .Select(s => new Recusal(s.JudgeId, s.IdeaId, CausesFor(s), LiftOf(s) is not null))
             .Where(r => r.Causes.Count > 0)
             .ToList();
         var aside = recusals.Where(r => !r.IsLifted).Select(r => (r.JudgeId, r.IdeaId)).ToHashSet();
@@ -213,6 +238,8 @@ internal sealed class Panel(Guid id) : Aggregate(id)
             json.WriteString("event", Id);
             json.WriteNumber("minJudges", MinJudges);
             json.WriteBoolean("sameOrganisationRecuses", SameOrganisationRecuses);
+            if (KnewTheRoom)
+                json.WriteBoolean("knewTheRoom", true);
             if (PanelPercent is { } percent)
                 json.WriteNumber("panelPercent", percent);
             json.WriteStartArray("criteria");

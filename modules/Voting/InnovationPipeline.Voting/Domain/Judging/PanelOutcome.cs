@@ -4,7 +4,9 @@ using InnovationPipeline.Kernel;
 namespace InnovationPipeline.Voting.Domain.Judging;
 
 /// <summary>How a judge stands to an idea, as the records have it, and what the judge has declared.</summary>
-internal sealed record Standing(Guid JudgeId, Guid IdeaId, Closeness Closeness, InterestKind? Declared);
+/// <param name="Declared">none while nothing is said</param>
+/// <param name="DeclaredAt">when the judge last said something else than before</param>
+internal sealed record Standing(Guid JudgeId, Guid IdeaId, Closeness Closeness, InterestKind? Declared, DateTimeOffset? DeclaredAt);
 
 internal sealed record Recusal(Guid JudgeId, Guid IdeaId, IReadOnlyList<RecusalCause> Causes, bool IsLifted);
 

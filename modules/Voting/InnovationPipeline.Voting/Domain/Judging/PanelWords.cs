@@ -6,6 +6,8 @@ internal static class PanelWords
 {
     public const string Sealed = "The panel’s scores are sealed until they are revealed, after the result of the room’s vote";
 
+    public const string KnewTheRoom = "Judges knew the result of the room’s vote when they scored: scores were opened after its reveal.";
+
     public static string Of(RecusalCause cause) =>
         cause switch
         {

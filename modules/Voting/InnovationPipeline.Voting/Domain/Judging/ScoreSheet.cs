@@ -14,7 +14,12 @@ internal sealed class InterestDeclaration(Guid panelId, Guid judgeId, Guid ideaI
     public string Note { get; private set; } = "";
     public DateTimeOffset At { get; private set; }
 
-    public void Say(InterestKind kind, string? note, DateTimeOffset now) => (Kind, Note, At) = (kind, note?.Trim() ?? "", now);
+    public void Say(InterestKind kind, string? note, DateTimeOffset now)
+    {
+        var said = note?.Trim() ?? "";
+        if (At == default || (Kind, Note) != (kind, said))
+            (Kind, Note, At) = (kind, said, now);
+    }
 
     public void ForgetNote() => Note = "";
 }

@@ -2,13 +2,14 @@ using InnovationPipeline.Kernel;
 
 namespace InnovationPipeline.Voting.Domain.Pitching;
 
-/// <summary>Where the slides of a pitch are: an address on the web, for there is no store for files here.</summary>
+/// <summary>Where the slides of a pitch are on the web; beside it, or without it, they may be uploaded.</summary>
 internal sealed class Deck : Aggregate
 {
     public const int LongestAddress = 500;
 
     internal static class Rules
     {
+        internal static readonly Rule EventIsOpen = new("The event is over: slides can no longer be changed");
         internal static readonly Rule SafeAddress = new("Enter a full web address that begins with https://");
     }
 

@@ -21,16 +21,29 @@ internal sealed class QuestionDesk(Guid id) : Aggregate(id)
 
     /// <summary>Owes the answers to questions about no idea.</summary>
     public Guid? NamedPersonId { get; private set; }
+
+    /// <summary>They are a host by being named here, and no longer than that.</summary>
+    public bool HostsByName { get; private set; }
     public int AnswerDays { get; private set; } = UsualDays;
 
     /// <summary>The day is over: nobody asks any more, and what is open is handed over.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
-    public void Declare(bool moderated, Guid? namedPersonId, int answerDays)
+    public void Declare(bool moderated, int answerDays)
     {
         Rules.DaysToAnswer.Require(answerDays is >= 1 and <= MostDays);
 
-        (IsModerated, NamedPersonId, AnswerDays) = (moderated, namedPersonId, answerDays);
+        (IsModerated, AnswerDays) = (moderated, answerDays);
+    }
+
+    /// <param name="isHost">whether they host in their own right</param>
+    public void Name(Guid personId, bool isHost) => (NamedPersonId, HostsByName) = (personId, !isHost);
+
+    /// <summary>Whoever is made a host by themself stays one when somebody else is named.</summary>
+    public void MakeHost(Guid personId)
+    {
+        if (NamedPersonId == personId)
+            HostsByName = false;
     }
 
     public void Close(DateTimeOffset now) => ClosedAt ??= now;

@@ -7,7 +7,7 @@ internal sealed class CountBallotsVerb : IVerb
 {
     public string Name => "votes count";
     public string Description =>
-        "Counts the ballots of a file: .pb (Pabulib), .soc, .soi, .toc or .toi (PrefLib), .json (a bundle of a round). docs/voting.md says how each method counts. "
+        "Counts the ballots of a file: .pb (Pabulib), .soc, .soi, .toc or .toi (PrefLib), .csv (judgements of pairs), .json (a bundle of a round). docs/voting.md says how each method counts. "
         + "Exits with 0 when they were counted, ties included, and 2 if the file is not understood or the method does not suit it.";
     public string Example => "build/pipeline votes count --method schulze --ballots election.soi";
     public bool NeedsDatabase => false;

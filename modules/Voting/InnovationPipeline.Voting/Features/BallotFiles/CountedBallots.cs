@@ -47,7 +47,7 @@ internal sealed class CountedBallotsHandler : IQueryHandler<CountedBallots, Ball
     {
         var titles = pile.Options.ToDictionary(o => o.Id, o => o.Title, StringComparer.Ordinal);
         var (place, width) = (1, titles.Keys.Max(id => id.Length));
-        yield return $"{result.Method}, {CountWords.Counted(result.Ballots, "ballot")}. Winners (*): {CountWords.List(result.Winners)}";
+        yield return $"{result.Method}, {CountWords.Counted(result.Ballots, CountWords.Ballot(pile.Kind))}. Winners (*): {CountWords.List(result.Winners)}";
         foreach (var set in result.Ranking)
         {
             foreach (var id in set)

@@ -106,6 +106,9 @@ internal abstract class BallotPage : SlicePage
             }
         );
 
+    /// <summary>Where the request comes from: wrong codes are counted for it.</summary>
+    protected string Address => HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
+
     protected void Drop(Guid roundId) => Response.Cookies.Delete(CookieOf(roundId));
 
     private Dictionary<Guid, string> Typed()

@@ -46,7 +46,7 @@ internal sealed class CardBallotPage : BallotPage
     public async Task<IActionResult> OnPostCast()
     {
         NeedsAMark();
-        var cast = await Attempt(() => new CastSecretBallot(Card, CredentialOf(Card) ?? "", Marked));
+        var cast = await Attempt(() => new CastSecretBallot(Card, CredentialOf(Card) ?? "", Marked, Address));
         return cast ? RedirectToPage("/Ballots/CardBallot", new { roundId = Card }) : await Redisplay(() => Find(CredentialOf(Card)));
     }
 
@@ -60,7 +60,7 @@ internal sealed class CardBallotPage : BallotPage
     {
         try
         {
-            Found = await Ask(new PaperForCredential(Card, credential));
+            Found = await Ask(new PaperForCredential(Card, credential, Address));
         }
         catch (RuleBroken wrong)
         {

@@ -15,7 +15,7 @@ internal sealed class CastBallotApi : IApi
             async (Guid id, BallotBody body, HttpContext http) =>
             {
                 if (body.Credential is { } credential)
-                    await http.Send(new CastSecretBallot(id, credential, body.All));
+                    await http.Send(new CastSecretBallot(id, credential, body.All, http.Connection.RemoteIpAddress?.ToString() ?? ""));
                 else
                     await http.Send(new CastBallot(id, body.All));
                 return Results.NoContent();

@@ -41,7 +41,7 @@ internal sealed class CastBallotPage : BallotPage
             ModelState.AddModelError("", BallotGate.Rules.CheckedIn.Sentence);
         var cast = credential is null
             ? await Attempt(() => new CastBallot(RoundId, Marked))
-            : await Attempt(() => new CastSecretBallot(RoundId, credential, Marked));
+            : await Attempt(() => new CastSecretBallot(RoundId, credential, Marked, Address));
         return cast ? RedirectToPage("/Ballots/CastBallot", new { EventId }) : await Redisplay(Load);
     }
 

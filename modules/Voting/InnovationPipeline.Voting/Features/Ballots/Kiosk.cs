@@ -52,14 +52,23 @@ internal sealed class CastAtKioskHandler(VotingDb db, Casting casting, KioskCode
     }
 }
 
-/// <summary>Whose personal code was typed.</summary>
-internal sealed class KioskCodes(IPersonalLinks links)
+/// <summary>Whose personal code was typed. Wrong ones are counted for whoever opened the page on this device, never for the whole venue.</summary>
+internal sealed class KioskCodes(IPersonalLinks links, IGuesses guesses, ICaller caller)
 {
-    private static readonly Rule Known = new("This is not a personal code of this event. Check it, or ask at the check-in desk");
+    internal const string Guessing = "kiosk";
+    internal const int MostWrong = 30;
+    internal static readonly Rule Known = new("This is not a personal code of this event. Check it, or ask at the check-in desk");
+    internal static readonly Rule NotTooMany = new(
+        "Too many wrong codes have been typed on this device. Wait 10 minutes, or ask at the check-in desk"
+    );
 
     public async Task<Guid> Person(Guid innovationEventId, string code, CancellationToken ct)
     {
+        var device = caller.Person().ToString();
+        NotTooMany.Require(await guesses.MayGuess(Guessing, device, MostWrong, ct));
         var person = await links.PersonWithCode(code, innovationEventId, ct);
+        if (person is null)
+            await guesses.GuessedWrong(Guessing, device, ct);
         Known.Require(person is not null);
         return person.Value;
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
+using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
@@ -54,20 +55,22 @@ internal sealed class DealSecretBallotHandler(VotingDb db, BallotBox box, ICalle
 }
 
 /// <summary>Casts the ballot that a credential gives the right to, whoever holds it.</summary>
+/// <param name="Address">where the request came from: wrong codes are counted for it</param>
 [ForEveryone("a credential is the right to one ballot, and nobody is to know whose"), Unaudited(Casting.WhyUnaudited)]
 internal sealed record CastSecretBallot(
     Guid RoundId,
     [property: Sealed, NotFreeText] string Credential,
     [property: Sealed, MinLength(1, ErrorMessage = Casting.NoMarks), MaxLength(Casting.MostMarks, ErrorMessage = Casting.TooManyMarks)]
-        IReadOnlyList<IdeaMark> Marks
+        IReadOnlyList<IdeaMark> Marks,
+    [property: Sealed, NotFreeText] string Address = ""
 ) : ICommitsWithOthers;
 
-internal sealed class CastSecretBallotHandler(VotingDb db, Casting casting) : ICommandHandler<CastSecretBallot>
+internal sealed class CastSecretBallotHandler(Credentials credentials, Casting casting) : ICommandHandler<CastSecretBallot>
 {
     public async Task Handle(CastSecretBallot command, CancellationToken ct)
     {
         var credential = CheckCode.Typed(command.Credential);
-        await Credentials.Check(db, command.RoundId, credential, ct);
+        await credentials.Check(command.RoundId, credential, command.Address, ct);
         var key = Credential.KeyOf(command.RoundId, credential);
         await casting.Cast(command.RoundId, new BroughtBallot(key, Voter: null, command.Marks, NotSecret: null));
     }
@@ -75,33 +78,49 @@ internal sealed class CastSecretBallotHandler(VotingDb db, Casting casting) : IC
 
 /// <summary>The paper for whoever holds a credential; without one, only whether the round takes codes.</summary>
 [ForEveryone("whoever holds a code may read the paper that it is for")]
-internal sealed record PaperForCredential(Guid RoundId, [property: Sealed, NotFreeText] string? Credential) : IQuery<BallotPaper?>;
+internal sealed record PaperForCredential(
+    Guid RoundId,
+    [property: Sealed, NotFreeText] string? Credential,
+    [property: Sealed, NotFreeText] string Address = ""
+) : IQuery<BallotPaper?>;
 
-internal sealed class PaperForCredentialHandler(VotingDb db, Papers papers) : IQueryHandler<PaperForCredential, BallotPaper?>
+internal sealed class PaperForCredentialHandler(VotingDb db, Credentials credentials, Papers papers)
+    : IQueryHandler<PaperForCredential, BallotPaper?>
 {
     public async Task<BallotPaper?> Handle(PaperForCredential query, CancellationToken ct)
     {
         var round = await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == query.RoundId, ct);
-        if (round is not { Secrecy: Secrecy.Secret, CredentialKey: { } roundKey })
+        if (round is not { Secrecy: Secrecy.Secret, CredentialKey: not null })
             throw new NotFound();
         var credential = CheckCode.Typed(query.Credential);
         if (credential.Length == 0)
             return null;
-        Credentials.OfThisRound.Require(Credential.Holds(roundKey, credential));
+        await credentials.Check(round.Id, credential, query.Address, ct);
         return await papers.For(round, new Voter(Credential.KeyOf(round.Id, credential), PersonId: null), ct);
     }
 }
 
-internal static class Credentials
+/// <summary>
+/// Whether a typed code is one of a round's. A guess hits with a chance of 2⁻⁴⁰, so that many wrong ones are borne from one address: a
+/// whole venue types its cards behind it.
+/// </summary>
+internal sealed class Credentials(VotingDb db, IGuesses guesses)
 {
+    internal const string Guessing = "card";
+    internal const int MostWrong = 3_000;
     internal static readonly Rule OfThisRound = new("This code is not one of this round's. Check it, or ask at the desk");
+    internal static readonly Rule NotTooMany = new("Too many wrong codes have come from this network. Wait 10 minutes, or ask at the desk");
 
-    public static async Task Check(VotingDb db, Guid roundId, string credential, CancellationToken ct)
+    public async Task Check(Guid roundId, string credential, string address, CancellationToken ct)
     {
         var round = await db.Rounds.Where(r => r.Id == roundId).Select(r => new { r.CredentialKey, r.Secrecy }).SingleOrDefaultAsync(ct);
         if (round is null)
             throw new NotFound();
         Round.Rules.IsSecret.Require(round.Secrecy == Secrecy.Secret);
-        OfThisRound.Require(Credential.Holds(round.CredentialKey, credential));
+        NotTooMany.Require(await guesses.MayGuess(Guessing, address, MostWrong, ct));
+        var holds = Credential.Holds(round.CredentialKey, credential);
+        if (!holds)
+            await guesses.GuessedWrong(Guessing, address, ct);
+        OfThisRound.Require(holds);
     }
 }

@@ -44,6 +44,12 @@ internal sealed class PrepareRoundPage : SlicePage
     public int? PerArea { get; set; }
 
     [BindProperty]
+    public RankLimits RunOffLimits { get; set; } = new();
+
+    [BindProperty]
+    public RankLimits SchulzeLimits { get; set; } = new();
+
+    [BindProperty]
     public int? Dots { get; set; } = 5;
 
     [BindProperty]
@@ -89,8 +95,20 @@ internal sealed class PrepareRoundPage : SlicePage
         {
             VotingMethod.Approval => new BallotRule(Least, Most, PerArea),
             VotingMethod.Dots => new BallotRule(Dots: Dots, DotsPerIdea: DotsPerIdea),
+            VotingMethod.InstantRunOff => RunOffLimits.Rule,
+            VotingMethod.Schulze => SchulzeLimits.Rule,
             _ => BallotRule.None,
         };
 
     private async Task Load() => Held = await Ask(new RoundsOf(EventId));
+}
+
+/// <summary>How many ideas a voter ranks: each way of counting rankings has its own two fields on the page.</summary>
+internal sealed class RankLimits
+{
+    public int? Least { get; set; }
+
+    public int? Most { get; set; }
+
+    public BallotRule Rule => new(Least, Most);
 }

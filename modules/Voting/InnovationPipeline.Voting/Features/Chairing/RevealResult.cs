@@ -10,12 +10,14 @@ namespace InnovationPipeline.Voting.Features.Chairing;
 [Requires(VotingPermission.ManageRounds)]
 internal sealed record RevealResult(Guid RoundId) : ICommand, IInRound;
 
-internal sealed class RevealResultHandler(VotingDb db, BallotBox box, TimeProvider clock) : ICommandHandler<RevealResult>
+internal sealed class RevealResultHandler(VotingDb db, BallotBox box, PanelBox panel, TimeProvider clock) : ICommandHandler<RevealResult>
 {
     public async Task Handle(RevealResult command, CancellationToken ct)
     {
         var round = await db.Rounds.Get(command.RoundId, ct);
         Round.Rules.RevealsOnceClosed.Require(round.State == RoundState.Closed);
+        // No judge's marks are taken any more from here on.
+        await panel.ShutIfAny(round.InnovationEventId, ct);
         var runOff = await db.RunOffFor(round.Id, ct);
         var outcome = (await db.WholeOutcomeOf(round.Id, ct))!;
         round.Reveal(runOff, outcome.Winners, outcome.NeedsRunOff, outcome.NeedsCasting, clock.GetUtcNow());

@@ -13,14 +13,16 @@ namespace InnovationPipeline.Voting.Features.Judging;
 [Requires(PitchingPermission.Chair)]
 internal sealed record OpenScores(Guid InnovationEventId) : ICommand, IInEvent;
 
-internal sealed class OpenScoresHandler(VotingDb db, IIdeas ideas, TimeProvider clock) : ICommandHandler<OpenScores>
+internal sealed class OpenScoresHandler(VotingDb db, PanelBox box, IIdeas ideas, TimeProvider clock) : ICommandHandler<OpenScores>
 {
     public async Task Handle(OpenScores command, CancellationToken ct)
     {
+        await box.ShutIfAny(command.InnovationEventId, ct);
         var panel = await db.PanelToChange(command.InnovationEventId, ct);
         var judges = await db.JudgesOf(panel, ct);
         var tops = await ideas.TopIdeas(panel.Id, ct);
-        panel.Open(judges, [.. tops.Select(i => (i.Id, i.Title))], clock.GetUtcNow());
+        var roundIsRevealed = await db.RoomIsRevealed(panel.Id, ct);
+        panel.Open(judges, [.. tops.Select(i => (i.Id, i.Title))], roundIsRevealed, clock.GetUtcNow());
         db.Changed(PitchingTopic.Pitches, panel.Id);
         await db.SaveChangesAsync(ct);
     }
@@ -48,8 +50,7 @@ internal sealed class LiftRecusalHandler(VotingDb db, ClosenessReader reader, IC
         if (!panel.JudgeIds.Contains(command.JudgeId) || panel.Ideas.All(i => i.IdeaId != command.IdeaId))
             throw new NotFound();
         var standing = (await db.StandingOf(panel, [command.JudgeId], [command.IdeaId], reader, ct)).Single();
-        var causes = panel.CausesFor(standing.Closeness, standing.Declared);
-        panel.Lift(command.JudgeId, command.IdeaId, causes, command.Reason, caller.Person(), clock.GetUtcNow());
+        panel.Lift(standing, command.Reason, caller.Person(), clock.GetUtcNow());
         db.Changed(PitchingTopic.Pitches, panel.Id);
         await db.SaveChangesAsync(ct);
     }

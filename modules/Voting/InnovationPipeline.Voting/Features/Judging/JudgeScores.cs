@@ -31,7 +31,8 @@ internal sealed record OwnPitch(
         : "To be scored";
 }
 
-internal sealed record OwnScores(string EventName, PanelState State, bool IsJudge, IReadOnlyList<OwnPitch> Pitches);
+/// <param name="NoMoreMarks">why none are taken, though scores are open</param>
+internal sealed record OwnScores(string EventName, PanelState State, string? NoMoreMarks, bool IsJudge, IReadOnlyList<OwnPitch> Pitches);
 
 /// <summary>What one judge has before them: their own marks, and nobody else's.</summary>
 [Requires(PitchingPermission.Judge)]
@@ -47,6 +48,7 @@ internal sealed class ScoresOfHandler(VotingDb db, IInnovationEvents events, Clo
         return new OwnScores(
             held.Name,
             panel.State,
+            panel.NoMoreMarks(await db.RoomIsRevealed(panel.Id, ct)),
             panel.JudgeIds.Contains(caller.Person()),
             panel.JudgeIds.Contains(caller.Person()) ? await db.OwnPitches(panel, caller.Person(), reader, ct) : []
         );
@@ -58,6 +60,7 @@ internal sealed class ScoresOfHandler(VotingDb db, IInnovationEvents events, Clo
 internal sealed record OwnSheet(
     string EventName,
     PanelState State,
+    string? NoMoreMarks,
     OwnPitch Pitch,
     string? Headline,
     string? InterestNote,
@@ -88,6 +91,7 @@ internal sealed class SheetOfHandler(VotingDb db, IInnovationEvents events, IIde
         return new OwnSheet(
             held.Name,
             panel.State,
+            panel.NoMoreMarks(await db.RoomIsRevealed(panel.Id, ct)),
             pitch,
             (await ideas.Cards([pitch.IdeaId], ct)).GetValueOrDefault(pitch.IdeaId)?.Headline,
             interest?.Note,
@@ -150,7 +154,7 @@ internal sealed class ScorePitchHandler(VotingDb db, PanelBox box, ClosenessRead
             throw new NotFound();
         var judge = caller.Person();
         var standing = (await db.StandingOf(panel, [judge], [command.IdeaId], reader, ct)).Single();
-        panel.RequireMarks(judge, command.IdeaId, standing.Declared, standing.Closeness, command.Marks);
+        panel.RequireMarks(standing, await db.RoomIsRevealed(panel.Id, ct), command.Marks);
         var sheet = await db.ScoreSheets.FindAsync([panel.Id, judge, command.IdeaId], ct);
         if (sheet is null)
             db.Add(sheet = new ScoreSheet(panel.Id, judge, command.IdeaId));
@@ -176,13 +180,12 @@ internal static class OwnPitchReading
         return ideas.ConvertAll(idea =>
         {
             var own = standing[idea.IdeaId];
-            var causes = panel.CausesFor(own.Closeness, own.Declared);
-            var lift = panel.Lifts.FirstOrDefault(l => l.JudgeId == judge && l.IdeaId == idea.IdeaId);
+            var lift = panel.LiftOf(own);
             return new OwnPitch(
                 idea.IdeaId,
                 idea.Title,
                 own.Declared,
-                causes.Count > 0 && lift is null ? PanelWords.Of(causes) : null,
+                panel.StandsAside(own) ? PanelWords.Of(panel.CausesFor(own)) : null,
                 lift?.Reason,
                 scored.Contains(idea.IdeaId),
                 own.Closeness.SameOrganisation ? "An author belongs to your organisation" : null

@@ -35,7 +35,8 @@ internal sealed record PanelInHand(
     IReadOnlyList<SupplierLine> Suppliers,
     IReadOnlyList<RecusalLine> Recusals,
     string? DefinitionHash,
-    bool RoundIsRevealed
+    bool RoundIsRevealed,
+    bool KnewTheRoom
 )
 {
     public int WeightSum => Criteria.Sum(c => c.Weight);
@@ -67,10 +68,7 @@ internal sealed class PanelForChairHandler(
         var titles = choices.ToDictionary(c => c.Id, c => c.Title);
         var standing = await db.StandingOf(panel, judges, [.. titles.Keys], reader, ct);
         var sheets = await db.ScoreSheets.Where(s => s.PanelId == panel.Id).Select(s => new { s.JudgeId, s.IdeaId }).ToListAsync(ct);
-        var recused = standing
-            .Select(s => (Standing: s, Causes: panel.CausesFor(s.Closeness, s.Declared)))
-            .Where(r => r.Causes.Count > 0)
-            .ToList();
+        var recused = standing.Select(s => (Standing: s, Causes: panel.CausesFor(s))).Where(r => r.Causes.Count > 0).ToList();
         var everyone = judges.Concat(panel.NotJudging).Distinct().ToList();
         var names = await people.Cards(everyone, ct);
         var panellists = await db.Set<Grant>()
@@ -96,7 +94,7 @@ internal sealed class PanelForChairHandler(
                         judges.Contains(j),
                         sheets.Count(s => s.JudgeId == j),
                         standing.Count(s => s.JudgeId == j && s.Declared is not null),
-                        choices.Count - recused.Count(r => r.Standing.JudgeId == j && !panel.IsLifted(j, r.Standing.IdeaId))
+                        choices.Count - recused.Count(r => r.Standing.JudgeId == j && panel.StandsAside(r.Standing))
                     ))
                     .OrderBy(j => j.Name, StringComparer.Ordinal),
             ],
@@ -116,11 +114,12 @@ internal sealed class PanelForChairHandler(
                     r.Standing.IdeaId,
                     titles[r.Standing.IdeaId],
                     PanelWords.Of(r.Causes),
-                    panel.Lifts.FirstOrDefault(l => l.JudgeId == r.Standing.JudgeId && l.IdeaId == r.Standing.IdeaId)?.Reason
+                    panel.LiftOf(r.Standing)?.Reason
                 )),
             ],
             panel.DefinitionHash,
-            await db.LastRevealed(results, held.Id, ct) is not null
+            await db.LastRevealed(results, held.Id, ct) is not null,
+            panel.KnewTheRoom
         );
     }
 }

@@ -44,7 +44,8 @@ internal sealed record RevealedPanel(
     IReadOnlyList<InterestLine> Interests,
     IReadOnlyList<AsideLine> Aside,
     string DefinitionHash,
-    DateTimeOffset RevealedAt
+    DateTimeOffset RevealedAt,
+    bool KnewTheRoom
 );
 
 /// <param name="Result">none before the reveal</param>
@@ -128,11 +129,12 @@ internal sealed class PanelScoresOfHandler(
                     Name(r.JudgeId),
                     titles[r.IdeaId],
                     PanelWords.Of(r.Causes),
-                    panel.Lifts.FirstOrDefault(l => l.JudgeId == r.JudgeId && l.IdeaId == r.IdeaId)?.Reason
+                    r.IsLifted ? panel.Lifts.Where(l => l.JudgeId == r.JudgeId && l.IdeaId == r.IdeaId).MaxBy(l => l.At)!.Reason : null
                 )),
             ],
             panel.DefinitionHash!,
-            panel.RevealedAt!.Value
+            panel.RevealedAt!.Value,
+            panel.KnewTheRoom
         );
     }
 }

@@ -24,7 +24,7 @@ internal sealed class ScorePitchPage : SlicePage
 
     public OwnSheet Sheet { get; private set; } = null!;
 
-    public bool MayScore => Sheet is { State: PanelState.Open, Pitch: { Declared: not null, Aside: null } };
+    public bool MayScore => Sheet is { State: PanelState.Open, NoMoreMarks: null, Pitch: { Declared: not null, Aside: null } };
 
     public async Task OnGet()
     {

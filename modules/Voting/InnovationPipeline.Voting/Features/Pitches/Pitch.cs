@@ -28,6 +28,7 @@ internal sealed record PitchInFull(
     string? Ask,
     string? Deck,
     string? DeckSite,
+    string? DeckFile,
     bool MayLinkDeck,
     bool MaySayFeedback,
     FeedbackLine? Own,
@@ -75,6 +76,7 @@ internal sealed class PitchToReadHandler(
             idea.AskInWords,
             deck?.Address,
             deck?.Site,
+            await db.DeckFiles.Where(d => d.Id == idea.Id).Select(d => d.Name).SingleOrDefaultAsync(ct),
             !isOver && (mayChair || isOwn),
             !isOver && await access.May(caller, PitchingPermission.Ask, held.Id, ct),
             said.Where(f => f.PersonId == person).Select(f => new FeedbackLine(f.Strong, f.WouldHelp)).FirstOrDefault(),
@@ -130,20 +132,12 @@ internal sealed record LinkDeck(
     [property: NotFreeText, StringLength(Deck.LongestAddress, ErrorMessage = "Use 500 characters or fewer")] string? Address
 ) : ICommand, IInEvent;
 
-internal sealed class LinkDeckHandler(VotingDb db, IInnovationEvents events, IIdeas ideas, AccessTables access, ICaller caller)
-    : ICommandHandler<LinkDeck>
+internal sealed class LinkDeckHandler(VotingDb db, PitchKeepers keepers) : ICommandHandler<LinkDeck>
 {
     public async Task Handle(LinkDeck command, CancellationToken ct)
     {
-        var held = await events.Find(command.InnovationEventId, ct) ?? throw new NotFound();
-        var idea = await db.PitchedIdea(held.Id, command.IdeaId, ideas, ct);
-        if (
-            (await events.Group(idea.GroupId, ct))?.MemberIds.Contains(caller.Person()) != true
-            && !await access.May(caller, PitchingPermission.Chair, held.Id, ct)
-        )
-            throw new Forbidden();
-        PitchFeedback.Rules.EventIsOpen.Require(!held.IsOver(await db.DeskOf(held.Id, ct)));
-        var deck = await db.Decks.SingleOrDefaultAsync(d => d.Id == idea.Id, ct);
+        var ideaId = await keepers.MayChange(command.InnovationEventId, command.IdeaId, ct);
+        var deck = await db.Decks.SingleOrDefaultAsync(d => d.Id == ideaId, ct);
         if (string.IsNullOrWhiteSpace(command.Address))
         {
             if (deck is not null)
@@ -154,10 +148,10 @@ internal sealed class LinkDeckHandler(VotingDb db, IInnovationEvents events, IId
             if (!Deck.IsSafe(command.Address.Trim()))
                 throw new Invalid(nameof(command.Address), Deck.Rules.SafeAddress.Sentence);
             if (deck is null)
-                db.Add(deck = new Deck(idea.Id, held.Id));
+                db.Add(deck = new Deck(ideaId, command.InnovationEventId));
             deck.LinkTo(command.Address);
         }
-        db.Changed(PitchingTopic.Pitches, held.Id);
+        db.Changed(PitchingTopic.Pitches, command.InnovationEventId);
         await db.SaveChangesAsync(ct);
     }
 }

@@ -66,15 +66,32 @@ internal sealed class DeclareDeskHandler(VotingDb db, IPeople people) : ICommand
         var desk = await db.DeskOf(command.InnovationEventId, ct);
         if (desk.Version != command.Version)
             throw new Stale();
-        var named = desk.NamedPersonId;
+        Guid? named = null;
         if (!string.IsNullOrWhiteSpace(command.NamedEmail))
             named = await people.WithEmail(command.NamedEmail.Trim(), ct) ?? throw new Invalid(nameof(command.NamedEmail), Hosting.Unknown);
         desk = await db.DeskToChange(command.InnovationEventId, ct);
-        desk.Declare(command.IsModerated, named, command.AnswerDays);
-        // Whoever owes answers must be able to read the questions.
-        if (named is { } person)
-            await db.Give(person, Role.Host, command.InnovationEventId, ct);
+        desk.Declare(command.IsModerated, command.AnswerDays);
+        if (named is { } person && person != desk.NamedPersonId)
+            await Replace(desk, person, ct);
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Whoever owes answers is a host, so as to read the questions; who was that before hands over what they owe, and the role ends.</summary>
+    private async Task Replace(QuestionDesk desk, Guid person, CancellationToken ct)
+    {
+        if (desk.NamedPersonId is { } before)
+        {
+            var owed = await db
+                .Questions.Where(q => q.InnovationEventId == desk.Id && q.OwnerId == before && q.State == QuestionState.HandedOver)
+                .ToListAsync(ct);
+            foreach (var question in owed.Where(q => q.About != QuestionSubject.Idea))
+                question.HandOver(person, question.DueOn!.Value);
+            if (desk.HostsByName && owed.TrueForAll(q => q.About != QuestionSubject.Idea))
+                await db.TakeBack(before, Role.Host, desk.Id, ct);
+        }
+        var isHost = await db.Set<Grant>().AnyAsync(g => g.PersonId == person && g.ScopeId == desk.Id && g.Role == Role.Host, ct);
+        desk.Name(person, isHost);
+        await db.Give(person, Role.Host, desk.Id, ct);
     }
 }
 
@@ -94,6 +111,7 @@ internal sealed class NameHostHandler(VotingDb db, IPeople people) : ICommandHan
     public async Task Handle(NameHost command, CancellationToken ct)
     {
         var person = await people.WithEmail(command.Email.Trim(), ct) ?? throw new Invalid(nameof(command.Email), Hosting.Unknown);
+        (await db.DeskToChange(command.InnovationEventId, ct)).MakeHost(person);
         await db.Give(person, Role.Host, command.InnovationEventId, ct);
         await db.SaveChangesAsync(ct);
     }

@@ -1,4 +1,5 @@
 using InnovationPipeline.UiKit;
+using InnovationPipeline.Voting.Domain;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InnovationPipeline.Voting.Features.Revealing;
@@ -11,9 +12,12 @@ internal sealed class RoundScreenPage : SlicePage
     public ResultView View { get; private set; } = null!;
 
     /// <summary>Where the room goes to vote.</summary>
-    public string JoinAddress => $"{Request.Host}/events/{View.InnovationEventId}/vote";
+    public string JoinUrl => $"{Request.Scheme}://{Request.Host}/events/{View.InnovationEventId}/vote";
 
-    public string JoinUrl => $"{Request.Scheme}://{JoinAddress}";
+    /// <summary>The same for whoever types it, with the code.</summary>
+    public string ShortAddress => $"{Request.Host}/vote";
+
+    public string Code => RoomCode.Shown(RoomCode.Of(View.InnovationEventId));
 
     public async Task OnGet() => View = await Ask(new ResultOf(RoundId));
 }

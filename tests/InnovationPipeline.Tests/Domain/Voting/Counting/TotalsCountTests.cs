@@ -7,7 +7,7 @@ namespace InnovationPipeline.Tests.Domain.Voting.Counting;
 public sealed class TotalsCountTests
 {
     private static readonly Gen<(CountMethod Method, int[][] Marks)> Cases = Gen.Select(
-        Gen.Enum<CountMethod>().Where(m => m != CountMethod.ChooseOne),
+        Gen.Enum<CountMethod>().Where(m => m is not (CountMethod.ChooseOne or CountMethod.Pairwise)),
         Gen.Int[2, 5].SelectMany(n => Piles.Ranks(n))
     );
 

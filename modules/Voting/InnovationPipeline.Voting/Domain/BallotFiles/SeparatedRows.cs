@@ -2,8 +2,8 @@ using System.Text;
 
 namespace InnovationPipeline.Voting.Domain.BallotFiles;
 
-/// <summary>Rows of fields between semicolons, with quotation marks as in CSV, one at a time and with their lines.</summary>
-internal sealed class SemicolonRows(string text)
+/// <summary>Rows of fields between semicolons or commas, with quotation marks as in CSV, one at a time and with their lines.</summary>
+internal sealed class SeparatedRows(string text, char separator)
 {
     private int _at;
     private int _nextLine = 1;
@@ -34,14 +34,14 @@ internal sealed class SemicolonRows(string text)
         while (_at < text.Length && text[_at] is ' ' or '\t')
             _at++;
         var value = _at < text.Length && text[_at] == '"' ? Quoted() : null;
-        var end = text.AsSpan(_at).IndexOfAny(';', '\n');
+        var end = text.AsSpan(_at).IndexOfAny(separator, '\n');
         end = end < 0 ? text.Length : _at + end;
         var plain = text.AsSpan(_at, end - _at).Trim();
         if (value is not null && plain.Length > 0)
             throw BallotFile.Wrong(_nextLine, "a quotation mark is in the wrong place");
         Fields.Add(value ?? plain.ToString());
         _at = end + 1;
-        if (end < text.Length && text[end] == ';')
+        if (end < text.Length && text[end] == separator)
             return true;
         _nextLine++;
         return false;
