@@ -61,21 +61,29 @@ internal static class BallotFaults
         var chance = new Random(seed);
         var plans = cookies
             .Keys.Order()
-            .Select(v => (Voter: v, Choices: (int[])[chance.Next(2), 2 + chance.Next(2)], Wait: chance.Next(20_000)))
+            .Select(v =>
+                (
+                    Voter: v,
+                    Choices: (int[])[chance.Next(2), 2 + chance.Next(2)],
+                    Wait: chance.Next(10_000),
+                    Pace: chance.Next(2_000, 10_000)
+                )
+            )
             .ToList();
         var acknowledged = new ConcurrentDictionary<Guid, int>();
-        var (first, last) = (new ConcurrentQueue<double>(), 0);
-        using var ending = new CancellationTokenSource();
+        var (first, last, over) = (new ConcurrentQueue<double>(), 0, false);
         var watch = Stopwatch.StartNew();
         var casting = plans.Select(async plan =>
         {
             await Task.Delay(plan.Wait);
-            foreach (var choice in plan.Choices)
+            for (var i = 0; i < 2 || !Volatile.Read(ref over); i++)
             {
-                while (!await hosts.Cast(room, cookies[plan.Voter], room.Ideas[choice], ending.Token))
-                    await Task.Delay(50, CancellationToken.None);
+                var choice = plan.Choices[i % 2];
+                while (!await hosts.Cast(room, cookies[plan.Voter], room.Ideas[choice]))
+                    await Task.Delay(50);
                 acknowledged[plan.Voter] = choice;
                 Interlocked.Increment(ref last);
+                await Task.Delay(plan.Pace);
             }
         });
         var pressing = Task.WhenAll(casting);
@@ -91,6 +99,7 @@ internal static class BallotFaults
                 await Task.Delay(20);
             first.Enqueue((watch.Elapsed - since).TotalSeconds);
         }
+        Volatile.Write(ref over, true);
         await pressing;
         await hosts.End();
         NpgsqlConnection.ClearAllPools();
@@ -226,14 +235,14 @@ internal static class BallotFaults
         }
 
         /// <returns>false where there was no answer, or none that says it is in</returns>
-        public async Task<bool> Cast(VotingRoom room, string cookie, Guid idea, CancellationToken ct)
+        public async Task<bool> Cast(VotingRoom room, string cookie, Guid idea)
         {
             if (_clients[Interlocked.Increment(ref _next) % 2] is not { } http)
                 return false;
             try
             {
                 using var request = room.Ballot(cookie, idea);
-                using var answer = await http.SendAsync(request, ct);
+                using var answer = await http.SendAsync(request);
                 return answer.StatusCode == HttpStatusCode.NoContent;
             }
             catch (Exception unanswered) when (unanswered is HttpRequestException or TaskCanceledException)
