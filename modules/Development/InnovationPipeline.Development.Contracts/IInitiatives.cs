@@ -42,6 +42,9 @@ public sealed record DecisionFact(
 {
     /// <summary>The coded reason as a sentence; none for decisions to go on.</summary>
     public string? Code { get; init; }
+
+    /// <summary>What those who contributed read first; the chair saw it before deciding.</summary>
+    public required string Heading { get; init; }
 }
 
 public sealed record BenefitFact(
@@ -71,4 +74,8 @@ public sealed record ActualFact(
 
 /// <param name="What">what is owed</param>
 /// <param name="IsOwn">the reader owes it; otherwise somebody below them does</param>
-public sealed record ReminderFact(Guid InitiativeId, string InitiativeTitle, string What, DateOnly DueOn, bool IsOwn, string Href);
+public sealed record ReminderFact(Guid InitiativeId, string InitiativeTitle, string What, DateOnly DueOn, bool IsOwn, string Href)
+{
+    /// <summary>Something is to be done by a day; otherwise somebody is only told.</summary>
+    public bool IsOwed { get; init; } = true;
+}

@@ -21,12 +21,13 @@ public sealed class Seeder(
         return (bool)(await ask.ExecuteScalarAsync(ct))!;
     }
 
+    /// <param name="until">the moment before which it stops; none for the whole of it</param>
     /// <returns>how many acts were carried out</returns>
-    public async Task<int> Seed(CancellationToken ct)
+    public async Task<int> Seed(CancellationToken ct, DateTimeOffset? until = null)
     {
         List<Step> steps;
         await using (var scope = scopes.CreateAsyncScope())
-            steps = scope.ServiceProvider.GetServices<IDemonstrate>().SelectMany(d => d.Steps()).OrderBy(s => s.At).ToList();
+            steps = scope.ServiceProvider.GetServices<IDemonstrate>().SelectMany(d => d.Steps()).Where(s => !(s.At >= until)).ToList();
         var stage = new Stage(messenger);
         try
         {

@@ -218,4 +218,91 @@ public sealed class HelpersTests
         var body = await Body(new Written(new NhsBarChart { Caption = "None", Rows = [new("A", 0, "0"), new("B", 0, "0")] }));
         Assert.All(body.QuerySelectorAll("rect"), bar => Assert.Equal("0%", bar.GetAttribute("width")));
     }
+
+    [Fact]
+    public async Task Several_lines_are_told_apart_by_strokes_and_say_what_their_table_says()
+    {
+        var body = await Body(
+            new Written(
+                new NhsSeriesChart
+                {
+                    Caption = Harm,
+                    LabelHeader = "Quarter",
+                    Labels = ["One", "Two", "Three"],
+                    Series = [new("Plan", [0, 50, 100]), new("Verified", [0, 25, null])],
+                    Display = value => $"£{value:0}",
+                }
+            )
+        );
+
+        var lines = body.QuerySelectorAll("svg polyline");
+        // A figure that is not there ends the line: it is no zero.
+        Assert.Equal(["0,40 50,20 100,0", "0,40 50,30"], lines.Select(l => l.GetAttribute("points")));
+        Assert.Equal(2, lines.Select(l => l.GetAttribute("stroke-dasharray")).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(["Plan: solid line", "Verified: dashes"], body.QuerySelectorAll("figure li").Select(l => l.TextContent));
+        Assert.Equal(["£0", "£0", "£50", "£25", "£100", "None"], body.QuerySelectorAll("tbody td").Select(c => c.TextContent));
+        Assert.Equal(["Quarter", "Plan", "Verified"], body.QuerySelectorAll("thead th[scope=col]").Select(c => c.TextContent));
+        Assert.Equal(body.QuerySelector("svg")!.GetAttribute("aria-labelledby"), body.QuerySelector("svg title")!.Id);
+        Assert.Equal(body.QuerySelector("[role=region]")!.GetAttribute("aria-labelledby"), body.QuerySelector("caption")!.Id);
+        Assert.Empty(body.QuerySelectorAll("[style], script"));
+    }
+
+    [Fact]
+    public async Task One_label_has_a_table_and_no_lines_and_none_has_nothing()
+    {
+        var one = new NhsSeriesChart
+        {
+            Caption = "One",
+            Labels = ["One"],
+            Series = [new("Plan", [1])],
+        };
+        Assert.Empty((await Body(new Written(one))).QuerySelectorAll("svg"));
+        Assert.Empty(await _page.Draw(new Written(new NhsSeriesChart { Caption = "None" })));
+    }
+
+    [Fact]
+    public async Task A_timeline_draws_each_thing_from_its_promise_and_its_table_says_the_same()
+    {
+        var first = new DateOnly(2026, 1, 1);
+        var body = await Body(
+            new Written(
+                new NhsTimelineChart
+                {
+                    Caption = Harm,
+                    LabelHeader = "Milestone",
+                    Today = first.AddDays(50),
+                    Rows =
+                    [
+                        new("Pilot", first, first.AddDays(20), first.AddDays(25), "+25 days"),
+                        new("Whole network", first.AddDays(50), first.AddDays(100), null, "+50 days", "/milestones/1"),
+                    ],
+                }
+            )
+        );
+
+        Assert.Equal(["3%", "50%"], body.QuerySelectorAll("svg circle.app-chart__open").Select(c => c.GetAttribute("cx")));
+        Assert.Equal(["97%"], body.QuerySelectorAll("svg circle.app-chart__bar").Select(c => c.GetAttribute("cx")));
+        Assert.Equal(["26.5%"], body.QuerySelectorAll("svg svg").Select(c => c.GetAttribute("x")));
+        Assert.Equal(
+            [("3%", "26.5%"), ("50%", "97%"), ("50%", "50%")],
+            body.QuerySelectorAll("svg line").Select(l => (l.GetAttribute("x1")!, l.GetAttribute("x2")!))
+        );
+        Assert.Equal(
+            [
+                "1 January 2026",
+                "21 January 2026",
+                "26 January 2026",
+                "+25 days",
+                "20 February 2026",
+                "11 April 2026",
+                "Not yet",
+                "+50 days",
+            ],
+            body.QuerySelectorAll("tbody td").Select(c => c.TextContent)
+        );
+        Assert.Equal("/milestones/1", body.QuerySelector("tbody th a")!.GetAttribute("href"));
+        Assert.Equal(body.QuerySelector("svg")!.GetAttribute("aria-labelledby"), body.QuerySelector("svg title")!.Id);
+        Assert.Empty(body.QuerySelectorAll("[style], script"));
+        Assert.Empty(await _page.Draw(new Written(new NhsTimelineChart { Caption = "None" })));
+    }
 }

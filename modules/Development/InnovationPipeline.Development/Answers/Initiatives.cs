@@ -47,6 +47,7 @@ internal sealed class Initiatives(DevelopmentDb db, IIdeas ideas) : IInitiatives
 
     public async Task<IReadOnlyList<DecisionFact>> Decisions(Guid initiativeId, CancellationToken ct)
     {
+        var title = await db.Initiatives.Where(i => i.Id == initiativeId).Select(i => i.Title).SingleOrDefaultAsync(ct) ?? "";
         var found = await db
             .GateDecisions.AsNoTracking()
             .Where(d => d.InitiativeId == initiativeId && db.Releases.Any(r => r.Id == d.Id && r.ReleasedAt != null))
@@ -67,6 +68,7 @@ internal sealed class Initiatives(DevelopmentDb db, IIdeas ideas) : IInitiatives
             )
             {
                 Code = d.Code is { } code ? Reasons.InWords(code) : null,
+                Heading = Domain.Decisions.Told(d.Decision, title, d.ToStage),
             }),
         ];
     }
@@ -116,6 +118,9 @@ internal sealed class Initiatives(DevelopmentDb db, IIdeas ideas) : IInitiatives
             join i in db.Initiatives on r.InitiativeId equals i.Id
             where r.Id == reminderId
             select new ReminderFact(i.Id, i.Title, r.What, r.DueOn, r.Rung != Rung.Escalated, r.Href)
+            {
+                IsOwed = r.Kind != ObligationKind.Mention,
+            }
         ).SingleOrDefaultAsync(ct);
 
     public async Task<IReadOnlyList<Guid>> PeopleToTell(Guid initiativeId, CancellationToken ct)

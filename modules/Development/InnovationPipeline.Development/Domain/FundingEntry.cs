@@ -40,6 +40,14 @@ internal sealed class FundingEntry
         (Pounds, Source, By, At) = (pounds, string.IsNullOrWhiteSpace(source) ? null : source.Trim(), by, now);
     }
 
+    /// <param name="limit">of the chair who let the initiative proceed; none for no limit</param>
+    /// <param name="asked">of this kind so far</param>
+    /// <exception cref="RuleBroken">with the amount and the limit</exception>
+    public void RequireWithin(decimal? limit, decimal asked) =>
+        new Rule(
+            $"{Money.Show(asked + Pounds.Pounds)} of {(IsCapital ? "capital" : "revenue")} would be asked for, and the chair who let this initiative proceed may approve up to {Money.Show(limit ?? 0)}: open a gate review first, so that someone with a higher limit decides"
+        ).Require(limit is null || asked + Pounds.Pounds <= limit);
+
     public Guid Id { get; private set; }
     public Guid InitiativeId { get; private set; }
     public FundingStep Step { get; private set; }

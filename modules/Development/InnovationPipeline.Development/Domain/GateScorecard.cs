@@ -45,7 +45,7 @@ internal sealed class GateScorecard : Aggregate
     public string? LiftReason { get; private set; }
     public ScorecardFindings Body { get; private set; } = ScorecardFindings.None;
 
-    /// <summary>For this assessor alone.</summary>
+    /// <summary>For this assessor, and for colleagues whom it mentions.</summary>
     public string? PrivateNote { get; private set; }
     public DateTimeOffset? SubmittedAt { get; private set; }
 

@@ -183,6 +183,9 @@ internal sealed class Initiative : Aggregate
         ThemeId = themeId;
     }
 
+    /// <summary>Its theme was merged or split; one that has ended follows too.</summary>
+    public void FollowTo(Guid themeId) => ThemeId = themeId;
+
     public void OpenGate(Guid gateId, StageModel model, GateDecision? cites)
     {
         Rules.OneGateAtATime.Require(OpenGateId is null);

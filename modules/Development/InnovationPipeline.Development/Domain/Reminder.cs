@@ -16,6 +16,7 @@ internal enum ObligationKind
     Transfer,
     Stage,
     Question,
+    Mention,
 }
 
 /// <summary>How far a reminder has climbed.</summary>

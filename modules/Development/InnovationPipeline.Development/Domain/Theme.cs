@@ -17,6 +17,11 @@ internal sealed class Theme : Aggregate
     {
         internal static readonly Rule Named = new("Enter a name of 120 characters or fewer");
         internal static readonly Rule StillOpen = new("This theme is closed: open it again before adding to it");
+        internal static readonly Rule MergesElsewhere = new("Choose another open theme of the same organisation");
+        internal static readonly Rule SomethingMoves = new("Choose the ideas and initiatives of this theme that the new one takes");
+        internal static readonly Rule SomethingStays = new(
+            "Leave at least one idea or initiative: to give the whole theme a name, change it"
+        );
     }
 
     private readonly List<ThemeIdea> _ideas = [];
@@ -56,6 +61,23 @@ internal sealed class Theme : Aggregate
     {
         Rules.Named.Require(name.Trim().Length is > 0 and <= 120);
         (Name, State) = (name.Trim(), state);
+    }
+
+    /// <summary>Everything in it goes to the other, and it closes.</summary>
+    public void MergeInto(Theme other, DateTimeOffset now)
+    {
+        Rules.StillOpen.Require(State != ThemeState.Closed);
+        Rules.MergesElsewhere.Require(other.Id != Id && other.OrganisationId == OrganisationId && other.State != ThemeState.Closed);
+        GiveTo(other, [.. _ideas.Select(i => i.IdeaId)], now);
+        State = ThemeState.Closed;
+    }
+
+    public void GiveTo(Theme other, IReadOnlyCollection<Guid> ideas, DateTimeOffset now)
+    {
+        Rules.SomethingMoves.Require(ideas.All(id => _ideas.Exists(i => i.IdeaId == id)));
+        foreach (var id in ideas)
+            other.Link(id, now);
+        _ideas.RemoveAll(i => ideas.Contains(i.IdeaId));
     }
 
     /// <summary>An initiative now works on it.</summary>

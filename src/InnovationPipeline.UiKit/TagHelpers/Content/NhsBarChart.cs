@@ -86,7 +86,7 @@ public sealed class NhsBarChart : TagHelper
     }
 
     /// <summary>SVG does not break lines; a phone has room for about this many letters.</summary>
-    private static IEnumerable<string> Lines(string label)
+    internal static IEnumerable<string> Lines(string label)
     {
         var line = "";
         foreach (var word in label.Split(' ', StringSplitOptions.RemoveEmptyEntries))

@@ -109,6 +109,8 @@ public sealed class AppraisalTests(DevelopmentHouse house) : IClassFixture<Devel
         );
         Assert.Equal((20m, 10m, 1), (good.Figures!.PvBenefits, good.Figures.Npsv, good.Figures.PaybackYear!.Value));
         Assert.Contains("1.5% to year 30", good.Sentences[0], StringComparison.Ordinal);
+        Assert.Contains("All benefits cover the costs by the end of year 1, not discounted.", good.Sentences);
+        Assert.Contains("Cash-releasing benefits alone never cover the costs in the years given, not discounted.", good.Sentences);
         var bad = await house.Ask(Guid.CreateVersion7(), new AppraisedFile("""{"schedule":"health","costs":[[0,10]]}"""));
         Assert.Equal("benefits: this field is missing", bad.Refusal);
     }

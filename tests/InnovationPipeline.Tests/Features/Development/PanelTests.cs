@@ -3,6 +3,7 @@ using InnovationPipeline.Development.Contracts;
 using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Features.Assessments;
+using InnovationPipeline.Development.Features.Funding;
 using InnovationPipeline.Development.Features.Gates;
 using InnovationPipeline.Development.Features.HandOffs;
 using InnovationPipeline.Development.Features.Initiatives;
@@ -164,6 +165,117 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
         Assert.Equal(6, (await house.Ask(place.Organiser, new NextGateOf(place.Initiative))).Criteria.Count);
         var stranger = await house.PlaceWithInitiative();
         await Assert.ThrowsAsync<NotFound>(() => house.Ask(stranger.Organiser, new ProgrammeToRead(place.Organisation)));
+    }
+
+    [Fact]
+    public async Task What_is_asked_after_a_gate_stays_within_its_chairs_limit_or_waits_for_another_gate()
+    {
+        var place = await house.PlaceWithInitiative();
+        var lines = await house.Scalar<decimal>(
+            "SELECT coalesce(sum(asked), 0) FROM development.funding_lines WHERE initiative_id = $1 AND kind = 'Capital'",
+            place.Initiative
+        );
+        var programme = await house.Ask(place.Organiser, new ProgrammeToRead(place.Organisation));
+        await house.Send(place.Organiser, new SetProgramme(place.Organisation, programme.Version, false, lines + 500m, null, null, null));
+        var gate = await Open(place);
+        await GateTests.Score(house, place, gate);
+        await Decide(place, gate);
+
+        // Two at once would each fit, and not both.
+        var refusals = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Record.ExceptionAsync(() => Ask(300m)).AsTask()));
+        var refusal = Assert.Single(refusals.OfType<RuleBroken>());
+        Assert.Contains("£600", Without(refusal.Message, lines + 600m), StringComparison.Ordinal);
+        await Ask(1_000_000m, isCapital: false);
+        using var browser = await house.Browse(place.Organiser);
+        var page = await (await browser.Go($"/initiatives/{place.Initiative}/funding")).Press(
+            "Add",
+            ("Step", "Asked"),
+            ("IsCapital", "true"),
+            ("Year", "2030"),
+            ("Pounds", "201")
+        );
+        Assert.Contains("open a gate review first", Assert.Single(page.Errors), StringComparison.Ordinal);
+
+        gate = await Open(place);
+        await Ask(201m);
+        await GateTests.Score(house, place, gate);
+        var above = await Assert.ThrowsAsync<RuleBroken>(() => Decide(place, gate));
+        Assert.Contains("of capital is asked for and you may approve up to", above.Message, StringComparison.Ordinal);
+        await house.Give(place.Chair, Role.Executive, place.Organisation);
+        await Decide(place, gate);
+        await Ask(1_000_000m);
+
+        Task Ask(decimal pounds, bool isCapital = true) =>
+            house.Send(
+                place.Organiser,
+                new AddFunding(Guid.CreateVersion7(), place.Initiative, FundingStep.Asked, isCapital, 2030, pounds, null)
+            );
+
+        static string Without(string sentence, decimal asked) =>
+            sentence.Replace($"{Money.Show(asked)} of capital would be asked for", "£600", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_colleague_mentioned_in_a_private_note_is_told_once_and_reads_it_and_nobody_else_does()
+    {
+        var place = await house.PlaceWithInitiative();
+        var (gate, second, third) = (await Open(place), await SecondAssessor(place), await SecondAssessor(place));
+        await house.Send(place.Assessor, new JoinPanel(place.Initiative, gate));
+        await house.Send(place.Assessor, new DeclareInterest(place.Initiative, gate, InterestKind.None, null));
+        foreach (
+            var stranger in new[] { DevelopmentHouse.Email(place.Owner), DevelopmentHouse.Email(place.Assessor), "no.one@example.org" }
+        )
+        {
+            var refusal = await Assert.ThrowsAsync<Invalid>(() => Note($"@{stranger}, see page 4"));
+            Assert.Contains($"{stranger} cannot read this note", refusal.Message, StringComparison.Ordinal);
+        }
+        Assert.Null((await house.Ask(place.Assessor, new OwnScorecardOf(place.Initiative, gate))).PrivateNote);
+
+        await Note($"Ask @{DevelopmentHouse.Email(second)}. about page 4; write to anna@example.org");
+        await Note($"Ask @{DevelopmentHouse.Email(second)} about page 5");
+        await house.Settle();
+        Assert.Equal(
+            1L,
+            await house.Scalar<long>("SELECT count(*) FROM development.reminders WHERE kind = 'Mention' AND person_id = $1", second)
+        );
+        using var browser = await house.Browse(second);
+        var message = await (await browser.Go("/messages")).Follow("mentions you");
+        Assert.DoesNotContain("page 5", message.Text, StringComparison.Ordinal);
+        Assert.Contains("about page 5", (await browser.Go($"/initiatives/{place.Initiative}/gates/{gate}")).Text, StringComparison.Ordinal);
+        foreach (var other in new[] { third, place.Chair, place.Organiser, place.Owner, place.Assessor })
+            Assert.Empty(await NotesOf(other));
+
+        // Whoever stands aside, or is no longer mentioned, reads it no more.
+        await house.Send(second, new JoinPanel(place.Initiative, gate));
+        await house.Send(second, new DeclareInterest(place.Initiative, gate, InterestKind.Financial, "Shares in the supplier"));
+        Assert.Empty(await NotesOf(second));
+        await Assert.ThrowsAsync<Invalid>(() => Note($"@{DevelopmentHouse.Email(second)} again"));
+        await Note("Nobody");
+
+        async Task Note(string note) =>
+            await house.Send(
+                place.Assessor,
+                new SaveScores(
+                    place.Initiative,
+                    gate,
+                    (await house.Ask(place.Assessor, new OwnScorecardOf(place.Initiative, gate))).Version,
+                    [],
+                    note,
+                    Submits: false
+                )
+            );
+
+        async Task<IReadOnlyList<NoteShown>> NotesOf(Guid person)
+        {
+            try
+            {
+                return await house.Ask(person, new NotesForReader(place.Initiative, gate));
+            }
+            catch (NotFound)
+            {
+                return [];
+            }
+        }
     }
 
     [Fact]

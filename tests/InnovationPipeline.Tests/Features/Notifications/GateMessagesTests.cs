@@ -24,7 +24,7 @@ public sealed class GateMessagesTests(DevelopmentHouse house) : IClassFixture<De
         {
             var row = Assert.Single(
                 (await house.Ask(person, new InboxOf(1))).Rows,
-                r => r.Title.StartsWith("Park: ", StringComparison.Ordinal)
+                r => r.Title.EndsWith("is parked for now", StringComparison.Ordinal)
             );
             var message = await house.Ask(person, new MessageOf(row.Id));
             Assert.Contains("Reason: The evidence is good", message.Words.Sentences);
@@ -71,7 +71,7 @@ public sealed class GateMessagesTests(DevelopmentHouse house) : IClassFixture<De
             home.Document.QuerySelector("header")!.TextContent.Replace("\n", "", StringComparison.Ordinal),
             StringComparison.Ordinal
         );
-        var message = await home.Follow("Proceed: ");
+        var message = await home.Follow("goes on to: ");
         Assert.Contains("Reason: The evidence is good", message.Text, StringComparison.Ordinal);
         Assert.Contains("You have read everything", (await browser.Go("/messages")).Text, StringComparison.Ordinal);
 

@@ -38,12 +38,15 @@ internal sealed class AppraisedFileHandler(TimeProvider clock) : IQueryHandler<A
         yield return $"Net present social value    {Money.Show(figures.Npsv), 18}  social value, not cash";
         yield return $"Benefit-cost ratio          {figures.Bcr?.ToString("0.0000", CultureInfo.InvariantCulture) ?? "no costs", 18}  social value, not cash";
         yield return $"Cash-releasing only         {Money.Show(figures.CashReleasingNpv), 18}";
-        yield return $"Payback, not discounted     {Year(figures.PaybackYear), 18}";
-        yield return $"Cash payback                {Year(figures.CashPaybackYear), 18}";
+        yield return Payback("All benefits", figures.PaybackYear);
+        yield return Payback("Cash-releasing benefits alone", figures.CashPaybackYear);
         var unmonetised = read.Benefits.Count(b => b.Class == ValueClass.Unmonetised);
         if (unmonetised > 0)
             yield return $"{unmonetised} unmonetised {(unmonetised == 1 ? "benefit is" : "benefits are")} in no figure.";
     }
 
-    private static string Year(int? year) => year is { } known ? $"year {known}" : "never";
+    private static string Payback(string what, int? year) =>
+        year is { } known
+            ? $"{what} cover the costs by the end of year {known}, not discounted."
+            : $"{what} never cover the costs in the years given, not discounted.";
 }

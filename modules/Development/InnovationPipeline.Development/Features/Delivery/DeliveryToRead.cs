@@ -13,6 +13,7 @@ namespace InnovationPipeline.Development.Features.Delivery;
 internal sealed record DeliveryShown(
     string InitiativeTitle,
     bool HasEnded,
+    DateOnly Today,
     Rag ByRule,
     string Because,
     OverrideShown? Override,
@@ -72,6 +73,7 @@ internal sealed class DeliveryToReadHandler(DevelopmentDb db, IPeople people, Ti
         return new DeliveryShown(
             initiative.Title,
             initiative.HasEnded,
+            today,
             colour,
             because,
             set is null ? null : new OverrideShown(set.Colour, set.Reason, names.Of(set.By), set.At),

@@ -33,6 +33,18 @@ internal sealed class InitiativeDeliveryPage : SlicePage
     public DeliveryShown Shown { get; private set; } = null!;
     public bool MayDeliver { get; private set; }
 
+    public IReadOnlyList<TimelineRow> Timeline =>
+        [
+            .. Shown.Milestones.Select(m => new TimelineRow(
+                m.DependsOn is null ? m.Title : $"{m.Title} (after “{m.DependsOn}”)",
+                m.BaselineOn,
+                m.ForecastOn,
+                m.ActualOn,
+                (m.SlipDays == 0 ? "None" : $"{m.SlipDays:+0;−0} days") + (m.IsOverdue ? ", overdue" : ""),
+                MayDeliver && m.ActualOn is null ? $"/initiatives/{Id}/milestones/{m.Id}" : null
+            )),
+        ];
+
     public async Task OnGet()
     {
         Shown = await Ask(new DeliveryToRead(Id));

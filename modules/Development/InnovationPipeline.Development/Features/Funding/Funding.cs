@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
@@ -49,7 +50,7 @@ internal sealed record AddFunding(
     [property: StringLength(120, ErrorMessage = "Keep the source to 120 characters or fewer")] string? Source
 ) : ICommand, ICreates, IInInitiative;
 
-internal sealed class AddFundingHandler(DevelopmentDb db, ICaller caller, TimeProvider clock) : ICommandHandler<AddFunding>
+internal sealed class AddFundingHandler(DevelopmentDb db, ICaller caller, TimeProvider clock, IPeople people) : ICommandHandler<AddFunding>
 {
     public async Task Handle(AddFunding command, CancellationToken ct)
     {
@@ -68,9 +69,30 @@ internal sealed class AddFundingHandler(DevelopmentDb db, ICaller caller, TimePr
             caller.Person(),
             clock.GetUtcNow()
         );
+        if (entry.Step == FundingStep.Asked)
+            await RequireApprovable(initiative, entry, ct);
         db.Add(entry);
         db.Tell(initiative.Id, caller, clock, $"Funding {entry.Step.ToString().ToLowerInvariant()}", after: InWords(entry));
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Whoever last let the initiative proceed did so within their limit; beyond it a gate has to decide, and counts what is asked.</summary>
+    private async Task RequireApprovable(Initiative initiative, FundingEntry entry, CancellationToken ct)
+    {
+        // Two asks at once would each fit, and not both.
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM development.initiatives WHERE id = {initiative.Id} FOR UPDATE", ct);
+        var decidedBy = await db
+            .GateDecisions.Where(d =>
+                d.InitiativeId == initiative.Id && (d.Decision == DecisionKind.Proceed || d.Decision == DecisionKind.ProceedWithConditions)
+            )
+            .OrderByDescending(d => d.At)
+            .Select(d => (Guid?)d.DecidedBy)
+            .FirstOrDefaultAsync(ct);
+        if (initiative.OpenGateId is not null || decidedBy is not { } decider)
+            return;
+        var limit = await db.LimitOf(decider, initiative.OrganisationId, people, ct);
+        var asked = await db.AskedFor(initiative, ct);
+        entry.RequireWithin(entry.IsCapital ? limit.Capital : limit.Revenue, entry.IsCapital ? asked.Capital : asked.Revenue);
     }
 
     internal static string InWords(FundingEntry e) =>

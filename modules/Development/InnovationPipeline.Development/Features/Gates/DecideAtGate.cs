@@ -150,18 +150,14 @@ internal sealed class DecideAtGateHandler(
     {
         var by = caller.Person();
         var programme = await db.ProgrammeOf(initiative.OrganisationId, ct);
-        var executives = await people.WithRole(Role.Executive, initiative.OrganisationId, ct);
         return new Decider(
             by,
             form.Interest,
             form.InterestWords,
             await Standing.Of(by, initiative, ideas, events, people, ct),
             programme.SameOrganisationRecuses,
-            programme.Limits.For(isExecutive: executives.Any(e => e.Id == by)),
-            (
-                initiative.Funding.Where(f => f.Kind == FundingKind.Capital).Sum(f => f.Asked.Pounds),
-                initiative.Funding.Where(f => f.Kind != FundingKind.Capital).Sum(f => f.Asked.Pounds)
-            )
+            await db.LimitOf(by, initiative.OrganisationId, people, ct),
+            await db.AskedFor(initiative, ct)
         );
     }
 

@@ -57,6 +57,7 @@ internal sealed class GateDetailPage : SlicePage
     public GateInFull Gate { get; private set; } = null!;
     public bool IsPreview { get; private set; }
     public bool MayRelease { get; private set; }
+    public IReadOnlyList<NoteShown> Notes { get; private set; } = [];
 
     public IEnumerable<SelectListItem> Codes =>
         Enum.GetValues<ReasonCode>().Select(c => new SelectListItem(Reasons.InWords(c), c.ToString()));
@@ -76,6 +77,7 @@ internal sealed class GateDetailPage : SlicePage
     public async Task OnGet()
     {
         Gate = await Ask(new GateToRead(Id, GateId));
+        Notes = await Ask(new NotesForReader(Id, GateId));
         MayRelease = Gate.Decision is { ReleasedAt: null } && await May(DevelopmentPermission.Decide, Id);
         while (Findings.Count < Gate.Criteria.Count)
             Findings.Add(new FindingInput { Number = Gate.Criteria[Findings.Count].Number });

@@ -146,7 +146,8 @@ internal sealed record SaveScores(
     bool Submits
 ) : ICommand, IEdits, IInInitiative;
 
-internal sealed class SaveScoresHandler(DevelopmentDb db, ICaller caller, TimeProvider clock) : ICommandHandler<SaveScores>
+internal sealed class SaveScoresHandler(DevelopmentDb db, ICaller caller, TimeProvider clock, AccessTables access, IPeople people)
+    : ICommandHandler<SaveScores>
 {
     public async Task Handle(SaveScores command, CancellationToken ct)
     {
@@ -162,6 +163,12 @@ internal sealed class SaveScoresHandler(DevelopmentDb db, ICaller caller, TimePr
                     .Select(f => new CriterionFinding(f.Number, f.Met, f.Score, string.IsNullOrWhiteSpace(f.Note) ? null : f.Note.Trim())),
             ],
             command.PrivateNote
+        );
+        await new Mentions(db, access, people).Tell(
+            own,
+            await db.Initiatives.AsNoTracking().Get(review.InitiativeId, ct),
+            clock.GetUtcNow(),
+            ct
         );
         if (command.Submits)
         {

@@ -97,7 +97,7 @@ internal sealed record ThemeInFull(
 
 internal sealed record LinkedThing(Guid Id, string Title);
 
-internal sealed record ThemeEntry(DateTimeOffset At, string Who, string What, string? Before, string? After);
+internal sealed record ThemeEntry(DateTimeOffset At, string Who, string What, string? Before, string? After, string? Reason);
 
 [Requires(DevelopmentPermission.See)]
 internal sealed record ThemeToRead(Guid ThemeId) : IQuery<ThemeInFull>, IInTheme;
@@ -143,7 +143,8 @@ internal sealed class ThemeToReadHandler(DevelopmentDb db, IIdeas ideas, IPeople
                     h.Who is null ? "InnovationPipeline" : names.Of(h.Who),
                     h.What,
                     h.Before,
-                    h.After
+                    h.After,
+                    h.Reason
                 )),
             ]
         );

@@ -58,7 +58,7 @@ internal sealed class MessageWriter(
         )
             return Gone;
         return new(
-            $"{InWords(decision.Decision)}: {initiative.Title}",
+            decision.Heading,
             [
                 $"A gate has decided about “{initiative.Title}”, which you contributed to.",
                 $"Decision: {InWords(decision.Decision)}. From {InWords(decision.FromStage)} to {InWords(decision.ToStage)}.",
@@ -79,6 +79,8 @@ internal sealed class MessageWriter(
     {
         if (await initiatives.Reminder(message.CauseId, ct) is not { } reminder)
             return Gone;
+        if (!reminder.IsOwed)
+            return new(reminder.What, ["Only those whom a note mentions can read it."], reminder.Href);
         return new(
             reminder.IsOwn ? $"Due: {reminder.What}" : $"Late: {reminder.What}",
             [

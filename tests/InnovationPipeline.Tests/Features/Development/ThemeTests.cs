@@ -1,0 +1,104 @@
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Development.Features.Themes;
+using InnovationPipeline.Kernel;
+using InnovationPipeline.Platform.Messages;
+
+namespace InnovationPipeline.Tests.Features.Development;
+
+public sealed class ThemeTests(DevelopmentHouse house) : IClassFixture<DevelopmentHouse>
+{
+    [Fact]
+    public async Task A_theme_merged_into_another_gives_it_everything_and_both_histories_say_why()
+    {
+        var (place, from) = await Themed("Linked data");
+        var into = await Make(place, "Intelligence");
+        using var browser = await house.Browse(place.Organiser);
+        var form = await (await browser.Go($"/themes/{from}")).Follow("Merge it into another theme");
+
+        var unconfirmed = await form.Press("Merge the themes", ("IntoId", $"{into}"), ("Reason", "They need the same data"));
+        Assert.Equal(["Confirm that the themes are merged"], unconfirmed.Errors);
+        Assert.Equal(ThemeState.Delivering, (await Shown(place, from)).State);
+
+        var merged = await unconfirmed.Press("Merge the themes", ("Confirmed", "true"));
+        Assert.Equal("Intelligence", merged.Heading);
+        var (gone, goesOn) = (await Shown(place, from), await Shown(place, into));
+        Assert.Equal((ThemeState.Closed, 0, 0), (gone.State, gone.Ideas.Count, gone.Initiatives.Count));
+        Assert.Equal((ThemeState.Delivering, 1, 1), (goesOn.State, goesOn.Ideas.Count, goesOn.Initiatives.Count));
+        Assert.Contains("They need the same data", merged.Text, StringComparison.Ordinal);
+        Assert.Equal(("Merged into another theme", "Intelligence", "They need the same data"), Line(gone));
+        Assert.Equal(("Another theme merged into this", "Linked data", "They need the same data"), Line(goesOn));
+        var activity = await browser.Go($"/initiatives/{place.Initiative}");
+        Assert.Contains("Its theme was merged", activity.Text, StringComparison.Ordinal);
+        // Once is enough.
+        var again = await Assert.ThrowsAsync<RuleBroken>(() =>
+            house.Send(place.Organiser, new MergeTheme(from, gone.Version, into, "Again"))
+        );
+        Assert.Equal(Theme.Rules.StillOpen, again.Rule);
+    }
+
+    [Fact]
+    public async Task A_theme_split_in_two_loses_nothing()
+    {
+        var (place, whole) = await Themed("Technology");
+        using var browser = await house.Browse(place.Organiser);
+        var form = await (await browser.Go($"/themes/{whole}")).Follow("Split it in two");
+
+        var nothing = await form.Press("Split the theme", ("Name", "Telephones"), ("Reason", "Another lead"), ("Confirmed", "true"));
+        Assert.Equal([Theme.Rules.SomethingMoves.Sentence], nothing.Errors);
+        var split = await nothing.Press("Split the theme", ("Ideas", $"{place.Idea}"), ("Confirmed", "true"));
+
+        Assert.Equal("Telephones", split.Heading);
+        var part = await Shown(place, Guid.Parse(split.Url.Segments[^1]));
+        var rest = await Shown(place, whole);
+        Assert.Equal((1, 0), (part.Ideas.Count, part.Initiatives.Count));
+        Assert.Equal((0, 1), (rest.Ideas.Count, rest.Initiatives.Count));
+        Assert.Equal(("Part of it became a new theme", "Telephones", "Another lead"), Line(rest));
+        Assert.Equal(("Split from another theme", "Technology", "Another lead"), Line(part));
+        var everything = await Assert.ThrowsAsync<RuleBroken>(() =>
+            house.Send(
+                place.Organiser,
+                new SplitTheme(whole, rest.Version, Guid.CreateVersion7(), "All", [], [place.Initiative], "Everything")
+            )
+        );
+        Assert.Equal(Theme.Rules.SomethingStays, everything.Rule);
+    }
+
+    [Fact]
+    public async Task Themes_are_merged_and_split_by_their_own_organisers_only_and_not_over_somebody_elses_change()
+    {
+        var (place, theme) = await Themed("Ours");
+        var (_, theirs) = await Themed("Theirs");
+        var shown = await Shown(place, theme);
+        await Assert.ThrowsAsync<Invalid>(() => house.Send(place.Organiser, new MergeTheme(theme, shown.Version, theirs, "Why not")));
+        await Assert.ThrowsAsync<RuleBroken>(() => house.Send(place.Organiser, new MergeTheme(theme, shown.Version, theme, "Itself")));
+        var late = await Make(place, "Late");
+        await Assert.ThrowsAsync<Stale>(() => house.Send(place.Organiser, new MergeTheme(theme, shown.Version + 1, late, "Late")));
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            house.Send(place.Assessor, new SplitTheme(theme, shown.Version, Guid.CreateVersion7(), "Mine", [place.Idea], [], "Mine"))
+        );
+        Assert.Single((await Shown(place, theme)).Ideas);
+    }
+
+    /// <summary>A theme with an idea and an initiative.</summary>
+    private async Task<(Place Place, Guid Theme)> Themed(string name)
+    {
+        var place = await house.PlaceWithInitiative();
+        var theme = Guid.CreateVersion7();
+        house.Upstream.Themes[theme] = name;
+        await house.Dispose(place, "ToTheme", theme);
+        await house.Send(place.Organiser, new LinkInitiative(theme, place.Initiative));
+        return (place, theme);
+    }
+
+    private async Task<Guid> Make(Place place, string name)
+    {
+        var theme = Guid.CreateVersion7();
+        await house.Send(place.Organiser, new MakeTheme(theme, place.Organisation, name));
+        return theme;
+    }
+
+    private Task<ThemeInFull> Shown(Place place, Guid theme) => house.Ask(place.Organiser, new ThemeToRead(theme));
+
+    private static (string What, string? After, string? Reason) Line(ThemeInFull theme) =>
+        (theme.History[0].What, theme.History[0].After, theme.History[0].Reason);
+}
