@@ -102,6 +102,7 @@ internal sealed class ActualMap : IEntityTypeConfiguration<Actual>
             .IsUnique()
             .HasFilter("state <> 'Returned' AND reverses_id IS NULL AND reversed_by_id IS NULL")
             .HasDatabaseName("ix_actuals_one_live_per_period");
+        builder.HasIndex(a => a.BenefitId);
         builder.HasIndex(a => a.RecordedAt).HasFilter("state = 'Claimed'");
     }
 }

@@ -50,6 +50,14 @@ internal static class Snapshots
             select objective.Title
         ).ToListAsync(ct);
         var adoption = await db.Adoptions.AsNoTracking().Where(a => a.InitiativeId == id).ToListAsync(ct);
+        var pauses = await db.Pauses.AsNoTracking().Where(p => p.InitiativeId == id).OrderBy(p => p.From).ThenBy(p => p.Id).ToListAsync(ct);
+        var suppliers = await db.Suppliers.AsNoTracking().Where(s => s.InitiativeId == id).OrderBy(s => s.OrganisationId).ToListAsync(ct);
+        var questions = await db
+            .Questions.AsNoTracking()
+            .Where(q => q.InitiativeId == id)
+            .OrderBy(q => q.AskedAt)
+            .ThenBy(q => q.Id)
+            .ToListAsync(ct);
         return new InitiativeFacts(
             initiative.Title,
             Stages.InWords(initiative.Stage),
@@ -89,7 +97,21 @@ internal static class Snapshots
                     .OrderBy(a => a.OrganisationId)
                     .Select(a => new FactAdoption(a.OrganisationId, a.State.ToString(), a.Sites)),
             ]
-        );
+        )
+        {
+            Colour = initiative.RagOverride is { } set ? new FactColour(set.Colour.ToString(), set.Reason, set.By, set.At) : null,
+            Pauses = [.. pauses.Select(p => new FactPause(p.From, p.Until, p.Reason))],
+            Route = initiative.ProcurementRoute is { } route ? Routes.InWords(route) : null,
+            Suppliers = [.. suppliers.Select(s => new FactSupplier(s.OrganisationId, s.Saw, s.Declared))],
+            Asked =
+            [
+                .. questions.Select(q => new FactQuestion(
+                    q.Text,
+                    q.AskedBy,
+                    [.. q.Answers.OrderBy(a => a.PersonId).Select(a => new FactAnswer(a.PersonId, a.Text))]
+                )),
+            ],
+        };
     }
 
     private static FactBenefit Fact(Benefit b) =>

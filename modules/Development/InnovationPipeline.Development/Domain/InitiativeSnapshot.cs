@@ -30,7 +30,15 @@ internal sealed record InitiativeFacts(
     IReadOnlyList<FactMilestone> Milestones,
     IReadOnlyList<string> Objectives,
     IReadOnlyList<FactAdoption> Adoption
-);
+)
+{
+    // A snapshot from before these were kept has none of them.
+    public FactColour? Colour { get; init; }
+    public IReadOnlyList<FactPause> Pauses { get; init; } = [];
+    public string? Route { get; init; }
+    public IReadOnlyList<FactSupplier> Suppliers { get; init; } = [];
+    public IReadOnlyList<FactQuestion> Asked { get; init; } = [];
+}
 
 internal sealed record FactPosition(string Position, Guid? PersonId);
 
@@ -76,3 +84,15 @@ internal sealed record FactRisk(string Text, int Score, bool IsClosed, string Mi
 internal sealed record FactMilestone(string Title, DateOnly BaselineOn, DateOnly ForecastOn, DateOnly? ActualOn);
 
 internal sealed record FactAdoption(Guid OrganisationId, string State, int Sites);
+
+/// <summary>Set by hand beside the rule's.</summary>
+internal sealed record FactColour(string Colour, string Reason, Guid By, DateTimeOffset At);
+
+internal sealed record FactPause(DateOnly From, DateOnly? Until, string Reason);
+
+internal sealed record FactSupplier(Guid OrganisationId, string Saw, string Declared);
+
+internal sealed record FactQuestion(string Text, Guid AskedBy, IReadOnlyList<FactAnswer> Answers);
+
+/// <param name="Text">none while it is not answered</param>
+internal sealed record FactAnswer(Guid PersonId, string? Text);

@@ -45,6 +45,7 @@ internal sealed class ValueFactMap : IEntityTypeConfiguration<ValueFact>
 {
     public void Configure(EntityTypeBuilder<ValueFact> fact)
     {
+        fact.Property(f => f.BenefitId).HasColumnName("benefit_id");
         fact.Property(f => f.Class).HasMaxLength(40);
         fact.Property(f => f.Pounds).HasPrecision(14, 2);
     }
@@ -68,6 +69,11 @@ internal sealed class ValueVerifiedMap : IEntityTypeConfiguration<ValueVerified>
 internal sealed class ClaimReturnedMap : IEntityTypeConfiguration<ClaimReturned>
 {
     public void Configure(EntityTypeBuilder<ClaimReturned> fact) => fact.Property(f => f.ActualId).HasColumnName("actual_id");
+}
+
+internal sealed class ValueExcludedMap : IEntityTypeConfiguration<ValueExcluded>
+{
+    public void Configure(EntityTypeBuilder<ValueExcluded> fact) => fact.Property(f => f.BenefitId).HasColumnName("benefit_id");
 }
 
 internal sealed class ChallengeArrivedMap : IEntityTypeConfiguration<ChallengeArrived>

@@ -70,6 +70,10 @@ internal sealed record ValueVerified(
 internal sealed record ClaimReturned(Guid AggregateId, long Sequence, DateTimeOffset At, Guid InitiativeId, Guid ActualId)
     : InitiativeFact(AggregateId, Sequence, At, InitiativeId);
 
+/// <summary>A benefit counts a gain that another counts too, or that has been settled: the newest word is the one that counts.</summary>
+internal sealed record ValueExcluded(Guid AggregateId, long Sequence, DateTimeOffset At, Guid InitiativeId, Guid BenefitId, bool IsExcluded)
+    : InitiativeFact(AggregateId, Sequence, At, InitiativeId);
+
 /// <summary>A partner's challenge has come in.</summary>
 internal sealed record ChallengeArrived(
     Guid AggregateId,

@@ -48,7 +48,13 @@ internal static class PortfolioFold
     {
         var known = facts.Where(f => f.At <= moment).DistinctBy(f => (f.AggregateId, f.Sequence)).ToList();
         var decided = known.OfType<StageDecided>().ToLookup(f => f.InitiativeId);
-        var values = known.OfType<ValueFact>().ToLookup(f => f.InitiativeId);
+        var excluded = known
+            .OfType<ValueExcluded>()
+            .GroupBy(f => f.BenefitId)
+            .Where(said => said.MaxBy(f => f.Sequence)!.IsExcluded)
+            .Select(said => said.Key)
+            .ToHashSet();
+        var values = known.OfType<ValueFact>().Where(f => !excluded.Contains(f.BenefitId)).ToLookup(f => f.InitiativeId);
         var gone = known
             .OfType<ClaimReturned>()
             .Select(f => f.ActualId)

@@ -7,14 +7,20 @@ using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Features.Adoption;
 using InnovationPipeline.Development.Features.AsAt;
 using InnovationPipeline.Development.Features.Benefits;
+using InnovationPipeline.Development.Features.Clocks;
 using InnovationPipeline.Development.Features.Continuation;
 using InnovationPipeline.Development.Features.Delivery;
+using InnovationPipeline.Development.Features.ExpertQuestions;
 using InnovationPipeline.Development.Features.Funding;
 using InnovationPipeline.Development.Features.Gates;
 using InnovationPipeline.Development.Features.Owners;
 using InnovationPipeline.Development.Features.Risks;
 using InnovationPipeline.Development.Features.Summary;
+using InnovationPipeline.Development.Features.Suppliers;
+using InnovationPipeline.Identity.Domain;
+using InnovationPipeline.Identity.Features.Organisations;
 using InnovationPipeline.Kernel;
+using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Messages;
 using InnovationPipeline.Testing;
 using Npgsql;
@@ -33,15 +39,26 @@ public sealed class HistoryTests(DevelopmentHouse house) : IClassFixture<Develop
         var seen = new List<(DateTimeOffset At, string Digest)>();
         var random = new Random(20261128);
         Guid? benefit = null;
-        for (var step = 0; step < 20; step++)
+        var supplier = (await house.PlaceWithInitiative()).Organisation;
+        house.Upstream.Present[place.InnovationEvent] = [place.Owner, place.Verifier];
+        // Each kind of act at least twice, in a random order.
+        var acts = Enumerable.Range(0, 24).Select(i => i % 12).ToArray();
+        random.Shuffle(acts);
+        for (var step = 0; step < acts.Length; step++)
         {
-            benefit = await Act(place, random.Next(8), step, benefit);
+            if (acts[step] < 8)
+                benefit = await Act(place, acts[step], step, benefit);
+            else
+                await Tell(place, acts[step], step, supplier);
             var at = house.Clock.GetUtcNow();
             seen.Add((at, await Digest(browser, place, at)));
         }
         Assert.True(seen.Select(s => s.Digest).Distinct().Count() > 10);
         foreach (var (at, digest) in seen)
             Assert.Equal(digest, await Digest(browser, place, at));
+        var now = await browser.Go($"/initiatives/{place.Initiative}/as-at");
+        foreach (var kept in new[] { "Colour set by hand", "Clock paused", "Suppliers", "Questions to people of the day" })
+            Assert.Contains(kept, now.Document.QuerySelector("#then")!.TextContent, StringComparison.Ordinal);
         var day = await browser.Go($"/initiatives/{place.Initiative}/as-at?On.Day=1&On.Month=1&On.Year=2020");
         Assert.Contains("Nothing was recorded by then", day.Text, StringComparison.Ordinal);
     }
@@ -130,6 +147,75 @@ public sealed class HistoryTests(DevelopmentHouse house) : IClassFixture<Develop
             house.Execute("UPDATE development.adoption_changes SET state = 'Unaware' WHERE initiative_id = $1", place.Initiative)
         );
         Assert.NotEmpty(await house.Ask(place.Organiser, new ContinuationReport()));
+    }
+
+    [Fact]
+    public async Task A_split_systems_figures_stay_with_it_until_a_person_decides_and_its_history_stays_for_ever()
+    {
+        var place = await house.PlaceWithInitiative();
+        await house.Send(
+            place.Organiser,
+            new NamePerson(place.Initiative, Position.BenefitOwner, DevelopmentHouse.Email(place.BenefitOwner), null)
+        );
+        var (old, left, right) = (await Ics("Undivided"), await Ics("Left"), await Ics("Right"));
+        await house.SendAsSystem(new PlaceInIcs(Guid.CreateVersion7(), place.Organisation, old.Id, new DateOnly(2025, 4, 1)));
+        var benefit = Planning(place) with
+        {
+            Plan = new PlanForm(
+                0m,
+                new DateOnly(2025, 3, 31),
+                "Rotas",
+                900m,
+                new DateOnly(2027, 3, 31),
+                [new PlannedFigure(Quarter.AddMonths(-3), 300m, 5_000m), new PlannedFigure(Quarter, 600m, 5_000m)]
+            ),
+        };
+        await house.Send(place.BenefitOwner, benefit);
+        foreach (var (period, pounds) in new[] { (Quarter.AddMonths(-3), 1_000.10m), (Quarter, 200.05m) })
+        {
+            var actual = new RecordActual(Guid.CreateVersion7(), benefit.Id, period, 300m, pounds, "Rotas", null);
+            await house.Send(place.BenefitOwner, actual);
+            await house.Send(place.Verifier, new VerifyActual(benefit.Id, actual.Id, 300m, pounds, null));
+        }
+        await house.Send(
+            place.Organiser,
+            new RecordAdoption(
+                Guid.CreateVersion7(),
+                place.Initiative,
+                place.Organisation,
+                AdoptionState.Adopted,
+                3,
+                40_000,
+                new DateOnly(2026, 3, 1),
+                null
+            )
+        );
+        var split = Guid.CreateVersion7();
+        var administrator = await house.Person("Ada Administrator", (Role.Administrator, Scope.System));
+        await house.Send(administrator, new CloseOrganisation(split, old.Id, new DateOnly(2026, 3, 31), $"{left.Name}\n{right.Name}"));
+        Assert.Equal([(old.Name, 1_200.15m)], await Totals());
+
+        await house.Send(administrator, new DecideSuccession(split, right.Id));
+        Assert.Equal([(right.Name, 1_200.15m)], await Totals());
+        var places = (await house.Ask(place.Organiser, new BenefitByPlace())).Places;
+        Assert.Equal(
+            [(old.Name, right.Name, 1_000.10m), (right.Name, right.Name, 200.05m)],
+            places.Select(p => (p.IcsThen!, p.IcsNow!, p.NonCash)).OrderByDescending(p => p.NonCash)
+        );
+        var adopter = (await house.Ask(place.Organiser, new AdoptionOf(place.Initiative))).Organisations.Single();
+        Assert.Equal((old.Name, right.Name), (adopter.IcsThen, adopter.IcsNow));
+        var again = await Assert.ThrowsAsync<RuleBroken>(() => house.Send(administrator, new DecideSuccession(split, left.Id)));
+        Assert.Equal("This has been decided already", again.Rule.Sentence);
+
+        async Task<IEnumerable<(string, decimal)>> Totals() =>
+            (await house.Ask(place.Organiser, new BenefitByPlace())).ByIcs.Select(t => (t.Ics, t.NonCash));
+
+        async Task<(Guid Id, string Name)> Ics(string name)
+        {
+            var id = Guid.CreateVersion7();
+            await house.SendAsSystem(new AddOrganisation(id, $"{name} {id:N}", OrganisationKind.Icb, null, new DateOnly(2020, 1, 1)));
+            return (id, $"{name} {id:N}");
+        }
     }
 
     [Fact]
@@ -225,6 +311,30 @@ public sealed class HistoryTests(DevelopmentHouse house) : IClassFixture<Develop
                 var planned = Planning(place);
                 await house.Send(place.BenefitOwner, planned);
                 return planned.Id;
+        }
+    }
+
+    private async Task Tell(Place place, int act, int step, Guid supplier)
+    {
+        switch (act)
+        {
+            case 8:
+                await house.Send(place.Organiser, new OverrideRag(place.Initiative, Rag.Amber, $"Known in step {step}"));
+                break;
+            case 9:
+                if ((await house.Ask(place.Organiser, new ClockOf(place.Initiative))).Clock.IsPaused)
+                    await house.Send(place.Organiser, new ResumeClock(place.Initiative));
+                else
+                    await house.Send(place.Organiser, new PauseClock(Guid.CreateVersion7(), place.Initiative, $"Waits in step {step}"));
+                break;
+            case 10:
+                await house.Send(place.Organiser, new DescribeSupplier(place.Initiative, supplier, $"The ask in step {step}", "Nothing"));
+                await house.Send(place.Organiser, new ChooseRoute(place.Initiative, ProcurementRoute.ProcurementAct));
+                break;
+            default:
+                var question = Guid.CreateVersion7();
+                await house.Send(place.Organiser, new AskExperts(question, place.Initiative, $"What of step {step}?", [place.Owner]));
+                break;
         }
     }
 

@@ -6,6 +6,7 @@ using InnovationPipeline.Development.Features.Owners;
 using InnovationPipeline.Development.Features.Reminders;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Messages;
+using InnovationPipeline.Portfolio.Features.Figures;
 using Npgsql;
 
 namespace InnovationPipeline.Tests.Features.Development;
@@ -170,6 +171,43 @@ public sealed class RegisterTests(DevelopmentHouse house) : IClassFixture<Develo
         Assert.Contains("Colin Collector, for 8 periods", (await browser.Go($"/benefits/{benefit.Id}")).Text, StringComparison.Ordinal);
         await house.Send(place.BenefitOwner, new SetCollection(benefit.Id, DevelopmentHouse.Email(place.Owner), 8));
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Go($"/benefits/{benefit.Id}")).Status);
+    }
+
+    [Fact]
+    public async Task The_portfolio_says_the_same_as_the_register_to_the_penny_while_a_gain_is_counted_twice_and_afterwards()
+    {
+        var place = await Named();
+        var (one, two) = (Planning(place, BenefitClass.CashReleasing, 60), Planning(place, BenefitClass.NonCashReleasing, 50));
+        var alone = Planning(place, BenefitClass.CashReleasing, 100, "Agency hours");
+        var against = Planning(place, BenefitClass.NonCashReleasing, 100, "Hours of training") with { IsDisbenefit = true };
+        foreach (var plan in new[] { one, two, alone, against })
+            await house.Send(place.BenefitOwner, plan);
+        foreach (var (plan, pounds) in new[] { (one, 4_000.35m), (two, 3_000.33m), (alone, 10.01m), (against, 0.07m) })
+            await house.Send(place.BenefitOwner, new RecordActual(Guid.CreateVersion7(), plan.Id, Quarter, 320m, pounds, "Invoices", null));
+        var waiting = await house.Scalar<Guid>("SELECT id FROM development.actuals WHERE benefit_id = $1", two.Id);
+        await house.Send(place.Verifier, new VerifyActual(two.Id, waiting, 320m, 2_000.22m, "One invoice is from March"));
+
+        Assert.Equal((20_000m, 10.01m, 0m), await Cash(place, excluded: 2));
+        using var browser = await house.Browse(place.BenefitOwner);
+        await (await browser.Go($"/benefits/{one.Id}/terms")).Press("Save the attribution", ("Percent", "50"), ("Reason", "Shared"));
+        Assert.Equal((40_000m, 4_010.36m, 0m), await Cash(place, excluded: 0));
+        await (await browser.Go($"/benefits/{one.Id}/terms")).Press("Save the attribution", ("Percent", "90"), ("Reason", "It was more"));
+        Assert.Equal((20_000m, 10.01m, 0m), await Cash(place, excluded: 2));
+    }
+
+    /// <summary>Cash of the portfolio, once it is found to be the register's, and so is what is not cash.</summary>
+    private async Task<(decimal Planned, decimal Claimed, decimal Verified)> Cash(Place place, int excluded)
+    {
+        await house.Settle();
+        var register = await house.Ask(place.Organiser, new BenefitRegister(null, RegisterView.All, 1));
+        Assert.Equal(excluded, register.Excluded);
+        var figures = (await house.Ask(place.Organiser, new PortfolioAsAt(On: null))).Figures;
+        foreach (var (kind, sum) in new[] { (BenefitClass.CashReleasing, figures.Cash), (BenefitClass.NonCashReleasing, figures.NonCash) })
+        {
+            var total = register.Totals.Single(t => t.Class == BenefitClasses.InWords(kind));
+            Assert.Equal((total.Planned, total.Claimed, total.Verified), (sum.Planned, sum.Claimed, sum.Verified));
+        }
+        return (figures.Cash.Planned, figures.Cash.Claimed, figures.Cash.Verified);
     }
 
     private async Task<Place> Named()

@@ -107,6 +107,9 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_actuals");
 
+                    b.HasIndex("BenefitId")
+                        .HasDatabaseName("ix_actuals_benefit_id");
+
                     b.HasIndex("RecordedAt")
                         .HasDatabaseName("ix_actuals_recorded_at")
                         .HasFilter("state = 'Claimed'");

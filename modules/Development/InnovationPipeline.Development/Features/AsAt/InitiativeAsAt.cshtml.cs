@@ -21,4 +21,6 @@ internal sealed class InitiativeAsAtPage : SlicePage
     public async Task OnGet() => Then = await Ask(new InitiativeThen(Id, On, At));
 
     public string Person(Guid? id) => id is { } known ? Then.People.GetValueOrDefault(known, "Former participant") : "Nobody yet";
+
+    public string Organisation(Guid id) => Then.Organisations.GetValueOrDefault(id, "An organisation that is no longer known");
 }

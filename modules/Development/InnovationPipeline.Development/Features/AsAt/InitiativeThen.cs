@@ -55,11 +55,16 @@ internal sealed class InitiativeThenHandler(DevelopmentDb db, IPeople people, IO
             .Select(h => h.Who)
             .Concat(facts?.People.Select(p => p.PersonId) ?? [])
             .Concat(facts?.Decisions.Select(d => (Guid?)d.DecidedBy) ?? [])
+            .Append(facts?.Colour?.By)
+            .Concat(facts?.Asked.SelectMany(q => q.Answers.Select(a => (Guid?)a.PersonId).Append(q.AskedBy)) ?? [])
             .OfType<Guid>()
             .Distinct()
             .ToList();
         var names = await Names.Ask(people, ids.Select(i => (Guid?)i), ct);
-        var cards = await organisations.Cards(facts?.Adoption.Select(a => a.OrganisationId) ?? [], ct);
+        var cards = await organisations.Cards(
+            facts?.Adoption.Select(a => a.OrganisationId).Concat(facts.Suppliers.Select(s => s.OrganisationId)) ?? [],
+            ct
+        );
         return new InitiativeShownThen(
             at,
             snapshot?.At,

@@ -113,7 +113,9 @@ internal sealed class BenefitRegisterHandler(DevelopmentDb db, ICaller caller, A
         var oldest = await visible
             .SelectMany(b => b.Actuals)
             .Where(a => a.State == ActualState.Claimed)
-            .MinAsync(a => (DateTimeOffset?)a.RecordedAt, ct);
+            .OrderBy(a => a.RecordedAt)
+            .Select(a => (DateTimeOffset?)a.RecordedAt)
+            .FirstOrDefaultAsync(ct);
 
         return new RegisterShown(
             Paged<RegisterRow>.Of(

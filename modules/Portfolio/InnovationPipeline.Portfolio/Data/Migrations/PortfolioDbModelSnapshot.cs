@@ -389,11 +389,30 @@ namespace InnovationPipeline.Portfolio.Data.Migrations
                     b.HasDiscriminator().HasValue("StageDecided");
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Portfolio.Domain.ValueExcluded", b =>
+                {
+                    b.HasBaseType("InnovationPipeline.Portfolio.Domain.InitiativeFact");
+
+                    b.Property<Guid>("BenefitId")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("uuid")
+                        .HasColumnName("benefit_id");
+
+                    b.Property<bool>("IsExcluded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_excluded");
+
+                    b.ToTable("facts", "portfolio");
+
+                    b.HasDiscriminator().HasValue("ValueExcluded");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Portfolio.Domain.ValueFact", b =>
                 {
                     b.HasBaseType("InnovationPipeline.Portfolio.Domain.InitiativeFact");
 
                     b.Property<Guid>("BenefitId")
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("uuid")
                         .HasColumnName("benefit_id");
 
