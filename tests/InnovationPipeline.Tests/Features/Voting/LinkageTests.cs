@@ -152,7 +152,10 @@ public sealed partial class LinkageTests(LoggedHouse house) : IClassFixture<Logg
 
     private static IEnumerable<Guid> Ids(string text) => Id().Matches(text).Select(m => Guid.Parse(m.ValueSpan));
 
-    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Id();
 
     /// <summary>Every table that names people, in the order of every one of its columns and of the hidden ones.</summary>
