@@ -46,7 +46,8 @@ internal sealed class Story(DevelopmentHouse house, Place place, Guid executive)
                 Place.Initiative,
                 kind,
                 disbenefit,
-                "Clinician time released",
+                // Each of its own: none of them is counted twice.
+                $"{kind} {(disbenefit ? "lost" : "gained")}",
                 "hours",
                 Direction.Up,
                 Interval.Quarter,
