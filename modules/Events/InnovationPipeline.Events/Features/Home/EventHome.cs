@@ -76,6 +76,8 @@ internal sealed class HomeOfEventHandler(EventsDb db, AccessTables access, ICall
             .OrderBy(g => g.Number)
             .ToListAsync(ct);
         var areas = e.Areas.ToDictionary(a => a.Id);
+        var isStaff = mayManage || groups.Exists(g => g.FacilitatorId == me);
+        var hasPlace = place is not (null or { State: PlaceState.Cancelled });
         return new EventHome(
             e.Id,
             e.Name,
@@ -86,7 +88,7 @@ internal sealed class HomeOfEventHandler(EventsDb db, AccessTables access, ICall
             PlainWords.ColourOf(e.State),
             e.State is EventState.Cancelled or EventState.Postponed ? e.Why : null,
             e.State == EventState.Live,
-            e.State is EventState.Live or EventState.Closed or EventState.Archived,
+            (isStaff || hasPlace) && e.State is (EventState.Live or EventState.Closed or EventState.Archived),
             [.. e.Areas.OrderBy(a => a.Number).Select(a => new AreaRow(a.Number, a.Title, a.Question))],
             [.. speakers.Select(s => new SpeakerRow(s.Name, s.Organisation, s.Bio, s.IsPanel))],
             [
@@ -94,12 +96,10 @@ internal sealed class HomeOfEventHandler(EventsDb db, AccessTables access, ICall
                     .Blocks.Where(b => b.Visibility == BlockVisibility.Public)
                     .Select(b => new AgendaRow(London.Time(sheet.StartOf(b)), b.Title, PlainWords.Of(b.Type), b.Minutes)),
             ],
-            place is null or { State: PlaceState.Cancelled }
-                ? null
-                : new MyPlace(place.Id, PlainWords.Of(place.State), place.State == PlaceState.Placed, place.CheckedInAt),
+            hasPlace ? new MyPlace(place!.Id, PlainWords.Of(place.State), place.State == PlaceState.Placed, place.CheckedInAt) : null,
             await Mine(groups.Find(g => g.Members.Any(m => m.PersonId == me)), me, areas, ct),
             [.. groups.Where(g => g.FacilitatorId == me).Select(g => new LedGroup(g.Id, g.Name, areas[g.ChallengeAreaId].Title))],
-            mayManage || groups.Exists(g => g.FacilitatorId == me),
+            isStaff,
             mayManage
         );
     }
