@@ -10,5 +10,12 @@ internal sealed class InitiativeThreadPage : SlicePage
 
     public GoldenThread Thread { get; private set; } = null!;
 
-    public async Task OnGet() => Thread = await Ask(new ThreadOfInitiative(Id));
+    /// <summary>An administrator follows the thread, but the initiative itself is not theirs to read.</summary>
+    public bool MaySeeInitiative { get; private set; }
+
+    public async Task OnGet()
+    {
+        Thread = await Ask(new ThreadOfInitiative(Id));
+        MaySeeInitiative = await May(PortfolioPermission.SeeOutcome, Id);
+    }
 }
