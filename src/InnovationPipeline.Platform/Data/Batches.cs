@@ -19,23 +19,27 @@ public sealed class Batches<TKey, TItem, TAnswer>(int most, Func<TKey, IReadOnly
         var waiting = new Waiting(item);
         lock (_gate)
         {
-            if (_underWay.TryGetValue(key, out var next))
+            if (!_underWay.TryGetValue(key, out var next))
             {
-                next.Enqueue(waiting);
-                return waiting.Answer.Task;
+                _underWay[key] = next = new();
+                // A batch is nobody's: it carries none of its first member's request.
+                using (ExecutionContext.SuppressFlow())
+                    _ = Lead(key);
             }
-            _underWay[key] = new();
+            next.Enqueue(waiting);
         }
-        // A batch is nobody's: it carries none of its first member's request.
-        using (ExecutionContext.SuppressFlow())
-            _ = Task.Run(() => Lead(key, [waiting]));
         return waiting.Answer.Task;
     }
 
-    private async Task Lead(TKey key, IReadOnlyList<Waiting> batch)
+    private async Task Lead(TKey key)
     {
-        for (; batch.Count > 0; batch = Next(key))
+        // Behind what this host has already taken in, so that it can join.
+        await Task.Yield();
+        while (Next(key) is { Count: > 0 } batch)
+        {
             await CarryOut(key, batch);
+            await Task.Yield();
+        }
     }
 
     private IReadOnlyList<Waiting> Next(TKey key)

@@ -29,18 +29,33 @@ public sealed class DatabaseSession(NpgsqlDataSource source) : IAsyncDisposable
 
     public async Task Commit(CancellationToken ct)
     {
-        foreach (var (channel, payload) in _tellings)
-        {
-            await using var tell = await Command("SELECT pg_notify(@channel, @payload)", ct);
-            tell.Parameters.AddWithValue("channel", channel);
-            tell.Parameters.AddWithValue("payload", payload);
-            await tell.ExecuteNonQueryAsync(ct);
-        }
-        await _transaction!.CommitAsync(ct);
-        await _transaction.DisposeAsync();
+        if (_tellings.Count == 0)
+            await _transaction!.CommitAsync(ct);
+        else
+            await TellAndCommit(ct);
+        await _transaction!.DisposeAsync();
         _transaction = null;
         _tellings.Clear();
         await Connection.CloseAsync();
+    }
+
+    /// <summary>In one journey to the database: whoever holds locks does not hold them for another.</summary>
+    private async Task TellAndCommit(CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(Connection, _transaction);
+        foreach (var (channel, payload) in _tellings)
+            batch.BatchCommands.Add(
+                new("SELECT pg_notify($1, $2)")
+                {
+                    Parameters =
+                    {
+                        new() { Value = channel },
+                        new() { Value = payload },
+                    },
+                }
+            );
+        batch.BatchCommands.Add(new("COMMIT"));
+        await batch.ExecuteNonQueryAsync(ct);
     }
 
     public Task Mark(string savepoint, CancellationToken ct) => _transaction!.SaveAsync(savepoint, ct);

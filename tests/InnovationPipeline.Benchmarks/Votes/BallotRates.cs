@@ -16,7 +16,7 @@ internal static partial class BallotRates
     private const int Turns = 5;
     private const int PhonesInTheRoom = 200;
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Rush = TimeSpan.FromSeconds(10);
 
     public static async Task Run()

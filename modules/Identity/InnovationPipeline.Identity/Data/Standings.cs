@@ -1,6 +1,6 @@
 using InnovationPipeline.Platform.Data;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace InnovationPipeline.Identity.Data;
 
@@ -10,45 +10,37 @@ namespace InnovationPipeline.Identity.Data;
 internal sealed record Standing(Guid PersonId, Guid? PassId, string? Stamp);
 
 /// <summary>Whether sessions still hold, as the database says now: those asked about at the same time are read together.</summary>
-internal sealed class Standings
+internal sealed class Standings(NpgsqlDataSource source, TimeProvider clock)
 {
     private const int Most = 500;
-    private readonly Batches<ValueTuple, Standing, bool> _batches;
 
-    public Standings(IServiceScopeFactory scopes) =>
-        _batches = new(
-            Most,
-            async (_, asked) =>
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                var services = scope.ServiceProvider;
-                return await Read(services.GetRequiredService<IdentityDb>(), services.GetRequiredService<TimeProvider>(), asked);
-            }
-        );
+    private readonly Batches<ValueTuple, Standing, bool> _batches = new(Most, (_, asked) => Read(source, clock.GetUtcNow(), asked));
 
     public Task<bool> Holds(Standing standing) => _batches.Join(default, standing);
 
-    private static async Task<IReadOnlyList<bool>> Read(IdentityDb db, TimeProvider clock, IReadOnlyList<Standing> asked)
+    private static async Task<IReadOnlyList<bool>> Read(NpgsqlDataSource source, DateTimeOffset now, IReadOnlyList<Standing> asked)
     {
-        var (people, now) = (asked.Select(s => s.PersonId).Distinct().ToList(), clock.GetUtcNow());
-        var stamps = await db
-            .People.Where(p => people.Contains(p.Id) && !p.IsDisabled && p.ForgottenAt == null)
-            .Select(p => new { p.Id, Stamp = db.Accounts.Where(a => a.Id == p.Id).Select(a => a.SecurityStamp).SingleOrDefault() })
-            .ToDictionaryAsync(p => p.Id, p => p.Stamp);
-        var passes = asked.Select(s => s.PassId).OfType<Guid>().Distinct().ToList();
-        var valid =
-            passes.Count == 0
-                ? []
-                : await db
-                    .Passes.Where(p => passes.Contains(p.Id) && p.EndedAt == null && p.EndsAt > now)
-                    .ToDictionaryAsync(p => p.Id, p => p.PersonId);
-        return
-        [
-            .. asked.Select(s =>
-                stamps.TryGetValue(s.PersonId, out var stamp)
-                && (s.Stamp is null || s.Stamp == stamp)
-                && (s.PassId is not { } pass || (valid.TryGetValue(pass, out var owner) && owner == s.PersonId))
-            ),
-        ];
+        await using var read = source.CreateCommand(
+            """
+            SELECT COALESCE(
+                p.id IS NOT NULL
+                AND (s.stamp IS NULL OR s.stamp = (SELECT a.security_stamp FROM identity.accounts a WHERE a.id = p.id))
+                AND (s.pass_id IS NULL OR EXISTS (
+                    SELECT FROM identity.passes l
+                    WHERE l.id = s.pass_id AND l.person_id = p.id AND l.ended_at IS NULL AND l.ends_at > $4)), false)
+            FROM unnest($1, $2, $3) WITH ORDINALITY AS s (person_id, pass_id, stamp, place)
+            LEFT JOIN identity.people p ON p.id = s.person_id AND NOT p.is_disabled AND p.forgotten_at IS NULL
+            ORDER BY s.place
+            """
+        );
+        read.Parameters.Add(new() { Value = asked.Select(s => s.PersonId).ToArray() });
+        read.Parameters.Add(new() { Value = asked.Select(s => s.PassId).ToArray() });
+        read.Parameters.Add(new() { Value = asked.Select(s => s.Stamp).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        read.Parameters.Add(new() { Value = now });
+        await using var row = await read.ExecuteReaderAsync();
+        var holds = new List<bool>(asked.Count);
+        while (await row.ReadAsync())
+            holds.Add(row.GetBoolean(0));
+        return holds;
     }
 }
