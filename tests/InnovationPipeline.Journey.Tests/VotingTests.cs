@@ -98,9 +98,8 @@ public sealed class VotingTests(Chromium chromium) : IAsyncLifetime
             await bare.Press("Cast your vote");
             await bare.Reads("Your vote is recorded");
         }
-        await chair.Go($"/rounds/{ranked}/desk");
         await chair.Go($"/rounds/{ranked}/kiosk");
-        await chair.Go($"/rounds/{ranked}/papers");
+        await A_paper_is_typed_in_by_two(chair, ranked);
         await Revealed(chair, ranked);
         await chair.Follow("Who voted how");
 
@@ -136,6 +135,32 @@ public sealed class VotingTests(Chromium chromium) : IAsyncLifetime
             await using (var phone = await As(Cast.Participants[3].Id, Phone))
                 await phone.Go($"/events/{Script.Event}/vote");
             await Revealed(chair, round);
+        }
+    }
+
+    private async Task A_paper_is_typed_in_by_two(Visitor chair, Guid round)
+    {
+        var voter = Cast.Participants[4];
+        await chair.Go($"/rounds/{round}/desk?search={Uri.EscapeDataString(voter.Name)}");
+        await chair.Press($"Hand out a paper to {voter.Name}");
+        await chair.Reads("Has a paper");
+        await Type(chair, first: "1");
+        await chair.Reads("Somebody else types it in a second time");
+        await using var second = await As(Cast.Member("felix").Id, Phone, keyboardOnly: true);
+        await Type(second, first: "2");
+        await second.Reads("typed in twice, and not alike");
+        await Type(chair, first: "1");
+        await Type(second, first: "1");
+        await second.Reads("Paper 1 is in the count");
+        await second.Go($"/rounds/{round}/desk");
+        await second.Reads("1 paper handed out, 1 typed in twice and in the count");
+
+        async Task Type(Visitor typist, string first)
+        {
+            await typist.Go($"/rounds/{round}/papers");
+            await typist.Set("Serial", "1");
+            await typist.Set((await typist.Page.Locator("main select").First.GetAttributeAsync("name"))!, first);
+            await typist.Press("Type it in");
         }
     }
 

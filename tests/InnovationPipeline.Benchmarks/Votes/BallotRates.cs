@@ -44,7 +44,9 @@ internal static partial class BallotRates
             Figures.Print("ballots : without a database", $"{Figures.Median(turns.Select(t => t.Ours.Each / t.Bare.Each)):0.00}");
             Figures.Print("p99 : pgbench's", $"{Figures.Median(turns.Select(t => t.Ours.Tail / t.Peer.Tail)):0.0}");
         }
-        await Screens.Run(house.Address, room, cookies);
+        await using var other = await HostProcess.Start(house.ConnectionString, "Production", "--urls=http://127.0.0.1:0");
+        await Screens.Run([host.Address], room, cookies);
+        await Screens.Run([host.Address, other.Address], room, cookies);
     }
 
     /// <summary>200 phones spread over 10 seconds, a big screen and the chair's page beside them.</summary>

@@ -4,12 +4,14 @@ using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Messages;
+using InnovationPipeline.Voting.Data;
 using InnovationPipeline.Voting.Domain;
 using InnovationPipeline.Voting.Features.Ballots;
 using InnovationPipeline.Voting.Features.Chairing;
 using InnovationPipeline.Voting.Features.Desk;
 using InnovationPipeline.Voting.Features.TieBreaks;
 using InnovationPipeline.Voting.Features.Turnouts;
+using InnovationPipeline.Voting.Reactions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace InnovationPipeline.Tests.Features.Voting;
@@ -106,6 +108,31 @@ public sealed class DeskTests(VotingHouse house) : IClassFixture<VotingHouse>
         await Assert.ThrowsAsync<NotFound>(() => house.Ask(one, new DeskOf(foreign, Search: null, Page: 1)));
         await Assert.ThrowsAsync<Forbidden>(() => house.Send(one, new CloseRound(round)));
         await Assert.ThrowsAsync<Forbidden>(() => house.Ask(voter, new DeskOf(round, Search: null, Page: 1)));
+    }
+
+    [Fact]
+    public async Task Who_takes_a_group_over_during_the_vote_helps_at_the_desk_and_who_gave_it_up_no_more()
+    {
+        var day = await house.NewDay();
+        var round = await day.Opened();
+        var (former, present) = (day.Groups[0].FacilitatorId, await house.Person("Nia New"));
+        await house.Ask(former, new DeskOf(round, Search: null, Page: 1));
+        await Assert.ThrowsAsync<NotFound>(() => house.Ask(present, new DeskOf(round, Search: null, Page: 1)));
+
+        house.Upstream.Relead(day.Event, group: 1, present);
+        var group = day.Groups[0];
+        await house.InTransaction(services =>
+            new WhenWorkingGroupPublished(services.GetRequiredService<VotingDb>(), house.Upstream).When(
+                new(day.Event, group.Id, group.Number, group.Area.Id, present, [], DateTimeOffset.MaxValue)
+                {
+                    At = DateTimeOffset.UnixEpoch,
+                },
+                CancellationToken.None
+            )
+        );
+
+        await house.Ask(present, new DeskOf(round, Search: null, Page: 1));
+        await Assert.ThrowsAsync<NotFound>(() => house.Ask(former, new DeskOf(round, Search: null, Page: 1)));
     }
 
     [Fact]

@@ -248,6 +248,11 @@ internal sealed class Upstream : IInnovationEvents, IIdeas
             .. _groups[innovationEventId].Select(g => g.Number == group ? g with { MemberIds = [.. g.MemberIds, person] } : g),
         ];
 
+    public void Relead(Guid innovationEventId, int group, Guid facilitator) =>
+        _groups[innovationEventId] = [
+            .. _groups[innovationEventId].Select(g => g.Number == group ? g with { FacilitatorId = facilitator } : g),
+        ];
+
     public void Withdraw(Guid groupId) => _topIdeas.TryRemove(groupId, out _);
 
     public void Retitle(Guid groupId, string title) => _topIdeas[groupId] = _topIdeas[groupId] with { Title = title };

@@ -71,7 +71,7 @@ internal sealed class OpenRoundHandler(VotingDb db, IIdeas ideas, IInnovationEve
             new SearchDocument(round.Id, "Vote", round.Id, VotingPermission.SeeRound, round.Title, titles, $"/rounds/{round.Id}/result"),
             ct
         );
-        await db.LetFacilitatorsHelp(round, events, ct);
+        await db.LetFacilitatorsHelp(round.Id, await events.Groups(round.InnovationEventId, ct), ct);
         db.Changed(round);
         await db.SaveChangesAsync(ct);
     }

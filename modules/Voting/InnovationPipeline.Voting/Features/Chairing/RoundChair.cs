@@ -180,7 +180,7 @@ internal sealed class HoldRunOffHandler(VotingDb db, IInnovationEvents events, T
         var runOff = round.HoldRunOff(command.Id, outcome.Leaders, clock.GetUtcNow());
         db.Add(runOff);
         db.Add(new Scope(runOff.Id, "round", round.InnovationEventId));
-        await db.LetFacilitatorsHelp(runOff, events, ct);
+        await db.LetFacilitatorsHelp(runOff.Id, await events.Groups(runOff.InnovationEventId, ct), ct);
         db.Changed(round);
         db.Changed(runOff);
         await db.SaveChangesAsync(ct);
