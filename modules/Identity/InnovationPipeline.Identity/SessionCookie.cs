@@ -118,15 +118,19 @@ internal static class SessionCookie
             caller.PersonId is { } person
             && await http
                 .RequestServices.GetRequiredService<Standings>()
-                .Holds(
+                .Held(
                     new Standing(
                         person,
                         items.TryGetValue(PassItem, out var pass) ? Guid.Parse(pass!, CultureInfo.InvariantCulture) : null,
                         items.TryGetValue(StampItem, out var stamp) ? stamp : null
                     )
                 )
+                is { } held
         )
+        {
+            http.Keep(person, held);
             return;
+        }
         cookie.RejectPrincipal();
         await Out(http);
     }

@@ -29,8 +29,11 @@ public sealed class AccessTables(DatabaseSession session, RoleReader together, M
             return new Verdict(ScopeIsKnownToCaller: true, Allowed: true);
         if (caller.PersonId is null)
             return default;
+        // What was read when the request began is enough to let somebody in, not to refuse them. An act asks again as its transaction stands.
+        if (!HoldsConnection && Allow(together.RolesInHand(scopeId, caller), permission))
+            return new Verdict(ScopeIsKnownToCaller: true, Allowed: true);
         var roles = await RolesAt(caller, scopeId, ct);
-        return new Verdict(roles.Count > 0, roles.Any(role => modules.Holds(role, permission)));
+        return new Verdict(roles.Count > 0, Allow(roles, permission));
     }
 
     /// <summary>For a message without a scope: held in any scope; the handler then shows only what is visible.</summary>
@@ -39,7 +42,7 @@ public sealed class AccessTables(DatabaseSession session, RoleReader together, M
         if (caller.PersonId is null)
             return default;
         var roles = await AllRoles(caller, ct);
-        return new Verdict(ScopeIsKnownToCaller: true, roles.Any(role => modules.Holds(role, permission)));
+        return new Verdict(ScopeIsKnownToCaller: true, Allow(roles, permission));
     }
 
     public async Task<bool> May(ICaller caller, string permission, Guid scopeId, CancellationToken ct) =>
@@ -108,9 +111,11 @@ public sealed class AccessTables(DatabaseSession session, RoleReader together, M
     /// whoever holds one waits for none.
     /// </summary>
     private Task<IReadOnlyList<string>> RolesAt(ICaller caller, Guid scopeId, CancellationToken ct) =>
-        session.Connection.State == System.Data.ConnectionState.Closed
-            ? together.RolesAt(scopeId, caller)
-            : RoleReader.RolesAt(session, scopeId, caller, ct);
+        HoldsConnection ? RoleReader.RolesAt(session, scopeId, caller, ct) : together.RolesAt(scopeId, caller);
+
+    private bool HoldsConnection => session.Connection.State != System.Data.ConnectionState.Closed;
+
+    private bool Allow(IReadOnlyList<string> roles, string permission) => roles.Any(role => modules.Holds(role, permission));
 
     private async Task<IReadOnlyList<T>> Read<T>(
         string sql,

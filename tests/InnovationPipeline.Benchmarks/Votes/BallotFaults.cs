@@ -216,9 +216,10 @@ internal static class BallotFaults
     /// <summary>Two hosts over one database; one that is killed is started again.</summary>
     private sealed class Hosts(string connectionString)
     {
+        private const int MostStarts = 5;
         private readonly HostProcess?[] _hosts = new HostProcess?[2];
         private readonly HttpClient?[] _clients = new HttpClient?[2];
-        private readonly List<Task> _starting = [];
+        private readonly Task[] _starts = [Task.CompletedTask, Task.CompletedTask];
         private int _next;
 
         public async Task Begin()
@@ -229,16 +230,22 @@ internal static class BallotFaults
 
         public async Task KillOne(int which)
         {
+            await _starts[which];
             _clients[which] = null;
             await _hosts[which]!.Kill();
-            _starting.Add(Task.Run(() => Start(which)));
+            _starts[which] = Task.Run(() => Start(which));
         }
 
         /// <returns>false where there was no answer, or none that says it is in</returns>
         public async Task<bool> Cast(VotingRoom room, string cookie, Guid idea)
         {
-            if (_clients[Interlocked.Increment(ref _next) % 2] is not { } http)
+            var which = Interlocked.Increment(ref _next) % 2;
+            if (_clients[which] is not { } http)
+            {
+                if (_starts[which].IsFaulted)
+                    await _starts[which];
                 return false;
+            }
             try
             {
                 using var request = room.Ballot(cookie, idea);
@@ -253,16 +260,26 @@ internal static class BallotFaults
 
         public async Task End()
         {
-            await Task.WhenAll(_starting);
+            await Task.WhenAll(_starts);
             foreach (var host in _hosts)
                 if (host is not null)
                     await host.DisposeAsync();
         }
 
+        /// <summary>A host that finds no database ends, and whatever looks after it starts it again.</summary>
         private async Task Start(int which)
         {
-            _hosts[which] = await HostProcess.Start(connectionString, "Development", "--urls=http://127.0.0.1:0");
-            _clients[which] = VotingRoom.Client(_hosts[which]!.Address);
+            for (var left = MostStarts; ; left--)
+                try
+                {
+                    _hosts[which] = await HostProcess.Start(connectionString, "Development", "--urls=http://127.0.0.1:0");
+                    _clients[which] = VotingRoom.Client(_hosts[which]!.Address);
+                    return;
+                }
+                catch (InvalidOperationException) when (left > 0)
+                {
+                    await Task.Delay(500);
+                }
         }
     }
 }

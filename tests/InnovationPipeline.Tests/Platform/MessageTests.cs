@@ -1,6 +1,7 @@
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Messages;
+using Npgsql;
 
 namespace InnovationPipeline.Tests.Platform;
 
@@ -97,6 +98,40 @@ public sealed class MessageTests
         await Assert.ThrowsAsync<Forbidden>(() => ground.Send(person, new PutCoin(inside, Guid.CreateVersion7()), within: fence));
         await Assert.ThrowsAsync<NotFound>(() => ground.Ask(person, new JarOf(outside), within: fence));
         Assert.Equal("Jar", (await ground.Ask(person, new JarOf(outside))).Label);
+    }
+
+    [Fact]
+    public async Task What_was_held_when_a_request_began_lets_in_until_its_end_and_refuses_nobody()
+    {
+        await using var ground = await Ground.Open();
+        var fence = await ground.NewScope("event", ground.Organisation);
+        var (jar, person) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await ground.Send(new MakeJar(jar, fence, "Jar"));
+        HeldRole above = new(ground.Organisation, Role.Facilitator);
+        Task<JarView> Ask(Guid? within, params HeldRole[] held) =>
+            ground.Messenger.Ask(new JarOf(jar), Callers.Person(person, within, held), CancellationToken.None);
+
+        await Assert.ThrowsAsync<NotFound>(() => Ask(within: null));
+        await ground.Give(person, Role.Facilitator, ground.Organisation);
+        Assert.Equal("Jar", (await Ask(within: null)).Label);
+        await ground.Execute("DELETE FROM platform.grants WHERE person_id = $1", person);
+        Assert.Equal("Jar", (await Ask(within: null, above)).Label);
+        await Assert.ThrowsAsync<NotFound>(() => Ask(within: null));
+        await Assert.ThrowsAsync<NotFound>(() => Ask(within: fence, above));
+        await Assert.ThrowsAsync<NotFound>(() => Ask(within: Guid.CreateVersion7(), above));
+        await Assert.ThrowsAsync<NotFound>(() => Ask(within: null, above with { ScopeId = Guid.CreateVersion7() }));
+        Assert.Equal("Jar", (await Ask(within: fence, above with { ScopeId = fence })).Label);
+    }
+
+    [Fact]
+    public async Task Scopes_never_move()
+    {
+        await using var ground = await Ground.Open();
+        var (scope, other) = (await ground.NewScope("event", ground.Organisation), await ground.NewScope("organisation", Scope.System));
+        await Assert.ThrowsAsync<PostgresException>(() =>
+            ground.Execute("UPDATE platform.scopes SET parent_id = $1 WHERE id = $2", other, scope)
+        );
+        await Assert.ThrowsAsync<PostgresException>(() => ground.Execute("DELETE FROM platform.scopes WHERE id = $1", scope));
     }
 
     [Theory]

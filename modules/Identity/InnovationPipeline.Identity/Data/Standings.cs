@@ -1,3 +1,4 @@
+using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
 using Npgsql;
 using NpgsqlTypes;
@@ -9,38 +10,55 @@ namespace InnovationPipeline.Identity.Data;
 /// <param name="Stamp">of the account when it began; none for a link or code</param>
 internal sealed record Standing(Guid PersonId, Guid? PassId, string? Stamp);
 
-/// <summary>Whether sessions still hold, as the database says now: those asked about at the same time are read together.</summary>
+/// <summary>
+/// Whether sessions still hold, and what their people hold, as the database says now: those asked about at the same time are read together.
+/// </summary>
 internal sealed class Standings(NpgsqlDataSource source, TimeProvider clock)
 {
     private const int Most = 500;
 
-    private readonly Batches<ValueTuple, Standing, bool> _batches = new(Most, (_, asked) => Read(source, clock.GetUtcNow(), asked));
+    /// <summary>Whoever holds more is asked about what is left out where it matters.</summary>
+    private const int MostHeld = 100;
 
-    public Task<bool> Holds(Standing standing) => _batches.Join(default, standing);
+    private readonly Batches<ValueTuple, Standing, IReadOnlyCollection<HeldRole>?> _batches = new(
+        Most,
+        (_, asked) => Read(source, clock.GetUtcNow(), asked)
+    );
 
-    private static async Task<IReadOnlyList<bool>> Read(NpgsqlDataSource source, DateTimeOffset now, IReadOnlyList<Standing> asked)
+    /// <returns>roles of the person, not always all of them; null where the session holds no longer</returns>
+    public Task<IReadOnlyCollection<HeldRole>?> Held(Standing standing) => _batches.Join(default, standing);
+
+    private static async Task<IReadOnlyList<IReadOnlyCollection<HeldRole>?>> Read(
+        NpgsqlDataSource source,
+        DateTimeOffset now,
+        IReadOnlyList<Standing> asked
+    )
     {
         await using var read = source.CreateCommand(
             """
-            SELECT COALESCE(
-                p.id IS NOT NULL
-                AND (s.stamp IS NULL OR s.stamp = (SELECT a.security_stamp FROM identity.accounts a WHERE a.id = p.id))
-                AND (s.pass_id IS NULL OR EXISTS (
-                    SELECT FROM identity.passes l
-                    WHERE l.id = s.pass_id AND l.person_id = p.id AND l.ended_at IS NULL AND l.ends_at > $4)), false)
+            SELECT s.place, g.scope_id, g.role
             FROM unnest($1, $2, $3) WITH ORDINALITY AS s (person_id, pass_id, stamp, place)
-            LEFT JOIN identity.people p ON p.id = s.person_id AND NOT p.is_disabled AND p.forgotten_at IS NULL
-            ORDER BY s.place
+            JOIN identity.people p ON p.id = s.person_id AND NOT p.is_disabled AND p.forgotten_at IS NULL
+            LEFT JOIN LATERAL (SELECT h.scope_id, h.role FROM platform.grants h WHERE h.person_id = p.id LIMIT $5) g ON true
+            WHERE (s.stamp IS NULL OR s.stamp = (SELECT a.security_stamp FROM identity.accounts a WHERE a.id = p.id))
+            AND (s.pass_id IS NULL OR EXISTS (
+                SELECT FROM identity.passes l
+                WHERE l.id = s.pass_id AND l.person_id = p.id AND l.ended_at IS NULL AND l.ends_at > $4))
             """
         );
         read.Parameters.Add(new() { Value = asked.Select(s => s.PersonId).ToArray() });
         read.Parameters.Add(new() { Value = asked.Select(s => s.PassId).ToArray() });
         read.Parameters.Add(new() { Value = asked.Select(s => s.Stamp).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
         read.Parameters.Add(new() { Value = now });
+        read.Parameters.Add(new() { Value = MostHeld });
         await using var row = await read.ExecuteReaderAsync();
-        var holds = new List<bool>(asked.Count);
+        var held = new List<HeldRole>?[asked.Count];
         while (await row.ReadAsync())
-            holds.Add(row.GetBoolean(0));
-        return holds;
+        {
+            var roles = held[row.GetInt64(0) - 1] ??= [];
+            if (!row.IsDBNull(1))
+                roles.Add(new(row.GetGuid(1), row.GetString(2)));
+        }
+        return held;
     }
 }

@@ -48,21 +48,11 @@ public sealed class DevelopmentHouse : House, IAsyncLifetime
                 new DateOnly(2020, 1, 1)
             )
         );
-        var innovationEvent = await NewScope("event", organisation);
-        var group = await NewScope("group", innovationEvent);
-        var told = Upstream.Tell(
-            organisation,
-            innovationEvent,
-            group,
-            idea,
-            await Person("Connie Contributor"),
-            await Person("Saul Source")
-        );
-        await Execute("INSERT INTO platform.scopes (id, kind, parent_id) VALUES ($1, 'idea', $2)", told.Idea.Id, group);
+        var (innovationEvent, ideaId) = await Idea(organisation, idea);
         var place = new Place(
             organisation,
             innovationEvent,
-            told.Idea.Id,
+            ideaId,
             Organiser: await Person("Olga Organiser", (Role.Organiser, organisation)),
             Assessor: await Person("Anna Assessor", (Role.Assessor, organisation)),
             Chair: await Person("Chandra Chair", (Role.GateChair, organisation)),
@@ -79,6 +69,23 @@ public sealed class DevelopmentHouse : House, IAsyncLifetime
             );
         await Reveal(place);
         return place;
+    }
+
+    /// <summary>A top idea of an event of its own.</summary>
+    internal async Task<(Guid InnovationEvent, Guid Idea)> Idea(Guid organisation, IdeaCase? idea = null)
+    {
+        var innovationEvent = await NewScope("event", organisation);
+        var group = await NewScope("group", innovationEvent);
+        var told = Upstream.Tell(
+            organisation,
+            innovationEvent,
+            group,
+            idea,
+            await Person("Connie Contributor"),
+            await Person("Saul Source")
+        );
+        await Execute("INSERT INTO platform.scopes (id, kind, parent_id) VALUES ($1, 'idea', $2)", told.Idea.Id, group);
+        return (innovationEvent, told.Idea.Id);
     }
 
     /// <summary>What Development does when the result is revealed.</summary>

@@ -518,15 +518,12 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
     /// <summary>A second initiative of the same people.</summary>
     private async Task<Place> Another(Place place)
     {
-        var fresh = await house.Place();
-        var idea = fresh.Idea;
-        await house.Execute("UPDATE development.hand_offs SET organisation_id = $1 WHERE id = $2", place.Organisation, idea);
-        house.Upstream.Move(fresh.InnovationEvent, place.Organisation);
-        await house.Execute("UPDATE platform.scopes SET parent_id = $1 WHERE id = $2", place.Organisation, fresh.InnovationEvent);
-        var initiative = Guid.CreateVersion7();
-        await house.Send(place.Organiser, new TakeForward(initiative, idea));
-        await house.MakeReady(place, initiative);
-        return place with { InnovationEvent = fresh.InnovationEvent, Idea = idea, Initiative = initiative };
+        var (innovationEvent, idea) = await house.Idea(place.Organisation);
+        var another = place with { InnovationEvent = innovationEvent, Idea = idea, Initiative = Guid.CreateVersion7() };
+        await house.Reveal(another);
+        await house.Send(place.Organiser, new TakeForward(another.Initiative, idea));
+        await house.MakeReady(another);
+        return another;
     }
 
     private Task<Guid> SecondAssessor(Place place) => house.Person("Abel Assessor", (Role.Assessor, place.Organisation));

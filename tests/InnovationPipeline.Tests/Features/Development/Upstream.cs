@@ -52,10 +52,6 @@ internal sealed class Upstream : IIdeas, IInnovationEvents, IResults, IThemeSugg
         return told;
     }
 
-    /// <summary>The event is another organisation's.</summary>
-    public void Move(Guid innovationEvent, Guid organisation) =>
-        _events[innovationEvent] = _events[innovationEvent] with { OrganisationId = organisation };
-
     public Task<IReadOnlyDictionary<Guid, IdeaCard>> Cards(IEnumerable<Guid> ideaIds, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<Guid, IdeaCard>>(
             ideaIds.Distinct().Where(_cases.ContainsKey).ToDictionary(id => id, id => _cases[id].Idea)
