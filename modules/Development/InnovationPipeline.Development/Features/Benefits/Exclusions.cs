@@ -10,7 +10,10 @@ namespace InnovationPipeline.Development.Features.Benefits;
 
 internal static class Exclusions
 {
-    /// <summary>Marks the benefits of a measure that count a gain twice, and clears the mark where that is settled.</summary>
+    /// <summary>
+    /// Marks the benefits of a measure that count a gain twice, and clears the mark where that is settled. What is stopped or merged gives
+    /// way to what runs: it is marked, and marks nothing that runs.
+    /// </summary>
     public static async Task SettleExclusions(
         this DevelopmentDb db,
         Guid measureId,
@@ -21,18 +24,19 @@ internal static class Exclusions
     {
         // The measure's row orders two people who plan at once: the second sees what the first has planned.
         await db.Database.ExecuteSqlAsync($"SELECT 1 FROM development.catalogue_measures WHERE id = {measureId} FOR UPDATE", ct);
-        var benefits = await (
-            from b in db.Benefits
-            join i in db.Initiatives on b.InitiativeId equals i.Id
-            where b.CatalogueMeasureId == measureId && i.Stage != Stage.Stopped && i.Stage != Stage.Merged
-            select b
-        )
-            .AsSplitQuery()
+        var benefits = await db.Benefits.Where(b => b.CatalogueMeasureId == measureId).AsSplitQuery().ToListAsync(ct);
+        var given = benefits.Select(b => b.InitiativeId).ToHashSet();
+        var ended = await db
+            .Initiatives.Where(i => given.Contains(i.Id) && (i.Stage == Stage.Stopped || i.Stage == Stage.Merged))
+            .Select(i => i.Id)
             .ToListAsync(ct);
         var ics = new Dictionary<Guid, Guid?>();
         foreach (var organisation in benefits.Select(b => b.BeneficiaryOrganisationId).Distinct())
             ics[organisation] = (await organisations.IcsOf(organisation, today, ct))?.Id;
-        var conflicts = DoubleCounting.Conflicts([.. benefits.Select(b => b.Claim)], (a, b) => a == b || ics[a] == b || ics[b] == a);
+        var conflicts = DoubleCounting.Conflicts(
+            [.. benefits.Select(b => b.Claim with { HasEnded = ended.Contains(b.InitiativeId) })],
+            (a, b) => a == b || ics[a] == b || ics[b] == a
+        );
         foreach (var benefit in benefits)
             benefit.Exclude(conflicts.Contains(benefit.Id));
         await db.SaveChangesAsync(ct);
