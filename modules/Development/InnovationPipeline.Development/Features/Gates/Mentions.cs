@@ -12,7 +12,12 @@ namespace InnovationPipeline.Development.Features.Gates;
 internal sealed partial class Mentions(DevelopmentDb db, AccessTables access, IPeople people)
 {
     public static IReadOnlyList<string> In(string? note) =>
-        [.. Mention().Matches(note ?? "").Select(m => m.Groups["email"].Value.TrimEnd('.', ':', '!', '?')).Distinct(StringComparer.OrdinalIgnoreCase)];
+        [
+            .. Mention()
+                .Matches(note ?? "")
+                .Select(m => m.Groups["email"].Value.TrimEnd('.', ':', '!', '?'))
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
 
     /// <exception cref="Invalid">when somebody is mentioned who may not read it</exception>
     public async Task Tell(GateScorecard own, Initiative initiative, DateTimeOffset now, CancellationToken ct)
