@@ -50,7 +50,9 @@ public sealed class ThemeTests(DevelopmentHouse house) : IClassFixture<Developme
         var gone = await Shown(place, from);
         Assert.Equal((ThemeState.Closed, 0, middle), (gone.State, gone.Ideas.Count, gone.MergedInto!.Id));
         using var browser = await house.Browse(place.Organiser);
-        Assert.Equal("Records", (await (await browser.Go($"/themes/{from}")).Follow("Records")).Heading);
+        var closed = await browser.Go($"/themes/{from}");
+        Assert.DoesNotContain("Take it forward", closed.Text, StringComparison.Ordinal);
+        Assert.Equal("Records", (await closed.Follow("Records")).Heading);
 
         // Opened again by a person, it goes its own way.
         await house.Send(place.Organiser, new ChangeTheme(from, gone.Version, "Linked data", ThemeState.Active));

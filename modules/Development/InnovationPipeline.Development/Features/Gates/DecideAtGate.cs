@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
-using InnovationPipeline.Development.Features.Benefits;
 using InnovationPipeline.Events.Contracts;
 using InnovationPipeline.Ideation.Contracts;
 using InnovationPipeline.Identity.Contracts;
