@@ -1,13 +1,20 @@
+using System.Globalization;
+using InnovationPipeline.Development;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Features.Assessments;
+using InnovationPipeline.Development.Features.ExpertQuestions;
 using InnovationPipeline.Development.Features.Gates;
 using InnovationPipeline.Development.Features.Objectives;
 using InnovationPipeline.Development.Features.Owners;
+using InnovationPipeline.Development.Features.Themes;
+using InnovationPipeline.Development.Features.Transfers;
 using InnovationPipeline.Journey.Tests.Visiting;
 using InnovationPipeline.Kernel;
+using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Demonstration;
 using InnovationPipeline.Platform.Time;
 using InnovationPipeline.Testing;
+using Microsoft.AspNetCore.Razor.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Position = InnovationPipeline.Development.Domain.Position;
@@ -23,6 +30,7 @@ public sealed class DevelopmentTests(Chromium chromium) : IAsyncLifetime
     private const string MergeReason = "Both change how practices are reached, and together they need one supplier and one board.";
 
     private static readonly Guid Winner = Script.Id("initiative/winner");
+    private static readonly Guid Host = Script.Id($"organisation/{Cast.Host}");
     private static readonly Guid Millbrook = Script.Id("organisation/millbrook");
     private House _house = null!;
 
@@ -48,7 +56,7 @@ public sealed class DevelopmentTests(Chromium chromium) : IAsyncLifetime
         await Reads("greta", $"/initiatives/{Winner}/delivery", "Name a fifth practice", "From a condition");
 
         await On(2026, 2, 12);
-        await Gate(stopped, "olive", DecisionKind.Stop, StopReason);
+        await Gate(stopped, "olive", DecisionKind.Stop, StopReason, byKeyboard: true);
         await The_stop_is_told_after_two_working_days();
 
         await On(2026, 3, 5);
@@ -67,8 +75,10 @@ public sealed class DevelopmentTests(Chromium chromium) : IAsyncLifetime
         await Reads("benita", $"/benefits/{benefit}", "locked on 16 April 2026");
 
         await On(2026, 7, 6);
-        await Claimed(benefit, "April to June 2026", "900", "5000");
+        await Claimed(benefit, new DateOnly(2026, 4, 1), "900", "5000", byKeyboard: true);
         await Verified_once_its_budget_is_named(benefit);
+        await Two_themes_are_merged_by_keyboard();
+        await Every_page_stands_without_javascript(benefit);
 
         await On(2027, 4, 15);
         await Gate(Winner, "orson", DecisionKind.Proceed, "Four practices work this way every day.");
@@ -78,7 +88,7 @@ public sealed class DevelopmentTests(Chromium chromium) : IAsyncLifetime
 
         // The initiative has ended; what it changed is still measured.
         await On(2028, 1, 20);
-        await Claimed(benefit, "October to December 2027", "400", "9000");
+        await Claimed(benefit, new DateOnly(2027, 10, 1), "400", "9000");
         await using (var verity = await As("verity"))
         {
             await verity.Go($"/benefits/{benefit}");
@@ -116,7 +126,7 @@ public sealed class DevelopmentTests(Chromium chromium) : IAsyncLifetime
             "olive",
             new AddObjective(
                 Guid.CreateVersion7(),
-                Script.Id($"organisation/{Cast.Host}"),
+                Host,
                 "Better access to general practice",
                 "Joint forward plan",
                 new DateOnly(2025, 4, 1),
@@ -153,42 +163,54 @@ public sealed class DevelopmentTests(Chromium chromium) : IAsyncLifetime
     }
 
     /// <summary>Opened, scored and decided; the decision always through the page, the rest where asked for.</summary>
-    private async Task Gate(Guid initiative, string opener, DecisionKind decision, string reason, bool byPage = false)
+    private async Task Gate(
+        Guid initiative,
+        string opener,
+        DecisionKind decision,
+        string reason,
+        bool byPage = false,
+        bool byKeyboard = false,
+        Guid? opened = null
+    )
     {
-        var gate = byPage ? await Opened(initiative, opener) : Guid.CreateVersion7();
-        if (!byPage)
+        var gate = opened ?? (byPage ? await Opened(initiative, opener) : Guid.CreateVersion7());
+        if (!byPage && opened is null)
             await Send(opener, new OpenGate(gate, initiative));
         var quorum = await _house.Scalar<int>("SELECT quorum FROM development.gate_reviews WHERE id = $1", gate);
         if (quorum > 0)
             await Scored(initiative, gate, byPage);
 
-        await using var greta = await As("greta");
+        await using var greta = await As("greta", keyboardOnly: byKeyboard);
         if (byPage)
             await greta.Go("/gates");
         await greta.Go($"/initiatives/{initiative}/gates/{gate}");
-        foreach (var met in await greta.Page.Locator("main input[type=radio][value=Met]").AllAsync())
-            await met.CheckAsync(new() { Force = true });
         await greta.Set("Interest", "None");
+        foreach (var met in await greta.Page.Locator("main input[type=radio][value=Met]").AllAsync())
+            await greta.Set((await met.GetAttributeAsync("name"))!, "Met");
         await greta.Set("Decision", $"{decision}");
-        switch (decision)
+        if (decision == DecisionKind.ProceedWithConditions)
         {
-            case DecisionKind.ProceedWithConditions:
-                await greta.Set("Conditions[0].Text", "Name a fifth practice that begins in summer");
-                await greta.Set("Conditions[0].OwnerEmail", Cast.Member("orson").Email);
-                await greta.Set("Conditions[0].DueOn", new DateOnly(2026, 3, 31));
-                break;
-            case DecisionKind.Stop:
-                await greta.Set("Code", $"{ReasonCode.NotAPriority}");
-                await greta.Set("TellAfterWorkingDays", "2");
-                await greta.Set("WhatWouldChangeThis", "Bring it back when a trust has posts to offer again.");
-                break;
-            case DecisionKind.Merge:
-                await greta.Set("MergedIntoId", $"{Winner}");
-                await greta.Set("Code", $"{ReasonCode.Duplicate}");
-                await greta.Set("WhatWouldChangeThis", "Your work goes on there, with your names.");
-                break;
+            await greta.Set("Conditions[0].Text", "Name a fifth practice that begins in summer");
+            await greta.Set("Conditions[0].OwnerEmail", Cast.Member("orson").Email);
+            await greta.Set("Conditions[0].DueOn", new DateOnly(2026, 3, 31));
         }
+        if (decision == DecisionKind.Merge)
+            await greta.Set("MergedIntoId", $"{Winner}");
+        if (decision is DecisionKind.Stop or DecisionKind.Merge)
+            await greta.Set("Code", $"{(decision == DecisionKind.Stop ? ReasonCode.NotAPriority : ReasonCode.Duplicate)}");
         await greta.Set("Reason", reason);
+        if (decision is DecisionKind.Stop or DecisionKind.Merge or DecisionKind.Rework)
+            await greta.Set(
+                "WhatWouldChangeThis",
+                decision switch
+                {
+                    DecisionKind.Stop => "Bring it back when a trust has posts to offer again.",
+                    DecisionKind.Merge => "Your work goes on there, with your names.",
+                    _ => "Come back with a second quarter's figures.",
+                }
+            );
+        if (decision == DecisionKind.Stop)
+            await greta.Set("TellAfterWorkingDays", "2");
         await greta.Press("Preview the message");
         await greta.Reads("What contributors will read");
         await greta.Reads(reason);
@@ -302,16 +324,97 @@ public sealed class DevelopmentTests(Chromium chromium) : IAsyncLifetime
         await phone.Go($"/initiatives/{Winner}/delivery");
     }
 
-    private async Task Claimed(Guid benefit, string period, string value, string pounds)
+    private async Task Claimed(Guid benefit, DateOnly period, string value, string pounds, bool byKeyboard = false)
     {
-        await using var benita = await As("benita");
+        await using var benita = await As("benita", keyboardOnly: byKeyboard);
         await benita.Go($"/benefits/{benefit}/actuals/new");
-        await benita.Page.Locator("select[name=Period]").SelectOptionAsync(new SelectOptionValue { Label = period });
+        await benita.Set("Period", period.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await benita.Set("Value", value);
         await benita.Set("Pounds", pounds);
         await benita.Set("Evidence", "Agency invoices of the quarter");
         await benita.Press("Record");
         await benita.Reads("Claimed");
+    }
+
+    private async Task Two_themes_are_merged_by_keyboard()
+    {
+        var (from, into) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        foreach (var (theme, name) in new[] { (from, "The front door"), (into, "Same-day access") })
+        {
+            await Send("olive", new MakeTheme(theme, Host, name));
+            await Send("olive", new LinkIdea(theme, Script.TopIdea(theme == from ? 2 : 7)));
+        }
+        await Send("olive", new LinkIdea(from, Script.TopIdea(7)));
+        await using (var phone = await As("olive", Phone))
+        {
+            await phone.Go($"/themes/{from}/split");
+            await phone.Go($"/themes/{from}/merger");
+        }
+        await using var olive = await As("olive", keyboardOnly: true);
+        await olive.Go($"/themes/{from}/split");
+        await olive.Go($"/themes/{from}/merger");
+        await olive.Set("IntoId", $"{into}");
+        await olive.Set("Reason", "The same practices work on both");
+        await olive.Set("Confirmed", "true");
+        await olive.Press("Merge the themes");
+        await olive.Reads("Same-day access");
+        await olive.Go($"/themes/{from}");
+        await olive.Reads("merged into");
+    }
+
+    /// <summary>Every page of the module, found in the code, at both widths, with a gate that is open.</summary>
+    private async Task Every_page_stands_without_javascript(Guid benefit)
+    {
+        string[] roles = [Role.Organiser, Role.Assessor, Role.GateChair, Role.Verifier, Role.ProjectOwner, Role.BenefitOwner];
+        var ivy = await _house.Person("Ivy Everywhere", [.. roles.Select(role => (role, Host))]);
+        var (gate, asked) = (Guid.CreateVersion7(), Script.Seat(7, 1));
+        await Send("orson", new OpenGate(gate, Winner));
+        await _house.Send(ivy, new JoinPanel(Winner, gate));
+        var question = new AskExperts(Guid.CreateVersion7(), Winner, "Which tariff applies to a call back?", [asked.Id]);
+        await Send("orson", question);
+        var offer = new OfferPosition(Guid.CreateVersion7(), Winner, Position.ProjectOwner, asked.Email);
+        await Send("orson", offer);
+        var known = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["/benefits/{id"] = $"/benefits/{benefit}",
+            ["/themes/{id"] = $"/themes/{await One("id FROM development.themes WHERE organisation_id = $1 AND state <> 'Closed'", Host)}",
+            ["/programmes/{id"] = $"/programmes/{Host}",
+            ["/questions/{id"] = $"/questions/{question.Id}",
+            ["/transfers/{id"] = $"/transfers/{offer.Id}",
+            ["/initiatives/{id"] = $"/initiatives/{Winner}",
+            ["{section"] = NeedsAssessment.Sections[0].Key,
+            ["{gateId"] = $"{gate}",
+            ["{scorecardId"] = $"{await One("id FROM development.gate_scorecards WHERE gate_id = $1", gate)}",
+            ["{riskId"] = $"{await One("id FROM development.risks WHERE initiative_id = $1", Winner)}",
+            ["{milestoneId"] = $"{await One("id FROM development.milestones WHERE initiative_id = $1 AND actual_on IS NULL", Winner)}",
+            ["{modelId"] = $"{await One("stage_model_id FROM development.initiatives WHERE id = $1", Winner)}",
+            ["{actualId"] = $"{await One("id FROM development.actuals WHERE benefit_id = $1", benefit)}",
+        };
+        var pages = new RazorCompiledItemLoader()
+            .LoadItems(typeof(DevelopmentModule).Assembly)
+            .SelectMany(item => item.Metadata.OfType<RazorCompiledItemMetadataAttribute>())
+            .Where(m => m.Key is "RouteTemplate")
+            .Select(m => "/" + m.Value.Replace(":guid", "", StringComparison.Ordinal).TrimStart('/'))
+            .Select(route => known.Aggregate(route, (address, k) => address.Replace(k.Key + "}", k.Value, StringComparison.Ordinal)))
+            .ToLookup(address =>
+                address.StartsWith("/questions/", StringComparison.Ordinal) || address.StartsWith("/transfers/", StringComparison.Ordinal)
+            );
+        foreach (var width in (int[])[1280, Phone])
+        {
+            await using (var everywhere = await chromium.Visit(_house.Address, width, javaScript: false))
+            {
+                await everywhere.SignIn(ivy);
+                foreach (var address in pages[false])
+                    await everywhere.Go(address);
+            }
+            await using var seat = await chromium.Visit(_house.Address, width, javaScript: false);
+            await seat.SignIn(asked.Id);
+            foreach (var address in pages[true])
+                await seat.Go(address);
+        }
+        await Gate(Winner, "orson", DecisionKind.Rework, "One quarter is too few to see.", opened: gate);
+
+        async Task<Guid> One(string what, Guid where) => await _house.Scalar<Guid>($"SELECT {what} LIMIT 1", where);
     }
 
     private async Task Verified_once_its_budget_is_named(Guid benefit)
@@ -386,9 +489,9 @@ public sealed class DevelopmentTests(Chromium chromium) : IAsyncLifetime
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private async Task<Visitor> As(string member, int width = 1280)
+    private async Task<Visitor> As(string member, int width = 1280, bool keyboardOnly = false)
     {
-        var visitor = await chromium.Visit(_house.Address, width);
+        var visitor = await chromium.Visit(_house.Address, width, keyboardOnly: keyboardOnly);
         await visitor.SignIn(Cast.Member(member).Id);
         return visitor;
     }

@@ -284,9 +284,11 @@ public sealed class HelpersTests
         Assert.Equal(["97%"], body.QuerySelectorAll("svg circle.app-chart__bar").Select(c => c.GetAttribute("cx")));
         Assert.Equal(["26.5%"], body.QuerySelectorAll("svg svg").Select(c => c.GetAttribute("x")));
         Assert.Equal(
-            [("3%", "26.5%"), ("50%", "97%"), ("50%", "50%")],
+            [("3%", "26.5%"), ("50%", "50%"), ("50%", "97%"), ("50%", "50%")],
             body.QuerySelectorAll("svg line").Select(l => (l.GetAttribute("x1")!, l.GetAttribute("x2")!))
         );
+        // Today's dashes are beside each row's title, not through it.
+        Assert.Equal(["1.4em", "5.2em"], body.QuerySelectorAll("svg line[stroke-dasharray]").Select(l => l.GetAttribute("y1")));
         Assert.Equal(
             [
                 "1 January 2026",

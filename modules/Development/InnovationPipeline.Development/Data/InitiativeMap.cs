@@ -81,9 +81,10 @@ internal sealed class ThemeMap : IEntityTypeConfiguration<Theme>
 {
     public void Configure(EntityTypeBuilder<Theme> builder)
     {
-        builder.ToTable("themes");
+        builder.ToTable("themes", t => t.HasCheckConstraint("ck_themes_merged", "merged_into_id IS NULL OR state = 'Closed'"));
         builder.Property(t => t.Name).HasMaxLength(120);
         builder.HasIndex(t => t.OrganisationId);
+        builder.HasOne<Theme>().WithMany().HasForeignKey(t => t.MergedIntoId);
         builder.HasMany(t => t.Ideas).WithOne().HasForeignKey(i => i.ThemeId);
         builder.Navigation(t => t.Ideas).AutoInclude();
     }

@@ -49,6 +49,7 @@ internal sealed class CatalogueMeasure : Aggregate
 /// <summary>Finds benefits that count the same gain more than once.</summary>
 internal static class DoubleCounting
 {
+    /// <summary>What has ended gives way: it never takes a running initiative's gain out of the totals.</summary>
     /// <param name="related">an organisation equal to, part of, or successor of the other</param>
     /// <returns>every benefit with a month in which it and those related to it are attributed more than 100%</returns>
     public static IReadOnlySet<Guid> Conflicts(IReadOnlyCollection<MeasuredClaim> claims, Func<Guid, Guid, bool> related)
@@ -58,7 +59,10 @@ internal static class DoubleCounting
         {
             var rivals = claims
                 .Where(c =>
-                    c.BenefitId != claim.BenefitId && c.MeasureId == claim.MeasureId && related(c.OrganisationId, claim.OrganisationId)
+                    c.BenefitId != claim.BenefitId
+                    && c.MeasureId == claim.MeasureId
+                    && (claim.HasEnded || !c.HasEnded)
+                    && related(c.OrganisationId, claim.OrganisationId)
                 )
                 .ToList();
             // The sum can only rise where somebody begins.
@@ -84,5 +88,8 @@ internal sealed record MeasuredClaim(
     int AttributionPercent
 )
 {
+    /// <summary>Its initiative is stopped or merged.</summary>
+    public bool HasEnded { get; init; }
+
     public bool Covers(DateOnly day) => From <= day && day <= To;
 }

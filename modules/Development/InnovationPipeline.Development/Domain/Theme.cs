@@ -43,6 +43,9 @@ internal sealed class Theme : Aggregate
     public Guid? LeadId { get; private set; }
     public ThemeState State { get; private set; }
     public DateTimeOffset MadeAt { get; private set; }
+
+    /// <summary>The theme that goes on in its place, as long as it stays closed.</summary>
+    public Guid? MergedIntoId { get; private set; }
     public IReadOnlyList<ThemeIdea> Ideas => _ideas;
 
     /// <returns>false when it was linked already</returns>
@@ -61,6 +64,8 @@ internal sealed class Theme : Aggregate
     {
         Rules.Named.Require(name.Trim().Length is > 0 and <= 120);
         (Name, State) = (name.Trim(), state);
+        if (state != ThemeState.Closed)
+            MergedIntoId = null;
     }
 
     /// <summary>Everything in it goes to the other, and it closes.</summary>
@@ -69,7 +74,7 @@ internal sealed class Theme : Aggregate
         Rules.StillOpen.Require(State != ThemeState.Closed);
         Rules.MergesElsewhere.Require(other.Id != Id && other.OrganisationId == OrganisationId && other.State != ThemeState.Closed);
         GiveTo(other, [.. _ideas.Select(i => i.IdeaId)], now);
-        State = ThemeState.Closed;
+        (State, MergedIntoId) = (ThemeState.Closed, other.Id);
     }
 
     public void GiveTo(Theme other, IReadOnlyCollection<Guid> ideas, DateTimeOffset now)

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Reactions;
 
-/// <summary>An idea for an initiative waits for hand-off; an idea for a theme is linked to it, and the theme made if need be.</summary>
+/// <summary>An idea for an initiative waits for hand-off; an idea for a theme is linked to it, or to the one it was merged into, and the theme made if need be.</summary>
 internal sealed class WhenIdeaDisposed(
     DevelopmentDb db,
     IInnovationEvents events,
@@ -47,6 +47,8 @@ internal sealed class WhenIdeaDisposed(
             theme = new Theme(themeId, organisationId, name, organisers.Count > 0 ? organisers[0].Id : null, happened.At);
             await db.OpenTheme(theme, who: null, happened.At, ct);
         }
+        while (theme.MergedIntoId is { } goesOn)
+            theme = await db.Themes.SingleAsync(t => t.Id == goesOn, ct);
         if (theme.State == ThemeState.Closed)
         {
             theme.Change(theme.Name, ThemeState.Active);

@@ -92,45 +92,13 @@ public sealed class NhsSeriesChart : TagHelper
     private static decimal Y(decimal value, decimal lowest, decimal highest) =>
         highest == lowest ? Height : Height - ((value - lowest) / (highest - lowest) * Height);
 
-    /// <summary>Several columns of pounds are wider than a phone: the table scrolls, the page does not.</summary>
-    private Element Table()
-    {
-        var captionId = $"chart-{UniqueIds.Next(ViewContext.HttpContext)}";
-        return new Element("div", "nhsuk-scroll")
-            .With("data-module", "nhsuk-scroll")
-            .Add(
-                new Element("div", "nhsuk-scroll__content").With("role", "region").With("aria-labelledby", captionId).Add(Grid(captionId))
-            );
-    }
-
-    private Element Grid(string captionId) =>
-        new Element("table", "nhsuk-table").Add(
-            new Element("caption", "nhsuk-table__caption")
-                .With("id", captionId)
-                .Add(new Element("span", "nhsuk-u-visually-hidden").Add($"Figures: {Caption}")),
-            new Element("thead", "nhsuk-table__head").Add(
-                new Element("tr", "nhsuk-table__row")
-                    .Add(new Element("th", "nhsuk-table__header").With("scope", "col").Add(LabelHeader))
-                    .Add(
-                        Series.Select(s =>
-                            new Element("th", "nhsuk-table__header nhsuk-table__header--numeric").With("scope", "col").Add(s.Name)
-                        )
-                    )
-            ),
-            new Element("tbody", "nhsuk-table__body").Add(
-                Labels.Select(
-                    (label, i) =>
-                        new Element("tr", "nhsuk-table__row")
-                            .Add(new Element("th", "nhsuk-table__header").With("scope", "row").Add(label))
-                            .Add(
-                                Series.Select(s =>
-                                    new Element("td", "nhsuk-table__cell nhsuk-table__cell--numeric").Add(
-                                        s.Values[i] is { } value ? Display(value) : "None"
-                                    )
-                                )
-                            )
-                )
-            )
+    private Element Table() =>
+        ChartTable.Scrolling(
+            ViewContext.HttpContext,
+            $"Figures: {Caption}",
+            [LabelHeader, .. Series.Select(s => s.Name)],
+            Labels.Select((label, i) => (label, (string?)null, Series.Select(s => s.Values[i] is { } value ? Display(value) : "None"))),
+            isNumeric: true
         );
 
     private static string Number(decimal number) => Math.Round(number, 2).ToString("0.##", CultureInfo.InvariantCulture);

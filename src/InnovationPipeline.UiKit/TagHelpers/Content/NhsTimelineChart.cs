@@ -78,10 +78,11 @@ public sealed class NhsTimelineChart : TagHelper
                 Circle("app-chart__open", At(row.Promised), middle, "0.6em"),
                 row.Reached is { } reached ? Square(At(reached), y) : Circle("app-chart__bar", At(row.Expected), middle, "0.4em")
             );
+            // Beside the words, not through them.
+            if (Today is { } today)
+                drawing.Add(Line(At(today), At(today), Em(y), Em(y + (2 * Middle))).With("stroke-dasharray", "4 4"));
             y += RowHeight;
         }
-        if (Today is { } today)
-            drawing.Add(Line(At(today), At(today), "0em", Em(y)).With("stroke-dasharray", "4 4"));
         return drawing.With("width", "100%").With("height", Em(y));
     }
 
@@ -105,47 +106,17 @@ public sealed class NhsTimelineChart : TagHelper
                     .With("height", "0.9em")
             );
 
-    private Element Table()
-    {
-        var captionId = $"chart-{UniqueIds.Next(ViewContext.HttpContext)}";
-        return new Element("div", "nhsuk-scroll")
-            .With("data-module", "nhsuk-scroll")
-            .Add(
-                new Element("div", "nhsuk-scroll__content").With("role", "region").With("aria-labelledby", captionId).Add(Grid(captionId))
-            );
-    }
-
-    private Element Grid(string captionId) =>
-        new Element("table", "nhsuk-table").Add(
-            new Element("caption", "nhsuk-table__caption")
-                .With("id", captionId)
-                .Add(new Element("span", "nhsuk-u-visually-hidden").Add($"Dates: {Caption}")),
-            new Element("thead", "nhsuk-table__head").Add(
-                new Element("tr", "nhsuk-table__row").Add(
-                    new[] { LabelHeader, "Promised", "Expected", "Reached", "Slip" }.Select(head =>
-                        new Element("th", "nhsuk-table__header").With("scope", "col").Add(head)
-                    )
-                )
-            ),
-            new Element("tbody", "nhsuk-table__body").Add(
-                Rows.Select(row =>
-                    new Element("tr", "nhsuk-table__row")
-                        .Add(
-                            row.Href is null
-                                ? new Element("th", "nhsuk-table__header").With("scope", "row").Add(row.Label)
-                                : new Element("th", "nhsuk-table__header")
-                                    .With("scope", "row")
-                                    .Add(new Element("a").With("href", row.Href).Add(row.Label))
-                        )
-                        .Add(
-                            new[]
-                            {
-                                Display(row.Promised),
-                                Display(row.Expected),
-                                row.Reached is { } on ? Display(on) : "Not yet",
-                                row.Slip,
-                            }.Select(words => new Element("td", "nhsuk-table__cell").Add(words))
-                        )
+    private Element Table() =>
+        ChartTable.Scrolling(
+            ViewContext.HttpContext,
+            $"Dates: {Caption}",
+            [LabelHeader, "Promised", "Expected", "Reached", "Slip"],
+            Rows.Select(row =>
+                (
+                    row.Label,
+                    row.Href,
+                    (IEnumerable<string>)
+                        [Display(row.Promised), Display(row.Expected), row.Reached is { } on ? Display(on) : "Not yet", row.Slip]
                 )
             )
         );

@@ -263,6 +263,13 @@ public sealed class BenefitTests
         Assert.Empty(Found(Claim(trust, 90, 1, 6), Claim(trust, 90, 7, 12)));
         Assert.Equal(3, Found(Claim(trust, 40), Claim(trust, 40), Claim(trust, 40)).Count);
         Assert.Empty(Found(Claim(trust, 100)));
+        // What has ended gives way to what runs, and to what has ended too.
+        var ended = Claim(icb, 50) with
+        {
+            HasEnded = true,
+        };
+        Assert.Equal([ended.BenefitId], Found(own, ended));
+        Assert.Equal(2, Found(own with { HasEnded = true }, ended).Count);
     }
 
     [Theory]

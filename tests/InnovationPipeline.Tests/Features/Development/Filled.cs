@@ -13,13 +13,17 @@ internal sealed class Filled
 
     public static T Of<T>(Filled filled) => (T)filled.Value(typeof(T));
 
-    private object Value(Type type)
+    public object Value(Type type)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         if (plain == typeof(int))
             return _count++ % 5 + 1;
         if (plain == typeof(bool))
             return true;
+        if (plain.IsEnum)
+            return Enum.GetValues(plain).GetValue(0)!;
+        if (plain == typeof(uint))
+            return 1u;
         if (plain.IsGenericType)
         {
             var item = plain.GetGenericArguments()[0];

@@ -2,6 +2,8 @@ using System.Net;
 using InnovationPipeline.Development.Contracts;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Features.Assessments;
+using InnovationPipeline.Development.Features.ExpertQuestions;
+using InnovationPipeline.Development.Features.Funding;
 using InnovationPipeline.Development.Features.Gates;
 using InnovationPipeline.Development.Features.HandOffs;
 using InnovationPipeline.Development.Features.Initiatives;
@@ -376,6 +378,42 @@ public sealed class GateTests(DevelopmentHouse house) : IClassFixture<Developmen
                 by,
                 strengths
             );
+    }
+
+    [Fact]
+    public async Task What_was_asked_after_the_pack_was_made_stands_beside_it_until_the_decision()
+    {
+        var place = await house.PlaceWithInitiative();
+        house.Upstream.Present[place.InnovationEvent] = [place.Owner];
+        await Ask("Asked before?");
+        var gate = await Open(place);
+        Assert.Empty((await house.Ask(place.Chair, new GateToRead(place.Initiative, gate))).AskedSince);
+        var question = await Ask("Which tariff applies?");
+        await house.Send(
+            place.Organiser,
+            new AddFunding(Guid.CreateVersion7(), place.Initiative, FundingStep.Asked, IsCapital: true, 2030, 250m, null)
+        );
+        using var chair = await house.Browse(place.Chair);
+        var waiting = await Page();
+        Assert.Contains("Asked since the pack was made £250 of capital", waiting, StringComparison.Ordinal);
+        Assert.Contains("Which tariff applies? Not answered", waiting, StringComparison.Ordinal);
+        Assert.DoesNotContain("Asked before?", waiting, StringComparison.Ordinal);
+        await house.Send(place.Owner, new AnswerQuestion(question, "The outpatient one"));
+        Assert.Contains("Which tariff applies? Oscar Owner: The outpatient one", await Page(), StringComparison.Ordinal);
+
+        await house.Send(place.Chair, new DecideAtGate(place.Initiative, gate, Form()));
+        await Ask("Asked too late?");
+        Assert.DoesNotContain("Asked too late?", await Page(), StringComparison.Ordinal);
+        Assert.Contains("The outpatient one", await Page(), StringComparison.Ordinal);
+
+        async Task<string> Page() => (await chair.Go($"/initiatives/{place.Initiative}/gates/{gate}")).Text;
+
+        async Task<Guid> Ask(string text)
+        {
+            var asking = new AskExperts(Guid.CreateVersion7(), place.Initiative, text, [place.Owner]);
+            await house.Send(place.Organiser, asking);
+            return asking.Id;
+        }
     }
 
     private async Task<Guid> Open(Place place)

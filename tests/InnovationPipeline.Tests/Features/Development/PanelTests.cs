@@ -241,15 +241,25 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
         using var browser = await house.Browse(second);
         var message = await (await browser.Go("/messages")).Follow("mentions you");
         Assert.DoesNotContain("page 5", message.Text, StringComparison.Ordinal);
-        Assert.Contains("about page 5", (await browser.Go($"/initiatives/{place.Initiative}/gates/{gate}")).Text, StringComparison.Ordinal);
         foreach (var other in new[] { third, place.Chair, place.Organiser, place.Owner, place.Assessor })
             Assert.Empty(await NotesOf(other));
 
+        // A note may give scores away: it is read where they are.
+        var unscored = (await browser.Go($"/initiatives/{place.Initiative}/gates/{gate}")).Text;
+        Assert.Contains("Notes that mention you", unscored, StringComparison.Ordinal);
+        Assert.DoesNotContain("page 5", unscored, StringComparison.Ordinal);
+        await GateTests.Score(house, place, gate, second);
+        Assert.Contains("about page 5", (await browser.Go($"/initiatives/{place.Initiative}/gates/{gate}")).Text, StringComparison.Ordinal);
+        await Note($"@{DevelopmentHouse.Email(place.OtherChair)}, @{DevelopmentHouse.Email(third)}: page 6");
+        Assert.Contains("page 6", (await NotesOf(place.OtherChair)).Single().Text, StringComparison.Ordinal);
+        Assert.Null((await NotesOf(third)).Single().Text);
+
         // Whoever stands aside, or is no longer mentioned, reads it no more.
-        await house.Send(second, new JoinPanel(place.Initiative, gate));
-        await house.Send(second, new DeclareInterest(place.Initiative, gate, InterestKind.Financial, "Shares in the supplier"));
         Assert.Empty(await NotesOf(second));
-        await Assert.ThrowsAsync<Invalid>(() => Note($"@{DevelopmentHouse.Email(second)} again"));
+        await house.Send(third, new JoinPanel(place.Initiative, gate));
+        await house.Send(third, new DeclareInterest(place.Initiative, gate, InterestKind.Financial, "Shares in the supplier"));
+        Assert.Empty(await NotesOf(third));
+        await Assert.ThrowsAsync<Invalid>(() => Note($"@{DevelopmentHouse.Email(third)} again"));
         await Note("Nobody");
 
         async Task Note(string note) =>

@@ -2,8 +2,10 @@ using System.Net;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Features.Appraisal;
 using InnovationPipeline.Development.Features.Benefits;
+using InnovationPipeline.Development.Features.Gates;
 using InnovationPipeline.Development.Features.Owners;
 using InnovationPipeline.Development.Features.Reminders;
+using InnovationPipeline.Development.Features.Themes;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Messages;
 using InnovationPipeline.Portfolio.Features.Figures;
@@ -43,6 +45,61 @@ public sealed class RegisterTests(DevelopmentHouse house) : IClassFixture<Develo
         appraised = await house.Ask(place.Organiser, new AppraisalToRead(place.Initiative));
         Assert.Equal((2, 0), (appraised.Planned.Count, appraised.CountedTwice));
         Assert.True(appraised.Figures.PvBenefits > 0);
+    }
+
+    [Fact]
+    public async Task What_is_stopped_gives_way_to_the_same_gain_of_what_runs_at_once_and_until_the_stop_is_taken_back()
+    {
+        var place = await Named();
+        var stopped = Planning(place, BenefitClass.CashReleasing, 60);
+        await house.Send(place.BenefitOwner, stopped);
+        var running = await Beside(place);
+        Assert.Equal((true, true), await Excluded());
+
+        var stop = await Decide(DecisionKind.Stop, cites: null);
+        Assert.Equal((true, false), await Excluded());
+        using var browser = await house.Browse(place.Organiser);
+        var page = await browser.Go($"/benefits/{stopped.Id}");
+        Assert.Contains("this benefit gives way and is in no total", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The initiative beside it", page.Text, StringComparison.Ordinal);
+        await house.SendAsSystem(new SettleExclusionsDue());
+        Assert.Equal((true, false), await Excluded());
+
+        await Decide(DecisionKind.Proceed, stop);
+        Assert.Equal((true, true), await Excluded());
+
+        async Task<(bool, bool)> Excluded() =>
+            (
+                (await house.Ask(place.Organiser, new BenefitToRead(stopped.Id))).IsExcluded,
+                (await house.Ask(place.Organiser, new BenefitToRead(running))).IsExcluded
+            );
+
+        async Task<Guid> Decide(DecisionKind decision, Guid? cites)
+        {
+            var gate = Guid.CreateVersion7();
+            await house.Send(place.Organiser, new OpenGate(gate, place.Initiative, cites));
+            if ((await house.Ask(place.Chair, new GateToRead(place.Initiative, gate))).Quorum > 0)
+                await GateTests.Score(house, place, gate);
+            var criteria = (await house.Ask(place.Chair, new GateToRead(place.Initiative, gate))).Criteria;
+            var form = GateTests.Form(decision, criteria.Count(c => c.MustMeet), criteria.Count(c => !c.MustMeet));
+            await house.Send(place.Chair, new DecideAtGate(place.Initiative, gate, form));
+            return (await house.Ask(place.Chair, new GateToRead(place.Initiative, gate))).Decision!.Id;
+        }
+    }
+
+    /// <summary>Another initiative of the organisation, with the same gain.</summary>
+    private async Task<Guid> Beside(Place place)
+    {
+        var (theme, initiative) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await house.Send(place.Organiser, new MakeTheme(theme, place.Organisation, "Beside it"));
+        await house.Send(place.Organiser, new TakeThemeForward(initiative, theme, "The initiative beside it"));
+        await house.Send(
+            place.Organiser,
+            new NamePerson(initiative, Position.BenefitOwner, DevelopmentHouse.Email(place.BenefitOwner), null)
+        );
+        var planned = Planning(place with { Initiative = initiative }, BenefitClass.CashReleasing, 50);
+        await house.Send(place.BenefitOwner, planned);
+        return planned.Id;
     }
 
     [Fact]

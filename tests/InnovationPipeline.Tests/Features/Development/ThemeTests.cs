@@ -37,6 +37,34 @@ public sealed class ThemeTests(DevelopmentHouse house) : IClassFixture<Developme
     }
 
     [Fact]
+    public async Task An_idea_given_to_a_theme_that_was_merged_lands_on_the_one_that_goes_on()
+    {
+        var (place, from) = await Themed("Linked data");
+        var (middle, into) = (await Make(place, "Records"), await Make(place, "Intelligence"));
+        await Merge(from, middle);
+        await Merge(middle, into);
+        var late = Guid.CreateVersion7();
+        await house.Dispose(place with { Idea = late }, "ToTheme", from);
+
+        Assert.Contains((await Shown(place, into)).Ideas, i => i.Id == late);
+        var gone = await Shown(place, from);
+        Assert.Equal((ThemeState.Closed, 0, middle), (gone.State, gone.Ideas.Count, gone.MergedInto!.Id));
+        using var browser = await house.Browse(place.Organiser);
+        var closed = await browser.Go($"/themes/{from}");
+        Assert.DoesNotContain("Take it forward", closed.Text, StringComparison.Ordinal);
+        Assert.Equal("Records", (await closed.Follow("Records")).Heading);
+
+        // Opened again by a person, it goes its own way.
+        await house.Send(place.Organiser, new ChangeTheme(from, gone.Version, "Linked data", ThemeState.Active));
+        var later = Guid.CreateVersion7();
+        await house.Dispose(place with { Idea = later }, "ToTheme", from);
+        Assert.Equal([later], (await Shown(place, from)).Ideas.Select(i => i.Id));
+
+        async Task Merge(Guid one, Guid other) =>
+            await house.Send(place.Organiser, new MergeTheme(one, (await Shown(place, one)).Version, other, "The same people"));
+    }
+
+    [Fact]
     public async Task A_theme_split_in_two_loses_nothing()
     {
         var (place, whole) = await Themed("Technology");

@@ -2213,6 +2213,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("made_at");
 
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -2245,10 +2249,16 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_themes");
 
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_themes_merged_into_id");
+
                     b.HasIndex("OrganisationId")
                         .HasDatabaseName("ix_themes_organisation_id");
 
-                    b.ToTable("themes", "development");
+                    b.ToTable("themes", "development", t =>
+                        {
+                            t.HasCheckConstraint("ck_themes_merged", "merged_into_id IS NULL OR state = 'Closed'");
+                        });
                 });
 
             modelBuilder.Entity("InnovationPipeline.Development.Domain.ThemeHistory", b =>
@@ -2943,6 +2953,14 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_supplier_involvements_initiatives_initiative_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.Theme", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Theme", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .HasConstraintName("fk_themes_themes_merged_into_id");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Development.Domain.ThemeHistory", b =>

@@ -53,6 +53,7 @@ internal sealed class InitiativeThenHandler(DevelopmentDb db, IPeople people, IO
         var facts = snapshot?.Facts;
         var ids = history
             .Select(h => h.Who)
+            .Concat(Names.WrittenIn(history.SelectMany(h => new[] { h.Before, h.After })))
             .Concat(facts?.People.Select(p => p.PersonId) ?? [])
             .Concat(facts?.Decisions.Select(d => (Guid?)d.DecidedBy) ?? [])
             .Append(facts?.Colour?.By)
@@ -77,8 +78,8 @@ internal sealed class InitiativeThenHandler(DevelopmentDb db, IPeople people, IO
                     h.At,
                     h.Who is null ? "InnovationPipeline" : names.Of(h.Who),
                     h.What,
-                    h.Before,
-                    h.After,
+                    names.Read(h.Before),
+                    names.Read(h.After),
                     h.Reason
                 )),
             ]

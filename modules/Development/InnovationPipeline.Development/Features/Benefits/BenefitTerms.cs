@@ -75,15 +75,14 @@ internal sealed class SetCollectionHandler(DevelopmentDb db, ICaller caller, Tim
                 await db.TakeBack(before, Role.BenefitOwner, benefit.Id, ct);
             await db.Give(collector, Role.BenefitOwner, benefit.Id, ct);
         }
-        var names = await Names.Ask(people, [before, collector], ct);
         db.Add(
             new InitiativeHistory(
                 benefit.InitiativeId,
                 caller.Person(),
                 clock.GetUtcNow(),
                 $"Collection of “{benefit.Measure}” set",
-                names.Of(before),
-                $"{names.Of(collector)}, for {benefit.CollectAfter} periods after the target"
+                Names.Written(before),
+                $"{Names.Written(collector)}, for {benefit.CollectAfter} periods after the target"
             )
         );
         db.Changed("initiative", benefit.InitiativeId);

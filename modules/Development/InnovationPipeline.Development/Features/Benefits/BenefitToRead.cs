@@ -32,6 +32,7 @@ internal sealed record BenefitInFull(
     decimal? ClaimedPounds,
     decimal? VerifiedPounds,
     bool IsExcluded,
+    bool GivesWay,
     IReadOnlyList<ConflictShown> Conflicts,
     bool IsRecurrent,
     Aggregation Aggregation,
@@ -115,7 +116,7 @@ internal sealed class BenefitToReadHandler(
     public async Task<BenefitInFull> Handle(BenefitToRead query, CancellationToken ct)
     {
         var b = await db.Benefits.AsNoTracking().AsSplitQuery().Get(query.BenefitId, ct);
-        var title = await db.Initiatives.Where(i => i.Id == b.InitiativeId).Select(i => i.Title).SingleAsync(ct);
+        var initiative = await db.Initiatives.Where(i => i.Id == b.InitiativeId).Select(i => new { i.Title, i.Stage }).SingleAsync(ct);
         var names = await Names.Ask(
             people,
             [
@@ -126,7 +127,8 @@ internal sealed class BenefitToReadHandler(
             ],
             ct
         );
-        var conflicts = b.IsExcluded ? await Conflicts(b, ct) : [];
+        var givesWay = Stages.GivesWay(initiative.Stage);
+        var conflicts = b.IsExcluded ? await Conflicts(b, givesWay, ct) : [];
         var beneficiary = await organisations.Find(b.BeneficiaryOrganisationId, ct);
         var live = b.Actuals.Where(a => a.IsLive).ToDictionary(a => a.Period);
         var today = London.DayOf(clock.GetUtcNow());
@@ -135,7 +137,7 @@ internal sealed class BenefitToReadHandler(
             b.Id,
             b.Version,
             b.InitiativeId,
-            title,
+            initiative.Title,
             b.Measure,
             BenefitClasses.InWords(b.Class),
             b.HasMoney,
@@ -154,6 +156,7 @@ internal sealed class BenefitToReadHandler(
             b.ClaimedPounds,
             b.VerifiedPounds,
             b.IsExcluded,
+            givesWay,
             conflicts,
             b.IsRecurrent,
             b.Aggregation,
@@ -199,13 +202,16 @@ internal sealed class BenefitToReadHandler(
         );
     }
 
-    private async Task<IReadOnlyList<ConflictShown>> Conflicts(Benefit b, CancellationToken ct)
+    private async Task<IReadOnlyList<ConflictShown>> Conflicts(Benefit b, bool givesWay, CancellationToken ct)
     {
         var scopes = await access.ScopesWith(caller, DevelopmentPermission.See, ct);
         var others = await (
             from o in db.Benefits.IgnoreAutoIncludes()
             join i in db.Initiatives on o.InitiativeId equals i.Id
-            where o.CatalogueMeasureId == b.CatalogueMeasureId && o.Id != b.Id && o.IsExcluded
+            where
+                o.CatalogueMeasureId == b.CatalogueMeasureId
+                && o.Id != b.Id
+                && (givesWay || (o.IsExcluded && i.Stage != Stage.Stopped && i.Stage != Stage.Merged))
             orderby i.Title
             select new
             {

@@ -60,7 +60,8 @@ internal sealed class DecideAtGateHandler(
     TimeProvider clock,
     IIdeas ideas,
     IInnovationEvents events,
-    IPeople people
+    IPeople people,
+    IOrganisations organisations
 ) : ICommandHandler<DecideAtGate>
 {
     public async Task Handle(DecideAtGate command, CancellationToken ct)
@@ -91,8 +92,9 @@ internal sealed class DecideAtGateHandler(
             London.DayOf(now)
         );
         initiative.Move(decision);
+        var benefits = await db.Benefits.AsSplitQuery().Where(b => b.InitiativeId == initiative.Id).ToListAsync(ct);
         if (Stages.LocksPlans(decision.ToStage))
-            foreach (var benefit in await db.Benefits.AsSplitQuery().Where(b => b.InitiativeId == initiative.Id).ToListAsync(ct))
+            foreach (var benefit in benefits)
                 benefit.Lock(decision.Id, now);
         db.Add(
             new DecisionRelease(
@@ -134,6 +136,9 @@ internal sealed class DecideAtGateHandler(
         }
         db.Changed("initiative", initiative.Id);
         await db.SaveChangesAsync(ct);
+        if (Stages.GivesWay(decision.FromStage) != Stages.GivesWay(decision.ToStage))
+            foreach (var measure in benefits.Select(b => b.CatalogueMeasureId).Distinct().Order())
+                await db.SettleExclusions(measure, organisations, London.DayOf(now), ct);
     }
 
     private async Task<Initiative?> MergesInto(Initiative initiative, DecisionForm form, CancellationToken ct)

@@ -23,6 +23,7 @@ internal sealed record GateInFull(
     IReadOnlyList<(string Position, string Name)> PackPeople,
     IReadOnlyList<string> PackConditions,
     IReadOnlyList<(string By, CarriedCommentary Said)> PackCommentary,
+    IReadOnlyList<string> AskedSince,
     EarlierDecision? Cites,
     IReadOnlyList<CriterionShown> Criteria,
     decimal? Score,
@@ -129,7 +130,7 @@ internal sealed class GateToReadHandler(DevelopmentDb db, ICaller caller, Access
         );
         var own = cards.Find(s => s.AssessorId == caller.PersonId);
         var scored = cards.Count(s => s.Counts);
-        var sees = MaySeeScores(review, own, mayDecide, scored);
+        var sees = GateScorecard.AreSeen(review, own, mayDecide, scored);
         return new GateInFull(
             review.Id,
             initiative.Title,
@@ -147,6 +148,7 @@ internal sealed class GateToReadHandler(DevelopmentDb db, ICaller caller, Access
             ],
             [.. review.Pack.Conditions.Select(c => $"{c.Text} ({names.Of(c.OwnerId)}, by {London.Day(c.DueOn)})")],
             [.. (review.Pack.Pitch?.Commentary ?? []).Select(c => (names.Of(c.PanellistId), c))],
+            await db.AskedSince(review, people, ct),
             cited is null ? null : new EarlierDecision(cited.Id, Decisions.InWords(cited.Decision), cited.At, cited.Reason),
             [.. review.Criteria.OrderBy(c => c.Number).Select(c => Shown(c, names))],
             review.Score,
@@ -162,10 +164,6 @@ internal sealed class GateToReadHandler(DevelopmentDb db, ICaller caller, Access
             targets
         );
     }
-
-    /// <summary>After the decision; before it an assessor once their own scores are in, and a chair without a seat once the quorum is reached.</summary>
-    private static bool MaySeeScores(GateReview review, GateScorecard? own, bool mayDecide, int scored) =>
-        review.Decision is not null || own?.SubmittedAt is not null || (own is null && mayDecide && scored >= review.Quorum);
 
     private static DecisionShown Shown(GateDecision d, DecisionRelease? release, IReadOnlyList<GateCondition> conditions, Names names) =>
         new(

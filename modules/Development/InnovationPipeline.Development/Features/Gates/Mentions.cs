@@ -12,7 +12,12 @@ namespace InnovationPipeline.Development.Features.Gates;
 internal sealed partial class Mentions(DevelopmentDb db, AccessTables access, IPeople people)
 {
     public static IReadOnlyList<string> In(string? note) =>
-        [.. Mention().Matches(note ?? "").Select(m => m.Groups["email"].Value.TrimEnd('.')).Distinct(StringComparer.OrdinalIgnoreCase)];
+        [
+            .. Mention()
+                .Matches(note ?? "")
+                .Select(m => m.Groups["email"].Value.TrimEnd('.', ':', '!', '?'))
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
 
     /// <exception cref="Invalid">when somebody is mentioned who may not read it</exception>
     public async Task Tell(GateScorecard own, Initiative initiative, DateTimeOffset now, CancellationToken ct)
@@ -60,7 +65,7 @@ internal sealed partial class Mentions(DevelopmentDb db, AccessTables access, IP
     }
 
     /// <summary>The notes at a gate that mention the asker and that they may still read.</summary>
-    public async Task<IReadOnlyList<NoteShown>> For(Guid reader, Guid gateId, CancellationToken ct)
+    public async Task<IReadOnlyList<NoteShown>> For(Guid reader, Guid gateId, bool seesScores, CancellationToken ct)
     {
         var cards = await db
             .Scorecards.AsNoTracking()
@@ -75,7 +80,7 @@ internal sealed partial class Mentions(DevelopmentDb db, AccessTables access, IP
         var notes = new List<NoteShown>();
         foreach (var card in cards)
             if (await StillMentions(card, reader, ct) && await MayRead(reader, card, ct))
-                notes.Add(new NoteShown(names.Of(card.AssessorId), card.PrivateNote!));
+                notes.Add(new NoteShown(names.Of(card.AssessorId), seesScores ? card.PrivateNote : null));
         return notes;
     }
 
@@ -91,7 +96,8 @@ internal sealed partial class Mentions(DevelopmentDb db, AccessTables access, IP
     private static partial Regex Mention();
 }
 
-internal sealed record NoteShown(string By, string Text);
+/// <param name="Text">none while the reader may not see scores: a note may give them away</param>
+internal sealed record NoteShown(string By, string? Text);
 
 /// <summary>Private notes of a gate's assessors in which the asker is mentioned; nobody else's.</summary>
 [Requires(DevelopmentPermission.See)]
@@ -102,11 +108,16 @@ internal sealed class NotesForReaderHandler(ICaller caller, DevelopmentDb db, Ac
 {
     public async Task<IReadOnlyList<NoteShown>> Handle(NotesForReader query, CancellationToken ct)
     {
-        if (
-            caller.PersonId is not { } reader
-            || !await db.GateReviews.AnyAsync(g => g.Id == query.GateId && g.InitiativeId == query.InitiativeId, ct)
-        )
+        var review = await db
+            .GateReviews.AsNoTracking()
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(g => g.Id == query.GateId && g.InitiativeId == query.InitiativeId, ct);
+        if (caller.PersonId is not { } reader || review is null)
             return [];
-        return await new Mentions(db, access, people).For(reader, query.GateId, ct);
+        var cards = await db.Scorecards.AsNoTracking().Where(s => s.GateId == review.Id).ToListAsync(ct);
+        var own = cards.Find(s => s.AssessorId == reader);
+        var mayDecide = await access.May(caller, DevelopmentPermission.Decide, query.InitiativeId, ct);
+        var sees = GateScorecard.AreSeen(review, own, mayDecide, cards.Count(s => s.Counts));
+        return await new Mentions(db, access, people).For(reader, review.Id, sees, ct);
     }
 }

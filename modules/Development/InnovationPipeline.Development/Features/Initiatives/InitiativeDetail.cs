@@ -121,6 +121,7 @@ internal sealed class InitiativeToReadHandler(DevelopmentDb db, IPeople people, 
                 .. decisions.Select(d => (Guid?)d.DecidedBy),
                 .. decisions.SelectMany(d => d.Conditions).Select(c => (Guid?)c.OwnerId),
                 .. history.Select(h => h.Who),
+                .. Names.WrittenIn(history.SelectMany(h => new[] { h.Before, h.After })),
             ],
             ct
         );
@@ -163,8 +164,8 @@ internal sealed class InitiativeToReadHandler(DevelopmentDb db, IPeople people, 
                     h.At,
                     h.Who is null ? "InnovationPipeline" : names.Of(h.Who),
                     h.What,
-                    h.Before,
-                    h.After,
+                    names.Read(h.Before),
+                    names.Read(h.After),
                     h.Reason
                 )),
             ]

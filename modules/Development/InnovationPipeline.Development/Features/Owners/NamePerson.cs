@@ -67,15 +67,14 @@ internal sealed class NamePersonHandler(DevelopmentDb db, ICaller caller, TimePr
 
         initiative.Name(position, personId);
         await db.Hand(initiative, position, before, personId, ct);
-        var names = await Names.Ask(people, [before, personId], ct);
         db.Add(
             new InitiativeHistory(
                 initiative.Id,
                 caller.Person(),
                 clock.GetUtcNow(),
                 $"{Positions.InWords(position)} named",
-                before is null ? null : names.Of(before),
-                names.Of(personId),
+                before is null ? null : Names.Written(before),
+                Names.Written(personId),
                 string.IsNullOrWhiteSpace(command.Reason) ? null : command.Reason.Trim()
             )
         );

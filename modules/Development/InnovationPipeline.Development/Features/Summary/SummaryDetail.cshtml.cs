@@ -1,3 +1,5 @@
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Development.Features.Delivery;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Files;
 using InnovationPipeline.UiKit;
@@ -26,6 +28,17 @@ internal sealed class SummaryDetailPage : SlicePage
             new("First locked plan", [.. kind.Quarters.Select(q => q.Locked)]),
             new("Plan now", [.. kind.Quarters.Select(q => (decimal?)q.Planned)]),
             new("Forecast", [.. kind.Quarters.Select(q => (decimal?)q.Forecast)]),
+        ];
+
+    public static IReadOnlyList<TimelineRow> Timeline(InitiativeFacts facts) =>
+        [
+            .. facts.Milestones.Select(m => new TimelineRow(
+                m.Title,
+                m.BaselineOn,
+                m.ForecastOn,
+                m.ActualOn,
+                InitiativeDeliveryPage.Slip((m.ActualOn ?? m.ForecastOn).DayNumber - m.BaselineOn.DayNumber)
+            )),
         ];
 
     public static string Pounds(decimal? pounds) => pounds is { } known ? Money.Show(known) : "No pounds";

@@ -89,6 +89,7 @@ internal sealed record ThemeInFull(
     string Name,
     ThemeState State,
     string Lead,
+    LinkedThing? MergedInto,
     IReadOnlyList<LinkedThing> Ideas,
     IReadOnlyList<LinkedThing> Initiatives,
     IReadOnlyList<LinkedThing> InitiativesToLink,
@@ -120,6 +121,10 @@ internal sealed class ThemeToReadHandler(DevelopmentDb db, IIdeas ideas, IPeople
             .Take(MostToLink)
             .Select(i => new LinkedThing(i.Id, i.Title))
             .ToListAsync(ct);
+        var goesOn = await db
+            .Themes.Where(t => t.Id == theme.MergedIntoId)
+            .Select(t => new LinkedThing(t.Id, t.Name))
+            .SingleOrDefaultAsync(ct);
         var history = await db
             .ThemeHistory.AsNoTracking()
             .Where(h => h.SubjectId == theme.Id)
@@ -134,6 +139,7 @@ internal sealed class ThemeToReadHandler(DevelopmentDb db, IIdeas ideas, IPeople
             theme.Name,
             theme.State,
             names.Of(theme.LeadId),
+            goesOn,
             [.. theme.Ideas.OrderBy(i => i.At).Select(i => new LinkedThing(i.IdeaId, Title(cards, i.IdeaId)))],
             initiatives,
             free,

@@ -80,8 +80,7 @@ internal sealed class OfferPositionHandler(DevelopmentDb db, ICaller caller, Tim
                 now
             )
         );
-        var names = await Names.Ask(people, [to], ct);
-        db.Tell(initiative.Id, caller, clock, $"{Positions.InWords(position)} offered", after: names.Of(to));
+        db.Tell(initiative.Id, caller, clock, $"{Positions.InWords(position)} offered", after: Names.Written(to));
         await db.SaveChangesAsync(ct);
     }
 }
@@ -113,7 +112,6 @@ internal sealed class AnswerOfferHandler(DevelopmentDb db, ICaller caller, TimeP
         var offer = await db.Transfers.Where(t => t.ToId == caller.Person()).Get(command.OfferId, ct);
         offer.Answer(command.Accepts, caller.Person(), London.DayOf(clock.GetUtcNow()));
         var initiative = await db.Initiatives.Get(offer.InitiativeId, ct);
-        var names = await Names.Ask(people, [offer.FromId, offer.ToId], ct);
         if (command.Accepts)
         {
             TransferOffer.Rules.StillPending.Require(initiative.Holder(offer.Position) == offer.FromId);
@@ -126,8 +124,8 @@ internal sealed class AnswerOfferHandler(DevelopmentDb db, ICaller caller, TimeP
             caller,
             clock,
             $"{Positions.InWords(offer.Position)} {(command.Accepts ? "accepted" : "declined")}",
-            names.Of(offer.FromId),
-            command.Accepts ? names.Of(offer.ToId) : null
+            Names.Written(offer.FromId),
+            command.Accepts ? Names.Written(offer.ToId) : null
         );
         await db.SaveChangesAsync(ct);
     }
