@@ -8,6 +8,7 @@ public static partial class NhsNumber
     /// <summary>
     /// True when the text holds ten digits, alone or spaced 3-3-4, whose last is the modulus 11 check digit of the
     /// other nine (NHS Data Dictionary: weights 10 to 2; a remainder giving 10 is never issued; 11 counts as 0).
+    /// The name in an e-mail address is none.
     /// </summary>
     public static bool IsIn(string text) => Candidate().Matches(text).Any(m => HasCheckDigit(m.Value));
 
@@ -21,6 +22,6 @@ public static partial class NhsNumber
         return check != 10 && (check == 11 ? 0 : check) == digits[9] && digits.Distinct().Skip(1).Any();
     }
 
-    [GeneratedRegex(@"(?<![\d.,])\d{3}[ \-]?\d{3}[ \-]?\d{4}(?![\d]|[.,]\d)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<![\d.,])\d{3}[ \-]?\d{3}[ \-]?\d{4}(?!\d|[.,]\d|[\w.+\-]*@)", RegexOptions.None, 1000)]
     private static partial Regex Candidate();
 }

@@ -26,7 +26,7 @@ public sealed class IdentityModule : Module
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<Standings>();
+        services.AddSingleton<SessionBox>();
         services.AddSessionCookie(configuration);
         services.AddDevelopmentPersonas();
     }

@@ -117,7 +117,7 @@ internal static class SessionCookie
         if (
             caller.PersonId is { } person
             && await http
-                .RequestServices.GetRequiredService<Standings>()
+                .RequestServices.GetRequiredService<SessionBox>()
                 .Held(
                     new Standing(
                         person,

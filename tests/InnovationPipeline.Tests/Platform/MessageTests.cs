@@ -141,6 +141,8 @@ public sealed class MessageTests
     [InlineData("943 476 5918", false)]
     [InlineData("Costs 9434765919.50", false)]
     [InlineData("Ten coins", false)]
+    [InlineData("Ask 01a2228010367d11@example.org", false)]
+    [InlineData("Ask j.smith@example.org about 9434765919", true)]
     public async Task An_nhs_number_in_free_text_is_caught_before_saving_unless_it_is_said_to_be_none(string label, bool caught)
     {
         await using var ground = await Ground.Open();

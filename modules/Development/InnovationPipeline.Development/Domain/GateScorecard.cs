@@ -51,7 +51,6 @@ internal sealed class GateScorecard : Aggregate
 
     public bool IsRecused => Recusal.Causes.Count > 0 && LiftedBy is null;
 
-    /// <summary>Part of the panel's result.</summary>
     /// <summary>
     /// Whose scores are seen: everybody's after the decision; before it others' by an assessor whose own are in, and by a chair without a seat
     /// once the quorum is reached.
@@ -59,6 +58,7 @@ internal sealed class GateScorecard : Aggregate
     public static bool AreSeen(GateReview review, GateScorecard? own, bool mayDecide, int scored) =>
         review.Decision is not null || own?.SubmittedAt is not null || (own is null && mayDecide && scored >= review.Quorum);
 
+    /// <summary>Part of the panel's result.</summary>
     public bool Counts => SubmittedAt is not null && !IsRecused;
 
     public void Reassign(DateOnly dueOn, DateOnly today)

@@ -13,7 +13,7 @@ internal sealed record Standing(Guid PersonId, Guid? PassId, string? Stamp);
 /// <summary>
 /// Whether sessions still hold, and what their people hold, as the database says now: those asked about at the same time are read together.
 /// </summary>
-internal sealed class Standings(NpgsqlDataSource source, TimeProvider clock)
+internal sealed class SessionBox(NpgsqlDataSource source, TimeProvider clock)
 {
     private const int Most = 500;
 
