@@ -45,8 +45,14 @@ internal static partial class BallotRates
             Figures.Print("p99 : pgbench's", $"{Figures.Median(turns.Select(t => t.Ours.Tail / t.Peer.Tail)):0.0}");
         }
         await using var other = await HostProcess.Start(house.ConnectionString, "Production", "--urls=http://127.0.0.1:0");
-        await Screens.Run([host.Address], room, cookies);
-        await Screens.Run([host.Address, other.Address], room, cookies);
+        foreach (
+            var hosts in (Uri[][])
+                [
+                    [host.Address],
+                    [host.Address, other.Address],
+                ]
+        )
+            await Screens.Run(hosts, await VotingRoom.Next(house), cookies);
     }
 
     /// <summary>200 phones spread over 10 seconds, a big screen and the chair's page beside them.</summary>
