@@ -13,6 +13,25 @@ public sealed partial class Visitor : IAsyncDisposable
         .CreateDirectory(Environment.GetEnvironmentVariable("PIPELINE_PICTURES") ?? Path.Combine(Path.GetTempPath(), "pipeline-pictures"))
         .FullName;
 
+    private const int Desktop = 1000;
+
+    /// <summary>Short words and figures in tables that stand on more than one line.</summary>
+    private const string BrokenWords = """
+        () => [...document.querySelectorAll('td, th')].flatMap(cell => {
+          const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+          const range = document.createRange();
+          const broken = [];
+          while (texts.nextNode())
+            for (const word of texts.currentNode.data.matchAll(/(?<!\S)[\p{L}\d£,.]{1,20}(?!\S)/gu)) {
+              range.setStart(texts.currentNode, word.index);
+              range.setEnd(texts.currentNode, word.index + word[0].length);
+              if (new Set([...range.getClientRects()].filter(r => r.width > 1).map(r => Math.round(r.top))).size > 1)
+                broken.push(word[0]);
+            }
+          return broken;
+        })
+        """;
+
     private readonly int _width;
     private readonly bool _javaScript;
     private readonly IHands _hands;
@@ -132,6 +151,8 @@ public sealed partial class Visitor : IAsyncDisposable
 
         var wide = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(wide <= 0, $"{Page.Url} is {wide} pixels wider than a screen of {_width}");
+        if (_width >= Desktop)
+            Assert.Empty(await Page.EvaluateAsync<string[]>(BrokenWords));
         if (_javaScript)
         {
             var found = await Page.RunAxe(new AxeRunOptions());
