@@ -65,6 +65,7 @@ public sealed class Migrator(IServiceScopeFactory scopes, NpgsqlDataSource sourc
             REVOKE UPDATE, DELETE ON platform.audit_entries FROM {role};
             REVOKE DELETE ON platform.audit_payloads FROM {role};
             REVOKE UPDATE, DELETE ON platform.events FROM {role};
+            REVOKE UPDATE, DELETE ON platform.scopes FROM {role};
             """,
             ct
         );
