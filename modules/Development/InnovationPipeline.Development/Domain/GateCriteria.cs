@@ -64,7 +64,14 @@ internal sealed record GatePack(
     CarriedPitch? Pitch = null
 );
 
-internal sealed record PackPeople(Guid LeadId, Guid? SroId, Guid? ProjectOwnerId, Guid? BenefitOwnerId);
+internal sealed record PackPeople(
+    Guid LeadId,
+    Guid? SroId,
+    Guid? ProjectOwnerId,
+    Guid? BenefitOwnerId,
+    Guid? ClinicalOwnerId = null,
+    Guid? FinanceOwnerId = null
+);
 
 internal sealed record PackAnswer(string Section, string Question, string Answer, string? Comment);
 

@@ -386,6 +386,14 @@ public sealed class GateTests(DevelopmentHouse house) : IClassFixture<Developmen
         var place = await house.PlaceWithInitiative();
         house.Upstream.Present[place.InnovationEvent] = [place.Owner];
         await Ask("Asked before?");
+        await house.Send(
+            place.Organiser,
+            new AddFunding(Guid.CreateVersion7(), place.Initiative, FundingStep.Asked, IsCapital: false, 2029, 175m, null)
+        );
+        await house.Send(
+            place.Organiser,
+            new NamePerson(place.Initiative, Position.FinanceOwner, DevelopmentHouse.Email(place.BenefitOwner), null)
+        );
         var gate = await Open(place);
         Assert.Empty((await house.Ask(place.Chair, new GateToRead(place.Initiative, gate))).AskedSince);
         var question = await Ask("Which tariff applies?");
@@ -397,6 +405,8 @@ public sealed class GateTests(DevelopmentHouse house) : IClassFixture<Developmen
         var waiting = await Page();
         Assert.Contains("Asked since the pack was made £250 of capital", waiting, StringComparison.Ordinal);
         Assert.Contains("Which tariff applies? Not answered", waiting, StringComparison.Ordinal);
+        Assert.Contains("Revenue for 2029/30, asked since: £175", waiting, StringComparison.Ordinal);
+        Assert.Contains("Finance ownerBella Benefit", waiting, StringComparison.Ordinal);
         Assert.DoesNotContain("Asked before?", waiting, StringComparison.Ordinal);
         await house.Send(place.Owner, new AnswerQuestion(question, "The outpatient one"));
         Assert.Contains("Which tariff applies? Oscar Owner: The outpatient one", await Page(), StringComparison.Ordinal);

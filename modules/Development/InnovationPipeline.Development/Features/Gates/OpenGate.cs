@@ -137,6 +137,10 @@ internal sealed class OpenGateHandler(
             orderby objective.Title
             select objective.Title
         ).ToListAsync(ct);
+        var laterAsks = await db
+            .FundingEntries.Where(e => e.InitiativeId == initiative.Id && e.Step == FundingStep.Asked)
+            .OrderBy(e => e.At)
+            .ToListAsync(ct);
         var answers =
             from section in model.Sections
             from question in section.Questions
@@ -149,11 +153,24 @@ internal sealed class OpenGateHandler(
             initiative.Origin.Idea?.Question,
             initiative.Origin.Idea?.Headline,
             initiative.Origin.Idea?.Proposition?.Offer,
-            new PackPeople(initiative.LeadId, initiative.SroId, initiative.ProjectOwnerId, initiative.BenefitOwnerId),
+            new PackPeople(
+                initiative.LeadId,
+                initiative.SroId,
+                initiative.ProjectOwnerId,
+                initiative.BenefitOwnerId,
+                initiative.ClinicalOwnerId,
+                initiative.FinanceOwnerId
+            ),
             [.. answers],
             assessment.Questions - assessment.Answers.Count,
             [.. risks.OrderByDescending(r => r.Score).Select(r => new PackRisk(r.Text, r.Score, r.Mitigation))],
-            [.. initiative.Funding.Select(f => new PackFunding(f.KindInWords, f.Asked.Pounds))],
+            [
+                .. initiative.Funding.Select(f => new PackFunding(f.KindInWords, f.Asked.Pounds)),
+                .. laterAsks.Select(e => new PackFunding(
+                    $"{(e.IsCapital ? "Capital" : "Revenue")} for {FinancialYears.InWords(e.Year)}, asked since",
+                    e.Pounds.Pounds
+                )),
+            ],
             [
                 .. benefits.Select(b => new PackBenefit(
                     b.Id,
