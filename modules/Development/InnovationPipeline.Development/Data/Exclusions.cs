@@ -23,7 +23,7 @@ internal static class Exclusions
         var benefits = await db.Benefits.Where(b => b.CatalogueMeasureId == measureId).AsSplitQuery().ToListAsync(ct);
         var given = benefits.Select(b => b.InitiativeId).ToHashSet();
         var ended = await db
-            .Initiatives.Where(i => given.Contains(i.Id) && (i.Stage == Stage.Stopped || i.Stage == Stage.Merged))
+            .Initiatives.Where(i => given.Contains(i.Id) && Stages.ThatGiveWay.Contains(i.Stage))
             .Select(i => i.Id)
             .ToListAsync(ct);
         var ics = new Dictionary<Guid, Guid?>();

@@ -98,7 +98,7 @@ internal sealed record PackCondition(string Text, Guid OwnerId, DateOnly DueOn);
 /// <summary>None where nothing in pounds was entered.</summary>
 internal sealed record PackAppraisal(decimal Npsv, decimal? Bcr, decimal CashReleasingNpv, int? PaybackYear, string Edition);
 
-/// <param name="Suppliers">those recorded as having taken part: what they saw and what was declared</param>
+/// <param name="Suppliers">those that took part, with what they saw and what was declared, where somebody has recorded it</param>
 internal sealed record PackProcurement(string? Route, IReadOnlyList<PackSupplier> Suppliers);
 
-internal sealed record PackSupplier(Guid OrganisationId, string Name, string Saw, string Declared);
+internal sealed record PackSupplier(Guid OrganisationId, string Name, string? Saw, string? Declared);

@@ -38,6 +38,14 @@ internal sealed class Milestone : Aggregate
 
     public int SlipDays => (ActualOn ?? ForecastOn).DayNumber - BaselineOn.DayNumber;
 
+    public static string SlipInWords(int days) =>
+        days switch
+        {
+            0 => "None",
+            1 or -1 => $"{days:+0;−0} day",
+            _ => $"{days:+0;−0} days",
+        };
+
     public int SlipWorkingDays => WorkingDays.Between(BaselineOn, ActualOn ?? ForecastOn);
 
     public bool IsOverdue(DateOnly today) => ActualOn is null && ForecastOn < today;

@@ -19,8 +19,10 @@ internal static class Stages
 
     public static bool IsOffRamp(Stage stage) => stage is Stage.Parked or Stage.Stopped or Stage.Merged;
 
-    /// <summary>It gains nothing more itself: what it claims gives way to the same gain of what runs.</summary>
-    public static bool GivesWay(Stage stage) => stage is Stage.Stopped or Stage.Merged;
+    /// <summary>Where nothing more is gained: what is claimed there gives way to the same gain of what runs.</summary>
+    public static readonly Stage[] ThatGiveWay = [Stage.Stopped, Stage.Merged];
+
+    public static bool GivesWay(Stage stage) => ThatGiveWay.Contains(stage);
 
     /// <summary>From here on what is measured counts, so plans are locked.</summary>
     public static bool LocksPlans(Stage stage) => stage is Stage.BenefitRealisation or Stage.Sustained or Stage.Closed;

@@ -8,6 +8,7 @@ using InnovationPipeline.Development.Features.Gates;
 using InnovationPipeline.Development.Features.HandOffs;
 using InnovationPipeline.Development.Features.Initiatives;
 using InnovationPipeline.Development.Features.Owners;
+using InnovationPipeline.Development.Features.Suppliers;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Messages;
@@ -424,6 +425,25 @@ public sealed class GateTests(DevelopmentHouse house) : IClassFixture<Developmen
             await house.Send(place.Organiser, asking);
             return asking.Id;
         }
+    }
+
+    [Fact]
+    public async Task The_pack_names_suppliers_who_took_part_also_where_nobody_has_recorded_what_they_saw()
+    {
+        var place = await house.PlaceWithInitiative();
+        var supplier = (await house.PlaceWithInitiative()).Organisation;
+        var contributor = (await house.Upstream.Contributors(place.Idea, CancellationToken.None))[0].PersonId;
+        house.Upstream.Present[place.InnovationEvent] = [contributor];
+        house.Upstream.Companies[contributor] = supplier;
+        var gate = await Open(place);
+        using var chair = await house.Browse(place.Chair);
+        Assert.Contains(
+            $"Support Unit {supplier:N}: what they saw is not recorded yet",
+            (await chair.Go($"/initiatives/{place.Initiative}/gates/{gate}")).Text,
+            StringComparison.Ordinal
+        );
+        var shown = Assert.Single((await house.Ask(place.Organiser, new SuppliersOf(place.Initiative))).Suppliers);
+        Assert.Equal((supplier, 1, null), (shown.OrganisationId, shown.People, shown.Saw));
     }
 
     private async Task<Guid> Open(Place place)

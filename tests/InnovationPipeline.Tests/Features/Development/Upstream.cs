@@ -18,6 +18,9 @@ internal sealed class Upstream : IIdeas, IInnovationEvents, IResults, IThemeSugg
     /// <summary>Who was there, by event.</summary>
     public ConcurrentDictionary<Guid, IReadOnlyList<Guid>> Present { get; } = [];
 
+    /// <summary>Private organisations by those who came for them.</summary>
+    public ConcurrentDictionary<Guid, Guid> Companies { get; } = [];
+
     /// <summary>Line managers by those whom they manage.</summary>
     public ConcurrentDictionary<Guid, Guid> Managers { get; } = [];
 
@@ -87,7 +90,13 @@ internal sealed class Upstream : IIdeas, IInnovationEvents, IResults, IThemeSugg
 
     public Task<IReadOnlyList<RegistrationCard>> Registrations(Guid innovationEventId, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<RegistrationCard>>([
-            .. Present.GetValueOrDefault(innovationEventId, []).Select(p => new RegistrationCard(p, "Finance", null, "NHS", null, null)),
+            .. Present
+                .GetValueOrDefault(innovationEventId, [])
+                .Select(p =>
+                    Companies.TryGetValue(p, out var company)
+                        ? new RegistrationCard(p, "Digital", company, "Private", null, null)
+                        : new RegistrationCard(p, "Finance", null, "NHS", null, null)
+                ),
         ]);
 
     public Task<IReadOnlySet<Guid>> ManagersOf(IReadOnlyCollection<Guid> personIds, Guid innovationEventId, CancellationToken ct) =>

@@ -29,6 +29,19 @@ public sealed class SigningInTests(SharedHouse house)
     }
 
     [Fact]
+    public async Task A_role_counts_from_the_next_request_and_no_longer_once_it_is_taken_back()
+    {
+        var person = await house.Person("Ada Administrator");
+        using var browser = await house.Browse(person);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Go("/people")).Status);
+        await house.Give(person, Role.Administrator, Scope.System);
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(HttpStatusCode.OK, (await browser.Go("/people")).Status);
+        await house.Execute("DELETE FROM platform.grants WHERE person_id = $1", person);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Go("/people")).Status);
+    }
+
+    [Fact]
     public async Task A_wrong_password_and_an_unknown_address_get_the_same_sentence()
     {
         var (_, email) = await WithPassword();

@@ -211,7 +211,7 @@ internal sealed class BenefitToReadHandler(
             where
                 o.CatalogueMeasureId == b.CatalogueMeasureId
                 && o.Id != b.Id
-                && (givesWay || (o.IsExcluded && i.Stage != Stage.Stopped && i.Stage != Stage.Merged))
+                && (givesWay || (o.IsExcluded && !Stages.ThatGiveWay.Contains(i.Stage)))
             orderby i.Title
             select new
             {

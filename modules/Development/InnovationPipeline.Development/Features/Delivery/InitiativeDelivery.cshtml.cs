@@ -40,18 +40,10 @@ internal sealed class InitiativeDeliveryPage : SlicePage
                 m.BaselineOn,
                 m.ForecastOn,
                 m.ActualOn,
-                Slip(m.SlipDays) + (m.IsOverdue ? ", overdue" : ""),
+                Milestone.SlipInWords(m.SlipDays) + (m.IsOverdue ? ", overdue" : ""),
                 MayDeliver && m.ActualOn is null ? $"/initiatives/{Id}/milestones/{m.Id}" : null
             )),
         ];
-
-    public static string Slip(int days) =>
-        days switch
-        {
-            0 => "None",
-            1 or -1 => $"{days:+0;−0} day",
-            _ => $"{days:+0;−0} days",
-        };
 
     public async Task OnGet()
     {

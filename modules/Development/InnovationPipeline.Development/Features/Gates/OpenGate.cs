@@ -1,6 +1,8 @@
 using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Domain.Appraisal;
+using InnovationPipeline.Events.Contracts;
+using InnovationPipeline.Ideation.Contracts;
 using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
@@ -83,7 +85,9 @@ internal sealed class OpenGateHandler(
     ICaller caller,
     TimeProvider clock,
     IOrganisations organisations,
-    IPitchRecords pitches
+    IPitchRecords pitches,
+    IInnovationEvents events,
+    IIdeas ideas
 ) : ICommandHandler<OpenGate>
 {
     public async Task Handle(OpenGate command, CancellationToken ct)
@@ -128,8 +132,7 @@ internal sealed class OpenGateHandler(
         var benefits = await db.Benefits.AsSplitQuery().Where(b => b.InitiativeId == initiative.Id).ToListAsync(ct);
         var conditions = await db.GateDecisions.Where(d => d.InitiativeId == initiative.Id).SelectMany(d => d.Conditions).ToListAsync(ct);
         var appraisal = await db.Appraisals.Get(initiative.Id, ct);
-        var suppliers = await db.Suppliers.Where(s => s.InitiativeId == initiative.Id).ToListAsync(ct);
-        var names = await organisations.Cards(suppliers.Select(s => s.OrganisationId), ct);
+        var suppliers = await db.SuppliersOf(initiative, events, ideas, organisations, ct);
         var objectives = await (
             from link in db.ObjectiveLinks
             join objective in db.Objectives on link.ObjectiveId equals objective.Id
@@ -190,14 +193,7 @@ internal sealed class OpenGateHandler(
             Figures(appraisal.Of(DiscountEdition.On(today), benefits.SelectMany(Registered.Planned)).Adjusted),
             new PackProcurement(
                 initiative.ProcurementRoute is { } route ? Routes.InWords(route) : null,
-                [
-                    .. suppliers.Select(s => new PackSupplier(
-                        s.OrganisationId,
-                        names.GetValueOrDefault(s.OrganisationId)?.Name ?? "An organisation that is no longer known",
-                        s.Saw,
-                        s.Declared
-                    )),
-                ]
+                [.. suppliers.Select(s => new PackSupplier(s.OrganisationId, s.Name, s.Saw, s.Declared))]
             ),
             objectives,
             initiative.Origin.Idea is { } idea ? CarriedPitches.Of(await pitches.Of(idea.Id, ct)) : null

@@ -25,7 +25,7 @@ internal static class Obligations
     {
         var initiatives = (
             await db
-                .Initiatives.Where(i => i.Stage != Stage.Stopped && i.Stage != Stage.Merged)
+                .Initiatives.Where(i => !Stages.ThatGiveWay.Contains(i.Stage))
                 .Select(i => new Running(i.Id, i.Title, i.Stage, i.StageSince, i.StageModelId, i.LeadId, i.SroId))
                 .ToListAsync(ct)
         ).ToDictionary(i => i.Id);

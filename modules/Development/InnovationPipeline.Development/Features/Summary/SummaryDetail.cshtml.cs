@@ -1,5 +1,4 @@
 using InnovationPipeline.Development.Domain;
-using InnovationPipeline.Development.Features.Delivery;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Files;
 using InnovationPipeline.UiKit;
@@ -37,7 +36,7 @@ internal sealed class SummaryDetailPage : SlicePage
                 m.BaselineOn,
                 m.ForecastOn,
                 m.ActualOn,
-                InitiativeDeliveryPage.Slip((m.ActualOn ?? m.ForecastOn).DayNumber - m.BaselineOn.DayNumber)
+                Milestone.SlipInWords((m.ActualOn ?? m.ForecastOn).DayNumber - m.BaselineOn.DayNumber)
             )),
         ];
 

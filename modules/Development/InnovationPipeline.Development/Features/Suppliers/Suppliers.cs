@@ -11,10 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Features.Suppliers;
 
-internal sealed record SuppliersShown(string InitiativeTitle, ProcurementRoute? Route, IReadOnlyList<SupplierShown> Suppliers);
-
-/// <param name="People">of the supplier who sat in the group, wrote it or lent to it</param>
-internal sealed record SupplierShown(Guid OrganisationId, string Name, int People, string? Saw, string? Declared);
+internal sealed record SuppliersShown(string InitiativeTitle, ProcurementRoute? Route, IReadOnlyList<SupplierPart> Suppliers);
 
 /// <summary>Private organisations whose people took part in the idea or in what it was taken from.</summary>
 [Requires(DevelopmentPermission.See)]
@@ -26,34 +23,10 @@ internal sealed class SuppliersOfHandler(DevelopmentDb db, IInnovationEvents eve
     public async Task<SuppliersShown> Handle(SuppliersOf query, CancellationToken ct)
     {
         var initiative = await db.Initiatives.AsNoTracking().Get(query.InitiativeId, ct);
-        var people = initiative.Origin.Contributors.Select(c => c.PersonId).ToHashSet();
-        if (initiative.IdeaId is { } idea)
-            people.UnionWith((await ideas.Contributors(idea, ct)).Select(c => c.PersonId));
-        var took = initiative.InnovationEventId is { } held
-            ? (await events.Registrations(held, ct))
-                .Where(r => r.Sector is "Private" && r.OrganisationId is not null && people.Contains(r.PersonId))
-                .GroupBy(r => r.OrganisationId!.Value)
-                .ToDictionary(g => g.Key, g => g.Count())
-            : [];
-        var said = await db
-            .Suppliers.AsNoTracking()
-            .Where(s => s.InitiativeId == initiative.Id)
-            .ToDictionaryAsync(s => s.OrganisationId, ct);
-        var cards = await organisations.Cards(took.Keys.Union(said.Keys), ct);
         return new SuppliersShown(
             initiative.Title,
             initiative.ProcurementRoute,
-            [
-                .. cards
-                    .Values.OrderBy(c => c.Name, StringComparer.Ordinal)
-                    .Select(c => new SupplierShown(
-                        c.Id,
-                        c.Name,
-                        took.GetValueOrDefault(c.Id),
-                        said.GetValueOrDefault(c.Id)?.Saw,
-                        said.GetValueOrDefault(c.Id)?.Declared
-                    )),
-            ]
+            await db.SuppliersOf(initiative, events, ideas, organisations, ct)
         );
     }
 }
