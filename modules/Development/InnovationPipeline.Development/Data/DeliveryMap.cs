@@ -12,7 +12,7 @@ internal sealed class MilestoneMap : IEntityTypeConfiguration<Milestone>
         builder.ToTable("milestones");
         builder.Property(m => m.Title).HasMaxLength(200);
         builder.Ignore(m => m.SlipDays);
-        builder.Ignore(m => m.SlipWorkingDays);
+        builder.Ignore(m => m.Dates);
         builder.HasOne<Initiative>().WithMany().HasForeignKey(m => m.InitiativeId);
     }
 }

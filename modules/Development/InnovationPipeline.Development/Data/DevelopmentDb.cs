@@ -1,6 +1,7 @@
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Domain.Appraisal;
 using InnovationPipeline.Platform.Data;
+using InnovationPipeline.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Data;
@@ -56,7 +57,7 @@ internal sealed class DevelopmentDb(ModuleDbServices services) : ModuleDb(servic
         {
             // Of two people who change different parts at once the second waits here, so that what it keeps holds both changes.
             await Database.ExecuteSqlAsync($"SELECT 1 FROM development.initiatives WHERE id = {id} FOR NO KEY UPDATE", cancellationToken);
-            Add(new InitiativeSnapshot(id, at, await this.FactsOf(id, cancellationToken)));
+            Add(new InitiativeSnapshot(id, at, await this.FactsOf(id, London.DayOf(at), cancellationToken)));
         }
         return saved + await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }

@@ -20,7 +20,8 @@ internal static class Opening
                     Guid.CreateVersion7(),
                     initiative.Id,
                     barrier.Id,
-                    new RiskWords(barrier.Category, barrier.Text, barrier.Likelihood, barrier.Impact, barrier.Mitigation, barrier.Owner)
+                    new RiskWords(barrier.Category, barrier.Text, barrier.Likelihood, barrier.Impact, barrier.Mitigation, OwnerId: null),
+                    barrier.Owner
                 )
             );
         db.Add(new Assessment(Guid.CreateVersion7(), initiative.Id, await db.Model(initiative.StageModelId, ct)));

@@ -1,4 +1,5 @@
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Development.Domain.Appraisal;
 using InnovationPipeline.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,7 @@ namespace InnovationPipeline.Development.Data;
 internal static class Snapshots
 {
     /// <summary>What the initiative is now.</summary>
-    public static async Task<InitiativeFacts> FactsOf(this DevelopmentDb db, Guid id, CancellationToken ct)
+    public static async Task<InitiativeFacts> FactsOf(this DevelopmentDb db, Guid id, DateOnly today, CancellationToken ct)
     {
         var initiative = await db.Initiatives.AsNoTracking().Get(id, ct);
         var model = await db.Model(initiative.StageModelId, ct);
@@ -25,6 +26,7 @@ internal static class Snapshots
             .ToListAsync(ct);
         var decisions = await db
             .GateDecisions.AsNoTracking()
+            .AsSplitQuery()
             .Where(d => d.InitiativeId == id)
             .OrderBy(d => d.At)
             .ThenBy(d => d.Id)
@@ -58,6 +60,19 @@ internal static class Snapshots
             .OrderBy(q => q.AskedAt)
             .ThenBy(q => q.Id)
             .ToListAsync(ct);
+        var theme = await db.Themes.Where(t => t.Id == initiative.ThemeId).Select(t => t.Name).FirstOrDefaultAsync(ct);
+        var opened = await db
+            .GateReviews.Where(g => g.Id == initiative.OpenGateId)
+            .Select(g => (DateTimeOffset?)g.OpenedAt)
+            .FirstOrDefaultAsync(ct);
+        var merged = await db
+            .Initiatives.Where(i => i.MergedIntoId == id || i.Id == initiative.MergedIntoId)
+            .OrderBy(i => i.Title)
+            .ThenBy(i => i.Id)
+            .Select(i => new FactMerger(i.Title, i.Id == initiative.MergedIntoId))
+            .ToListAsync(ct);
+        var tasks = await db.Tasks.AsNoTracking().Where(t => t.InitiativeId == id).OrderBy(t => t.DueOn).ThenBy(t => t.Id).ToListAsync(ct);
+        var appraisal = await db.Appraisals.AsNoTracking().AsSplitQuery().FirstOrDefaultAsync(a => a.Id == id, ct);
         return new InitiativeFacts(
             initiative.Title,
             Stages.InWords(initiative.Stage),
@@ -77,7 +92,12 @@ internal static class Snapshots
                     d.WhatWouldChangeThis,
                     d.DecidedBy,
                     d.At
-                )),
+                )
+                {
+                    Reverses = d.Cites is not null,
+                    ReviewOn = d.ReviewOn,
+                    Conditions = [.. d.Conditions.OrderBy(c => c.Number).Select(c => new FactCondition(c.Text, c.OwnerId, c.DueOn))],
+                }),
             ],
             [
                 .. initiative.Funding.OrderBy(f => f.Kind).Select(f => new FactFunding(f.KindInWords, null, f.Asked.Pounds, null)),
@@ -88,8 +108,8 @@ internal static class Snapshots
                     e.Source
                 )),
             ],
-            [.. risks.Select(r => new FactRisk(r.Text, r.Score, r.IsClosed, r.Mitigation))],
-            [.. milestones.Select(m => new FactMilestone(m.Title, m.BaselineOn, m.ForecastOn, m.ActualOn))],
+            [.. risks.Select(Fact)],
+            [.. milestones.Select(m => m.Dates)],
             objectives,
             [
                 .. AdoptionChange
@@ -111,7 +131,43 @@ internal static class Snapshots
                     [.. q.Answers.OrderBy(a => a.PersonId).Select(a => new FactAnswer(a.PersonId, a.Text))]
                 )),
             ],
+            Theme = theme,
+            Gate = new FactGate(opened, model.Next(initiative.Stage, initiative.LeftFrom) is { } next ? Stages.InWords(next) : null),
+            Merged = merged,
+            Tasks = [.. tasks.Select(t => new FactTask(t.Text, t.OwnerId, t.DueOn, t.State.ToString(), t.Source.ToString(), t.Reason))],
+            Appraisal = appraisal is null ? null : Fact(appraisal, benefits, today),
         };
+    }
+
+    private static FactRisk Fact(Risk r) =>
+        new(r.Text, r.Score, r.IsClosed, r.Mitigation)
+        {
+            Category = r.Category,
+            Scored = r.ScoredInWords,
+            Response = r.Response.ToString(),
+            Owner = r.Owner,
+            OwnerId = r.OwnerId,
+            ReviewOn = r.ReviewOn,
+        };
+
+    private static FactAppraisal? Fact(InitiativeAppraisal appraisal, IReadOnlyList<Benefit> benefits, DateOnly today)
+    {
+        var edition = DiscountEdition.On(today);
+        var made = appraisal.Of(edition, benefits.SelectMany(Registered.Planned)).Adjusted;
+        if (made.Costs.Count == 0 && made.Benefits.Count == 0)
+            return null;
+        var f = made.Figures();
+        return new FactAppraisal(
+            f.Npsv,
+            f.Bcr,
+            f.CashReleasingNpv,
+            f.PvCosts,
+            f.PvBenefits,
+            f.PaybackYear,
+            f.CashPaybackYear,
+            appraisal.AssumedInWords(edition),
+            [.. appraisal.Lines.OrderBy(l => l.Kind).ThenBy(l => l.FromYear).ThenBy(l => l.Id).Select(l => l.Summary)]
+        );
     }
 
     private static FactBenefit Fact(Benefit b) =>
@@ -132,7 +188,31 @@ internal static class Snapshots
                     .Actuals.OrderBy(a => a.Period)
                     .ThenBy(a => a.RecordedAt)
                     .ThenBy(a => a.Id)
-                    .Select(a => new FactActual(a.Period, a.Value, a.ClaimedPounds, a.State.ToString(), a.VerifiedValue, a.VerifiedPounds)),
+                    .Select(a => new FactActual(a.Period, a.Value, a.ClaimedPounds, a.State.ToString(), a.VerifiedValue, a.VerifiedPounds)
+                    {
+                        IsLive = a.IsLive,
+                        Evidence = a.Evidence,
+                    }),
             ]
-        );
+        )
+        {
+            Plan = new FactPlan(
+                b.Direction.ToString(),
+                b.IsDisbenefit,
+                b.AttributionPercent,
+                b.Confidence.ToString(),
+                b.OwnerId,
+                b.CollectorId,
+                b.BeneficiaryOrganisationId,
+                b.Plan.BaselineOn,
+                b.Plan.TargetOn,
+                b.Plan.LockedAt is not null,
+                b.Budget,
+                [
+                    .. b
+                        .Plan.Profile.OrderBy(p => p.Start)
+                        .Select(p => new FactPeriod(p.Start, Intervals.InWords(b.Interval, p.Start), b.DueOn(p.Start), p.Value, p.Pounds)),
+                ]
+            ),
+        };
 }

@@ -151,6 +151,17 @@ internal sealed class Benefit : Aggregate
     /// <summary>A period's actual is asked for 5 working days after it has ended.</summary>
     public DateOnly DueOn(DateOnly period) => WorkingDays.Add(Intervals.EndOf(Interval, period), 5);
 
+    /// <summary>The plan's periods that were due before a day, over the baseline, with what of each has been verified.</summary>
+    public IEnumerable<PeriodDue> DueBefore(DateOnly day) =>
+        Plan
+            .Profile.Where(p => DueOn(p.Start) < day)
+            .Select(p => new PeriodDue(
+                p.Value - Plan.BaselineValue,
+                _actuals
+                    .Where(a => a is { IsLive: true, State: ActualState.Verified } && a.Period == p.Start)
+                    .Sum(a => a.VerifiedValue!.Value - Plan.BaselineValue)
+            ));
+
     public MeasuredClaim Claim =>
         new(Id, CatalogueMeasureId, BeneficiaryOrganisationId, Plan.BaselineOn, Plan.TargetOn, AttributionPercent);
 

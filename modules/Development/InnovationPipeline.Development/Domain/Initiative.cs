@@ -16,7 +16,6 @@ internal sealed class Initiative : Aggregate
         internal static readonly Rule ParkIsProposed = new("Nobody has proposed to park this initiative");
         internal static readonly Rule ColourByHand = new("Choose green, amber or red, or leave it to the rule");
         internal static readonly Rule ColourHasReason = new("Say why the rule's colour is wrong here");
-        internal static readonly Rule AnsweredFor = new("Name a senior responsible owner before this initiative leaves assessment");
         internal static readonly Rule ServesThePlan = new(
             "Choose at least one objective of the plan that this initiative serves before it leaves assessment"
         );
@@ -168,13 +167,25 @@ internal sealed class Initiative : Aggregate
         ProcurementRoute = route;
     }
 
-    /// <summary>What must stand before it leaves assessment, whatever a chair waives.</summary>
-    public void RequireReadyToLeave(bool servesAnObjective)
+    /// <summary>Who is still to be named before it leaves its stage: a senior responsible owner to leave assessment, and whom its gate needs.</summary>
+    public IReadOnlyList<Position> OwnersMissing(StageText gate) =>
+        [
+            .. (Stage == Stage.Assessment ? gate.Owners.Append(Position.SeniorResponsibleOwner) : gate.Owners)
+                .Distinct()
+                .Order()
+                .Where(p => Holder(p) is null),
+        ];
+
+    /// <summary>What must stand before it leaves its stage, whatever a chair waives.</summary>
+    /// <exception cref="RuleBroken">with everyone who is still to be named</exception>
+    public void RequireReadyToLeave(StageText gate, bool servesAnObjective)
     {
-        if (Stage != Stage.Assessment)
-            return;
-        Rules.AnsweredFor.Require(SroId is not null);
-        Rules.ServesThePlan.Require(servesAnObjective);
+        var missing = OwnersMissing(gate).Select(p => $"a {Positions.InWords(p).ToLowerInvariant()}").ToList();
+        if (missing.Count > 0)
+            new Rule(
+                $"Name {(missing.Count == 1 ? missing[0] : $"{string.Join(", ", missing.SkipLast(1))} and {missing[^1]}")} before this initiative leaves {Stages.InWords(Stage).ToLowerInvariant()}"
+            ).Require(false);
+        Rules.ServesThePlan.Require(servesAnObjective || Stage != Stage.Assessment);
     }
 
     public void LinkTo(Guid themeId)

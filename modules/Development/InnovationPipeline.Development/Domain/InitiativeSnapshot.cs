@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace InnovationPipeline.Development.Domain;
 
 /// <summary>What an initiative was after one change, by ids; only ever added. The page at a past moment is the last one before it.</summary>
@@ -27,7 +29,7 @@ internal sealed record InitiativeFacts(
     IReadOnlyList<FactDecision> Decisions,
     IReadOnlyList<FactFunding> Funding,
     IReadOnlyList<FactRisk> Risks,
-    IReadOnlyList<FactMilestone> Milestones,
+    IReadOnlyList<MilestoneDates> Milestones,
     IReadOnlyList<string> Objectives,
     IReadOnlyList<FactAdoption> Adoption
 )
@@ -38,6 +40,31 @@ internal sealed record InitiativeFacts(
     public string? Route { get; init; }
     public IReadOnlyList<FactSupplier> Suppliers { get; init; } = [];
     public IReadOnlyList<FactQuestion> Asked { get; init; } = [];
+    public string? Theme { get; init; }
+    public FactGate? Gate { get; init; }
+    public IReadOnlyList<FactMerger> Merged { get; init; } = [];
+    public IReadOnlyList<FactTask> Tasks { get; init; } = [];
+    public FactAppraisal? Appraisal { get; init; }
+
+    /// <summary>Everyone that a page of it names.</summary>
+    [JsonIgnore]
+    public IEnumerable<Guid?> PeopleNamed =>
+        [
+            .. People.Select(p => p.PersonId),
+            .. Decisions.SelectMany(d => d.Conditions.Select(c => (Guid?)c.OwnerId).Append(d.DecidedBy)),
+            Colour?.By,
+            .. Asked.SelectMany(q => q.Answers.Select(a => (Guid?)a.PersonId).Append(q.AskedBy)),
+            .. Tasks.Select(t => (Guid?)t.OwnerId),
+            .. Risks.Select(r => r.OwnerId),
+            .. Benefits.SelectMany(b => new[] { b.Plan?.OwnerId, b.Plan?.CollectorId }),
+        ];
+
+    /// <summary>The colour that the rule gave on a day; none where the plans by period were not kept yet.</summary>
+    /// <param name="lastUpdate">by a person</param>
+    public (Rag Colour, string Because)? ColourOn(DateOnly day, DateOnly lastUpdate) =>
+        Benefits.All(b => b.Plan is not null)
+            ? RagRule.Of(Milestones, RagRule.VerifiedPercent(Benefits.Select(b => b.DueBefore(day))), lastUpdate, day)
+            : null;
 }
 
 internal sealed record FactPosition(string Position, Guid? PersonId);
@@ -55,7 +82,38 @@ internal sealed record FactBenefit(
     decimal? Claimed,
     decimal? Verified,
     IReadOnlyList<FactActual> Actuals
+)
+{
+    public FactPlan? Plan { get; init; }
+
+    public IEnumerable<PeriodDue> DueBefore(DateOnly day) =>
+        Plan!
+            .Profile.Where(p => p.DueOn < day)
+            .Select(p => new PeriodDue(
+                p.Value - Baseline,
+                Actuals
+                    .Where(a => a is { IsLive: true, State: nameof(ActualState.Verified) } && a.Period == p.Start)
+                    .Sum(a => a.VerifiedValue!.Value - Baseline)
+            ));
+}
+
+/// <summary>What a benefit's plan said, and who answered for it.</summary>
+internal sealed record FactPlan(
+    string Direction,
+    bool IsDisbenefit,
+    int AttributionPercent,
+    string Confidence,
+    Guid OwnerId,
+    Guid CollectorId,
+    Guid BeneficiaryOrganisationId,
+    DateOnly BaselineOn,
+    DateOnly TargetOn,
+    bool IsLocked,
+    string? Budget,
+    IReadOnlyList<FactPeriod> Profile
 );
+
+internal sealed record FactPeriod(DateOnly Start, string InWords, DateOnly DueOn, decimal Value, decimal? Pounds);
 
 internal sealed record FactActual(
     DateOnly Period,
@@ -64,7 +122,12 @@ internal sealed record FactActual(
     string State,
     decimal? VerifiedValue,
     decimal? VerifiedPounds
-);
+)
+{
+    /// <summary>Neither returned nor taken back.</summary>
+    public bool IsLive { get; init; } = true;
+    public string? Evidence { get; init; }
+}
 
 internal sealed record FactDecision(
     string Decision,
@@ -75,13 +138,47 @@ internal sealed record FactDecision(
     string? WhatWouldChangeThis,
     Guid DecidedBy,
     DateTimeOffset At
+)
+{
+    public bool Reverses { get; init; }
+    public DateOnly? ReviewOn { get; init; }
+    public IReadOnlyList<FactCondition> Conditions { get; init; } = [];
+}
+
+internal sealed record FactCondition(string Text, Guid OwnerId, DateOnly DueOn);
+
+/// <param name="OpenedAt">none while nobody has asked for a review</param>
+/// <param name="Next">the stage after it; none after the last</param>
+internal sealed record FactGate(DateTimeOffset? OpenedAt, string? Next);
+
+/// <param name="Into">it was merged into that one; otherwise that one into it</param>
+internal sealed record FactMerger(string Title, bool Into);
+
+internal sealed record FactTask(string Text, Guid OwnerId, DateOnly DueOn, string State, string Source, string? Reason);
+
+internal sealed record FactAppraisal(
+    decimal Npsv,
+    decimal? Bcr,
+    decimal CashReleasingNpv,
+    decimal PvCosts,
+    decimal PvBenefits,
+    int? PaybackYear,
+    int? CashPaybackYear,
+    string Assumed,
+    IReadOnlyList<string> Lines
 );
 
 internal sealed record FactFunding(string Kind, int? Year, decimal Pounds, string? Source);
 
-internal sealed record FactRisk(string Text, int Score, bool IsClosed, string Mitigation);
-
-internal sealed record FactMilestone(string Title, DateOnly BaselineOn, DateOnly ForecastOn, DateOnly? ActualOn);
+internal sealed record FactRisk(string Text, int Score, bool IsClosed, string Mitigation)
+{
+    public string? Category { get; init; }
+    public string? Scored { get; init; }
+    public string? Response { get; init; }
+    public string? Owner { get; init; }
+    public Guid? OwnerId { get; init; }
+    public DateOnly? ReviewOn { get; init; }
+}
 
 internal sealed record FactAdoption(Guid OrganisationId, string State, int Sites);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using InnovationPipeline.Kernel;
 
 namespace InnovationPipeline.Development.Domain;
@@ -36,7 +37,9 @@ internal sealed class Milestone : Aggregate
     public DateOnly? ActualOn { get; private set; }
     public Guid? DependsOnId { get; private set; }
 
-    public int SlipDays => (ActualOn ?? ForecastOn).DayNumber - BaselineOn.DayNumber;
+    public MilestoneDates Dates => new(Title, BaselineOn, ForecastOn, ActualOn);
+
+    public int SlipDays => Dates.SlipDays;
 
     public static string SlipInWords(int days) =>
         days switch
@@ -46,9 +49,7 @@ internal sealed class Milestone : Aggregate
             _ => $"{days:+0;−0} days",
         };
 
-    public int SlipWorkingDays => WorkingDays.Between(BaselineOn, ActualOn ?? ForecastOn);
-
-    public bool IsOverdue(DateOnly today) => ActualOn is null && ForecastOn < today;
+    public bool IsOverdue(DateOnly today) => Dates.IsOverdue(today);
 
     public void Forecast(DateOnly on, string? reason)
     {
@@ -66,6 +67,21 @@ internal sealed class Milestone : Aggregate
     }
 }
 
+/// <summary>A milestone at one moment.</summary>
+internal sealed record MilestoneDates(string Title, DateOnly BaselineOn, DateOnly ForecastOn, DateOnly? ActualOn)
+{
+    [JsonIgnore]
+    public int SlipDays => (ActualOn ?? ForecastOn).DayNumber - BaselineOn.DayNumber;
+
+    [JsonIgnore]
+    public int SlipWorkingDays => WorkingDays.Between(BaselineOn, ActualOn ?? ForecastOn);
+
+    public bool IsOverdue(DateOnly today) => ActualOn is null && ForecastOn < today;
+}
+
+/// <summary>One period of a plan that is due, over its baseline: what was planned, and what of it has been verified.</summary>
+internal sealed record PeriodDue(decimal Planned, decimal Verified);
+
 internal enum Rag
 {
     NotReported,
@@ -82,9 +98,11 @@ internal static class RagRule
 {
     public const int SilentAfterDays = 30;
 
+    public static string InWords(Rag rag) => rag == Rag.NotReported ? "Not reported" : rag.ToString();
+
     /// <param name="verifiedPercent">of the plan due, the lowest of the benefits; none where nothing is due</param>
     public static (Rag Colour, string Because) Of(
-        IReadOnlyCollection<Milestone> milestones,
+        IReadOnlyCollection<MilestoneDates> milestones,
         decimal? verifiedPercent,
         DateOnly lastUpdate,
         DateOnly today
@@ -112,20 +130,16 @@ internal static class RagRule
     }
 
     /// <summary>What of the plan due has been verified, by the benefit that does worst; a period without a verified figure counts as nothing.</summary>
-    public static decimal? VerifiedPercent(IEnumerable<Benefit> benefits, DateOnly today)
+    /// <param name="benefits">the periods due of each</param>
+    public static decimal? VerifiedPercent(IEnumerable<IEnumerable<PeriodDue>> benefits)
     {
         decimal? lowest = null;
-        foreach (var benefit in benefits)
+        foreach (var due in benefits.Select(b => b.ToList()))
         {
-            var due = benefit.Plan.Profile.Where(p => benefit.DueOn(p.Start) < today).ToList();
-            var baseline = benefit.Plan.BaselineValue;
-            var planned = due.Sum(p => p.Value - baseline);
+            var planned = due.Sum(p => p.Planned);
             if (planned == 0)
                 continue;
-            var verified = benefit
-                .Actuals.Where(a => a is { IsLive: true, State: ActualState.Verified } && due.Exists(p => p.Start == a.Period))
-                .Sum(a => a.VerifiedValue!.Value - baseline);
-            var percent = decimal.Round(100 * verified / planned, 1);
+            var percent = decimal.Round(100 * due.Sum(p => p.Verified) / planned, 1);
             lowest = lowest is { } known ? Math.Min(known, percent) : percent;
         }
         return lowest;

@@ -18,10 +18,11 @@ internal sealed class Risk : Aggregate
     private Risk()
         : base(Guid.Empty) { }
 
-    public Risk(Guid id, Guid initiativeId, Guid? barrierId, RiskWords words)
+    /// <param name="ownerInWords">as the barrier's group wrote it down</param>
+    public Risk(Guid id, Guid initiativeId, Guid? barrierId, RiskWords words, string? ownerInWords = null)
         : base(id)
     {
-        (InitiativeId, BarrierId) = (initiativeId, barrierId);
+        (InitiativeId, BarrierId, Owner) = (initiativeId, barrierId, ownerInWords);
         Change(words);
     }
 
@@ -32,8 +33,12 @@ internal sealed class Risk : Aggregate
     public int Likelihood { get; private set; }
     public int Impact { get; private set; }
     public string Mitigation { get; private set; } = "";
+
+    /// <summary>As its group wrote it down, until a person here owns it.</summary>
     public string? Owner { get; private set; }
 
+    /// <summary>Who answers for it and is reminded of its review; the lead while there is none.</summary>
+    public Guid? OwnerId { get; private set; }
     public Proximity Proximity { get; private set; }
     public RiskResponse Response { get; private set; }
     public DateOnly? ReviewOn { get; private set; }
@@ -45,6 +50,8 @@ internal sealed class Risk : Aggregate
 
     public int Score => Likelihood * Impact;
 
+    public string ScoredInWords => $"Likelihood {Likelihood}, impact {Impact}, {Proximities.InWords(Proximity)}";
+
     public void Change(RiskWords words)
     {
         Rules.Described.Require(!string.IsNullOrWhiteSpace(words.Text));
@@ -53,13 +60,13 @@ internal sealed class Risk : Aggregate
         Rules.PlausibleReview.Require(words.ReviewOn is not { } day || Intervals.IsPlausible(day));
 
         (Proximity, Response, ReviewOn, IsClosed) = (words.Proximity, words.Response, words.ReviewOn, words.IsClosed);
-        (Category, Text, Likelihood, Impact, Mitigation, Owner) = (
+        (Category, Text, Likelihood, Impact, Mitigation, OwnerId) = (
             words.Category.Trim(),
             words.Text.Trim(),
             words.Likelihood,
             words.Impact,
             words.Mitigation.Trim(),
-            words.Owner
+            words.OwnerId
         );
     }
 }
@@ -69,6 +76,17 @@ internal enum Proximity
     Within3Months,
     Within1Year,
     Later,
+}
+
+internal static class Proximities
+{
+    public static string InWords(Proximity proximity) =>
+        proximity switch
+        {
+            Proximity.Within3Months => "within 3 months",
+            Proximity.Within1Year => "within a year",
+            _ => "later",
+        };
 }
 
 internal enum RiskResponse
@@ -85,7 +103,7 @@ internal sealed record RiskWords(
     int Likelihood,
     int Impact,
     string Mitigation,
-    string? Owner,
+    Guid? OwnerId,
     Proximity Proximity = Proximity.Within1Year,
     RiskResponse Response = RiskResponse.Reduce,
     DateOnly? ReviewOn = null,

@@ -104,7 +104,11 @@ internal sealed record StageModelText(IReadOnlyList<StageText> Stages, IReadOnly
 
 /// <param name="Quorum">how many assessors must have scored before the gate decides</param>
 /// <param name="WorkingDays">within which the stage is expected to end</param>
-internal sealed record StageText(Stage Stage, int Quorum, int WorkingDays, IReadOnlyList<CriterionText> Criteria);
+internal sealed record StageText(Stage Stage, int Quorum, int WorkingDays, IReadOnlyList<CriterionText> Criteria)
+{
+    /// <summary>Who must have been named before the gate at its end lets the initiative proceed, whatever a chair waives.</summary>
+    public IReadOnlyList<Position> Owners { get; init; } = [];
+}
 
 /// <summary>The models that come with the product.</summary>
 internal static class StageModels
@@ -172,7 +176,10 @@ internal static class StageModels
                         Scored("Confidence in the planned benefits", 3),
                         Scored("Readiness of those who will use it", 2),
                     ]
-                ),
+                )
+                {
+                    Owners = [Position.BenefitOwner],
+                },
                 Realisation,
                 Sustaining,
             ],
@@ -216,7 +223,10 @@ internal static class StageModels
                         Scored("Financial case, with what was learned", 2),
                         Scored("Readiness of those who will use it", 2),
                     ]
-                ),
+                )
+                {
+                    Owners = [Position.BenefitOwner, Position.ClinicalOwner, Position.FinanceOwner],
+                },
                 Realisation,
                 Sustaining,
             ],

@@ -29,7 +29,22 @@ public sealed class RagTests
         milestones.Add(slipping);
         for (var i = 0; i < overdue; i++)
             milestones.Add(new Milestone(Guid.CreateVersion7(), initiative, $"Overdue {i}", Today.AddDays(-1), null));
-        Assert.Equal(colour, RagRule.Of(milestones, verified, Today.AddDays(-silent), Today).Colour.ToString());
+        Assert.Equal(colour, RagRule.Of([.. milestones.Select(m => m.Dates)], verified, Today.AddDays(-silent), Today).Colour.ToString());
+    }
+
+    [Fact]
+    public void What_is_verified_of_the_plan_due_is_that_of_the_benefit_that_does_worst()
+    {
+        PeriodDue[] well = [new(10m, 10m), new(20m, 17m)];
+        PeriodDue[] badly = [new(-50m, -40m), new(-50m, 0m)];
+        Assert.Equal(90m, RagRule.VerifiedPercent([well]));
+        Assert.Equal(40m, RagRule.VerifiedPercent([well, badly]));
+        Assert.Null(
+            RagRule.VerifiedPercent([
+                [],
+                [new(0m, 0m)],
+            ])
+        );
     }
 
     [Fact]

@@ -70,4 +70,32 @@ public sealed class StageModelTests
 
     private static StageModel Make(StageModelText text) =>
         new(Guid.CreateVersion7(), Guid.CreateVersion7(), "Ours", 1, text, Guid.CreateVersion7(), "Shorter", DateTimeOffset.UnixEpoch);
+
+    [Fact]
+    public void Whom_a_gate_needs_is_named_before_it_lets_an_initiative_proceed()
+    {
+        var initiative = new Initiative(
+            Guid.CreateVersion7(),
+            Guid.CreateVersion7(),
+            null,
+            null,
+            null,
+            "Digital triage",
+            new CarriedOver(null, null, null, []),
+            Guid.CreateVersion7(),
+            DateTimeOffset.UnixEpoch
+        );
+        var gate = StageModels.FiveCase.GateOf(Stage.Development);
+        Assert.Equal(
+            "Name a senior responsible owner, a benefit owner, a clinical owner and a finance owner before this initiative leaves assessment",
+            Assert.Throws<RuleBroken>(() => initiative.RequireReadyToLeave(gate, servesAnObjective: true)).Message
+        );
+        foreach (var position in gate.Owners.Append(Position.SeniorResponsibleOwner))
+            initiative.Name(position, Guid.CreateVersion7());
+        initiative.RequireReadyToLeave(gate, servesAnObjective: true);
+        Assert.Equal(
+            Initiative.Rules.ServesThePlan,
+            Assert.Throws<RuleBroken>(() => initiative.RequireReadyToLeave(gate, servesAnObjective: false)).Rule
+        );
+    }
 }

@@ -2,6 +2,8 @@ using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Features.Assessments;
 using InnovationPipeline.Development.Features.Clocks;
 using InnovationPipeline.Development.Features.Delivery;
+using InnovationPipeline.Development.Features.Gates;
+using InnovationPipeline.Development.Features.Owners;
 using InnovationPipeline.Development.Features.Reminders;
 using InnovationPipeline.Kernel;
 
@@ -51,6 +53,52 @@ public sealed class ClockTests(DevelopmentHouse house) : IClassFixture<Developme
             Assert.Equal(2L, await Sent(place, "rung = 'TwentyOneDays'"));
             Assert.Equal(4L, await Sent(place, "rung = 'Escalated' AND kind IN ('TaskToDo', 'Assessment')"));
             Assert.Equal(0L, await Sent(place, "rung = 'SevenDays'"));
+        }
+        finally
+        {
+            await house.Clock.Reset(CancellationToken.None);
+        }
+    }
+
+    [Fact]
+    public async Task After_a_stop_what_is_measured_is_still_asked_for_and_nothing_else()
+    {
+        var place = await house.PlaceWithInitiative();
+        await house.Send(
+            place.Organiser,
+            new NamePerson(place.Initiative, Position.BenefitOwner, DevelopmentHouse.Email(place.BenefitOwner), null)
+        );
+        var benefit = HistoryTests.Planning(place);
+        await house.Send(place.BenefitOwner, benefit);
+        await house.Execute("UPDATE development.benefit_plans SET locked_at = now() WHERE benefit_id = $1", benefit.Id);
+        var today = DateOnly.FromDateTime(house.Clock.GetUtcNow().UtcDateTime);
+        await house.Send(
+            place.Organiser,
+            new AddTask(
+                Guid.CreateVersion7(),
+                place.Initiative,
+                "Agree the data flow",
+                DevelopmentHouse.Email(place.Owner),
+                today.AddDays(1)
+            )
+        );
+        await house.Send(place.Organiser, new AddMilestone(Guid.CreateVersion7(), place.Initiative, "Pilot", today.AddDays(1), null));
+        var gate = Guid.CreateVersion7();
+        await house.Send(place.Organiser, new OpenGate(gate, place.Initiative));
+        await GateTests.Score(house, place, gate);
+        await house.Send(place.Chair, new DecideAtGate(place.Initiative, gate, GateTests.Form(DecisionKind.Stop)));
+        // 4 January 2027 is a Monday, after the second quarter's figure was due.
+        await house.Clock.MoveTo(new DateTimeOffset(2027, 1, 4, 9, 0, 0, TimeSpan.Zero), CancellationToken.None);
+        try
+        {
+            await house.SendAsSystem(new SendReminders());
+            Assert.Equal(
+                "Actual",
+                await house.Scalar<string>(
+                    "SELECT string_agg(DISTINCT kind::text, ' ') FROM development.reminders WHERE initiative_id = $1",
+                    place.Initiative
+                )
+            );
         }
         finally
         {

@@ -28,7 +28,16 @@ public sealed class DeliveryTests(DevelopmentHouse house) : IClassFixture<Develo
         await house.Send(place.Organiser, new OpenGate(gate, place.Initiative));
         await GateTests.Score(house, place, gate);
         Task Decide() => house.Send(place.Chair, new DecideAtGate(place.Initiative, gate, GateTests.Form()));
-        Assert.Equal(Initiative.Rules.AnsweredFor, (await Assert.ThrowsAsync<RuleBroken>(Decide)).Rule);
+        Assert.Equal(
+            "Name a senior responsible owner before this initiative leaves assessment",
+            (await Assert.ThrowsAsync<RuleBroken>(Decide)).Message
+        );
+        using var chair = await house.Browse(place.Chair);
+        Assert.Contains(
+            "Nobody is named yet as senior responsible owner",
+            (await chair.Go($"/initiatives/{place.Initiative}/gates/{gate}")).Text,
+            StringComparison.Ordinal
+        );
         await house.Send(
             place.Organiser,
             new NamePerson(place.Initiative, Position.SeniorResponsibleOwner, DevelopmentHouse.Email(place.Owner), null)
@@ -99,7 +108,7 @@ public sealed class DeliveryTests(DevelopmentHouse house) : IClassFixture<Develo
             )
         );
         var task = Assert.Single((await house.Ask(place.Organiser, new DeliveryToRead(place.Initiative))).Tasks);
-        Assert.Equal((TaskSource.Condition, "Olga Organiser"), (task.Source, task.Owner));
+        Assert.Equal(("From a condition of a gate", "Olga Organiser"), (task.From, task.Owner));
         await Assert.ThrowsAsync<Forbidden>(() => house.Send(place.Chair, new EndTask(place.Initiative, task.Id, TaskState.Done, null)));
         await Assert.ThrowsAsync<RuleBroken>(() =>
             house.Send(place.Organiser, new EndTask(place.Initiative, task.Id, TaskState.Declined, null))
@@ -175,6 +184,74 @@ public sealed class DeliveryTests(DevelopmentHouse house) : IClassFixture<Develo
         );
         var held = await house.Ask(place.Organiser, new HeldBy(DevelopmentHouse.Email(other)));
         Assert.Contains(held, h => h.What == "Project owner");
+    }
+
+    [Fact]
+    public async Task A_task_follows_from_a_risk_or_a_question_and_a_risk_has_an_owner_who_is_reminded()
+    {
+        var place = await house.PlaceWithInitiative();
+        house.Upstream.Present[place.InnovationEvent] = [place.Owner];
+        using var browser = await house.Browse(place.Organiser);
+        var adding = await browser.Go($"/initiatives/{place.Initiative}/risks/new");
+        (string, string)[] filled =
+        [
+            ("Category", "Money"),
+            ("Text", "The supplier may leave"),
+            ("Likelihood", "4"),
+            ("Impact", "5"),
+            ("Mitigation", "A second supplier"),
+        ];
+        var refused = await adding.Submit([.. filled, ("OwnerEmail", "nobody@example.org")]);
+        Assert.Equal(["Nobody here has this e-mail address. An administrator can add them"], refused.Errors);
+        var risks = await adding.Submit([.. filled, ("OwnerEmail", DevelopmentHouse.Email(place.Owner))]);
+        Assert.Contains("Oscar Owner", risks.Text, StringComparison.Ordinal);
+        Assert.Contains("within a year", risks.Text, StringComparison.Ordinal);
+        var one = await browser.Go($"/initiatives/{place.Initiative}/risks?likelihood=4&impact=5");
+        Assert.Contains("The supplier may leave", one.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "The supplier may leave",
+            (await browser.Go($"/initiatives/{place.Initiative}/risks?likelihood=1&impact=1")).Text,
+            StringComparison.Ordinal
+        );
+
+        (string, string)[] task =
+        [
+            ("Text", "Find a second supplier"),
+            ("OwnerEmail", DevelopmentHouse.Email(place.Owner)),
+            ("DueOn.Day", "1"),
+            ("DueOn.Month", "3"),
+            ("DueOn.Year", "2030"),
+        ];
+        var form = await one.Follow("Add a task");
+        Assert.Contains("From the risk “The supplier may leave”", form.Text, StringComparison.Ordinal);
+        var missing = await form.Press("Add the task", [.. task.Skip(1)]);
+        Assert.Contains("From the risk “The supplier may leave”", missing.Text, StringComparison.Ordinal);
+        await missing.Press("Add the task", task);
+        await house.Send(place.Organiser, new AskExperts(Guid.CreateVersion7(), place.Initiative, "Which tariff?", [place.Owner]));
+        await (await (await browser.Go($"/initiatives/{place.Initiative}/questions")).Follow("Add a task")).Press("Add the task", task);
+        Assert.Equal(
+            ["From the question “Which tariff?”", "From the risk “The supplier may leave”"],
+            (await house.Ask(place.Organiser, new DeliveryToRead(place.Initiative))).Tasks.Select(t => t.From).Order()
+        );
+        var elsewhere = await house.PlaceWithInitiative();
+        var risk = (await house.Ask(place.Organiser, new RisksOf(place.Initiative))).Risks.Single(r => r.Text.StartsWith("The supplier"));
+        await Assert.ThrowsAsync<NotFound>(() =>
+            house.Send(
+                elsewhere.Organiser,
+                new AddTask(
+                    Guid.CreateVersion7(),
+                    elsewhere.Initiative,
+                    "Theirs",
+                    DevelopmentHouse.Email(place.Owner),
+                    new DateOnly(2030, 1, 1),
+                    risk.Id
+                )
+            )
+        );
+        Assert.Contains(
+            await house.Ask(place.Organiser, new HeldBy(DevelopmentHouse.Email(place.Owner))),
+            h => h.What.Contains("risk", StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     [Fact]

@@ -5,7 +5,9 @@ using CsCheck;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Development.Domain.Appraisal;
 using InnovationPipeline.Development.Features.Adoption;
+using InnovationPipeline.Development.Features.Appraisal;
 using InnovationPipeline.Development.Features.AsAt;
 using InnovationPipeline.Development.Features.Benefits;
 using InnovationPipeline.Development.Features.Clocks;
@@ -39,13 +41,13 @@ public sealed class HistoryTests(DevelopmentHouse house) : IClassFixture<Develop
     {
         var place = await house.PlaceWithInitiative();
         using var browser = await house.Browse(place.Organiser);
-        var seen = new List<(DateTimeOffset At, string Digest)>();
+        var seen = new List<(DateTimeOffset At, string Digest, string Read)>();
         var random = new Random(20261128);
         Guid? benefit = null;
         var supplier = (await house.PlaceWithInitiative()).Organisation;
         house.Upstream.Present[place.InnovationEvent] = [place.Owner, place.Verifier];
         // Each kind of act at least twice, in a random order.
-        var acts = Enumerable.Range(0, 26).Select(i => i % 13).ToArray();
+        var acts = Enumerable.Range(0, 30).Select(i => i % 15).ToArray();
         random.Shuffle(acts);
         for (var step = 0; step < acts.Length; step++)
         {
@@ -54,11 +56,14 @@ public sealed class HistoryTests(DevelopmentHouse house) : IClassFixture<Develop
             else
                 await Tell(place, acts[step], step, supplier);
             var at = house.Clock.GetUtcNow();
-            seen.Add((at, await Digest(browser, place, at)));
+            seen.Add((at, await Digest(browser, place, at), await SeenPages.Today(browser, place.Initiative)));
         }
         Assert.True(seen.Select(s => s.Digest).Distinct().Count() > 10);
-        foreach (var (at, digest) in seen)
+        foreach (var (at, digest, read) in seen)
+        {
             Assert.Equal(digest, await Digest(browser, place, at));
+            Assert.Equal(read, await SeenPages.Then(browser, place.Initiative, at));
+        }
         var now = await browser.Go($"/initiatives/{place.Initiative}/as-at");
         foreach (
             var kept in new[]
@@ -305,10 +310,13 @@ public sealed class HistoryTests(DevelopmentHouse house) : IClassFixture<Develop
         var page = await browser.Go($"/initiatives/{place.Initiative}/summary");
         Assert.Contains("Non-cash releasing pounds, added up by quarter", page.Text, StringComparison.Ordinal);
         Assert.Contains("£12,345", page.Text, StringComparison.Ordinal);
+        Assert.Contains("by the rule: ", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Net present social value", page.Text, StringComparison.Ordinal);
         var pack = await house.Ask(place.Organiser, new SummaryInWord(place.Initiative));
         using var document = WordprocessingDocument.Open(new MemoryStream(pack.Bytes), isEditable: false);
         Assert.Empty(new OpenXmlValidator().Validate(document).Select(e => e.Description));
-        Assert.Contains("£12,345", document.MainDocumentPart!.Document!.InnerText, StringComparison.Ordinal);
+        foreach (var words in new[] { "£12,345", "by the rule: ", "Net present social value", "Revenue" })
+            Assert.Contains(words, document.MainDocumentPart!.Document!.InnerText, StringComparison.Ordinal);
     }
 
     private async Task<Guid?> Act(Place place, int act, int step, Guid? benefit)
@@ -409,6 +417,28 @@ public sealed class HistoryTests(DevelopmentHouse house) : IClassFixture<Develop
             case 10:
                 await house.Send(place.Organiser, new DescribeSupplier(place.Initiative, supplier, $"The ask in step {step}", "Nothing"));
                 await house.Send(place.Organiser, new ChooseRoute(place.Initiative, ProcurementRoute.ProcurementAct));
+                break;
+            case 13:
+                var risk = (await house.Ask(place.Organiser, new RisksOf(place.Initiative))).Risks[0];
+                await house.Send(
+                    place.Organiser,
+                    new AddTask(
+                        Guid.CreateVersion7(),
+                        place.Initiative,
+                        $"Make it smaller in step {step}",
+                        DevelopmentHouse.Email(place.Owner),
+                        new DateOnly(2030, 1, 1),
+                        risk.Id
+                    )
+                );
+                var form = new RiskForm(risk.Category, risk.Text, 5, 2, "Watched", DevelopmentHouse.Email(place.Verifier));
+                await house.Send(place.Organiser, new ChangeRisk(place.Initiative, risk.Id, risk.Version, form));
+                break;
+            case 14:
+                await house.Send(
+                    place.Organiser,
+                    new AddAppraisalLine(Guid.CreateVersion7(), place.Initiative, LineKind.Revenue, 2026, 2027, 100m + step, "Licences")
+                );
                 break;
             default:
                 var question = Guid.CreateVersion7();

@@ -5,6 +5,7 @@ using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Features.Assessments;
 using InnovationPipeline.Development.Features.Funding;
 using InnovationPipeline.Development.Features.Gates;
+using InnovationPipeline.Development.Features.Owners;
 using InnovationPipeline.Development.Features.HandOffs;
 using InnovationPipeline.Development.Features.Initiatives;
 using InnovationPipeline.Development.Features.Programmes;
@@ -196,6 +197,10 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
         );
         Assert.Contains("open a gate review first", Assert.Single(page.Errors), StringComparison.Ordinal);
 
+        await house.Send(
+            place.Organiser,
+            new NamePerson(place.Initiative, Position.BenefitOwner, DevelopmentHouse.Email(place.BenefitOwner), null)
+        );
         gate = await Open(place);
         await Ask(201m);
         await GateTests.Score(house, place, gate);

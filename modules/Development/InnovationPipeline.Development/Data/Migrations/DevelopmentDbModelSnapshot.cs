@@ -2054,6 +2054,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("owner");
 
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
                     b.Property<string>("Proximity")
                         .IsRequired()
                         .HasColumnType("text")

@@ -1,3 +1,4 @@
+using System.Globalization;
 using InnovationPipeline.Kernel;
 
 namespace InnovationPipeline.Development.Domain.Appraisal;
@@ -92,6 +93,13 @@ internal sealed class InitiativeAppraisal : Aggregate
         return line;
     }
 
+    /// <summary>Every assumption in one sentence, with where it comes from.</summary>
+    public string AssumedInWords(DiscountEdition edition) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{edition.Name}, {edition[Schedule].InWords}; year 0 is {FinancialYears.InWords(YearZero)}, in {FinancialYears.InWords(PriceYear)} prices at {InflationPercent:0.##}% inflation; costs raised by {CostsRaisedPercent:0.##}%, benefits cut by {BenefitsCutPercent:0.##}% and {BenefitsLaterYears} years later. {(Source.Length == 0 ? "Nobody has confirmed this yet" : Source)}"
+        );
+
     /// <param name="planned">what the register plans: pounds by financial year, those against with a minus</param>
     public AppraisedCase Of(DiscountEdition edition, IEnumerable<PlannedValue> planned)
     {
@@ -174,6 +182,11 @@ internal sealed class AppraisalLine
             LineKind.Qaly => ValueClass.Qaly,
             _ => null,
         };
+
+    public string YearsInWords =>
+        FromYear == ToYear ? FinancialYears.InWords(FromYear) : $"{FinancialYears.InWords(FromYear)} to {FinancialYears.InWords(ToYear)}";
+
+    public string Summary => $"{Words}: {InWords(Kind).ToLowerInvariant()} of {PoundsAYear} a year in {YearsInWords}";
 
     public static string InWords(LineKind kind) =>
         kind switch

@@ -86,15 +86,7 @@ internal sealed class AppraisalToReadHandler(DevelopmentDb db, TimeProvider cloc
                     .Lines.OrderBy(l => l.Kind)
                     .ThenBy(l => l.FromYear)
                     .ThenBy(l => l.Id)
-                    .Select(l => new LineShown(
-                        l.Id,
-                        AppraisalLine.InWords(l.Kind),
-                        l.FromYear == l.ToYear
-                            ? FinancialYears.InWords(l.FromYear)
-                            : $"{FinancialYears.InWords(l.FromYear)} to {FinancialYears.InWords(l.ToYear)}",
-                        l.PoundsAYear.Pounds,
-                        l.Words
-                    )),
+                    .Select(l => new LineShown(l.Id, AppraisalLine.InWords(l.Kind), l.YearsInWords, l.PoundsAYear.Pounds, l.Words)),
             ],
             [
                 .. benefits

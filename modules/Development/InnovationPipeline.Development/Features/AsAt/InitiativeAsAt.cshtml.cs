@@ -1,4 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Kernel;
+using InnovationPipeline.Platform.Time;
 using InnovationPipeline.UiKit;
 using Microsoft.AspNetCore.Mvc;
 
@@ -22,5 +26,27 @@ internal sealed class InitiativeAsAtPage : SlicePage
 
     public string Person(Guid? id) => id is { } known ? Then.People.GetValueOrDefault(known, "Former participant") : "Nobody yet";
 
+    /// <summary>Every period that was planned or measured, in order.</summary>
+    public static IReadOnlyList<PeriodThen> Periods(FactBenefit benefit) =>
+        [
+            .. from start in benefit.Plan!.Profile.Select(p => p.Start).Union(benefit.Actuals.Select(a => a.Period)).Order()
+            let planned = benefit.Plan.Profile.FirstOrDefault(p => p.Start == start)
+            select new PeriodThen(
+                planned?.InWords ?? London.Day(start),
+                planned is null ? "Not planned" : Amount(planned.Value, planned.Pounds),
+                string.Join("; ", benefit.Actuals.Where(a => a.Period == start).Select(InWords)) is { Length: > 0 } measured
+                    ? measured
+                    : "Nothing"
+            ),
+        ];
+
+    private static string InWords(FactActual actual) =>
+        $"{Amount(actual.Value, actual.Pounds)} {actual.State.ToLowerInvariant()}{(actual.VerifiedValue is { } value ? $" as {Amount(value, actual.VerifiedPounds)}" : "")}{(actual.Evidence is null ? "" : $" ({actual.Evidence})")}";
+
+    private static string Amount(decimal value, decimal? pounds) =>
+        $"{value.ToString("#,0.####", CultureInfo.InvariantCulture)}{(pounds is { } money ? $", {Money.Show(money)}" : "")}";
+
     public string Organisation(Guid id) => Then.Organisations.GetValueOrDefault(id, "An organisation that is no longer known");
 }
+
+internal sealed record PeriodThen(string InWords, string Planned, string Measured);

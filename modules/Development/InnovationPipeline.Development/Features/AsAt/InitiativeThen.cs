@@ -9,12 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace InnovationPipeline.Development.Features.AsAt;
 
 /// <param name="Facts">none where nothing had been recorded by then</param>
+/// <param name="Colour">what the rule gave on that day; none where it cannot be worked out from what was kept then</param>
 /// <param name="People">today's names: whoever was forgotten since is a former participant</param>
 internal sealed record InitiativeShownThen(
     DateTimeOffset At,
     DateTimeOffset? Since,
     DateTimeOffset? FirstAt,
     InitiativeFacts? Facts,
+    (Rag Colour, string Because)? Colour,
     IReadOnlyDictionary<Guid, string> People,
     IReadOnlyDictionary<Guid, string> Organisations,
     IReadOnlyList<ThenLine> History
@@ -51,19 +53,23 @@ internal sealed class InitiativeThenHandler(DevelopmentDb db, IPeople people, IO
             .Take(MostLines)
             .ToListAsync(ct);
         var facts = snapshot?.Facts;
+        var updated = await db
+            .InitiativeHistory.Where(h => h.SubjectId == query.InitiativeId && h.Who != null && h.At <= at)
+            .MaxAsync(h => (DateTimeOffset?)h.At, ct);
         var ids = history
             .Select(h => h.Who)
             .Concat(Names.WrittenIn(history.SelectMany(h => new[] { h.Before, h.After })))
-            .Concat(facts?.People.Select(p => p.PersonId) ?? [])
-            .Concat(facts?.Decisions.Select(d => (Guid?)d.DecidedBy) ?? [])
-            .Append(facts?.Colour?.By)
-            .Concat(facts?.Asked.SelectMany(q => q.Answers.Select(a => (Guid?)a.PersonId).Append(q.AskedBy)) ?? [])
+            .Concat(facts?.PeopleNamed ?? [])
             .OfType<Guid>()
             .Distinct()
             .ToList();
         var names = await Names.Ask(people, ids.Select(i => (Guid?)i), ct);
         var cards = await organisations.Cards(
-            facts?.Adoption.Select(a => a.OrganisationId).Concat(facts.Suppliers.Select(s => s.OrganisationId)) ?? [],
+            facts
+                ?.Adoption.Select(a => a.OrganisationId)
+                .Concat(facts.Suppliers.Select(s => s.OrganisationId))
+                .Concat(facts.Benefits.Select(b => b.Plan?.BeneficiaryOrganisationId).OfType<Guid>())
+                ?? [],
             ct
         );
         return new InitiativeShownThen(
@@ -71,6 +77,7 @@ internal sealed class InitiativeThenHandler(DevelopmentDb db, IPeople people, IO
             snapshot?.At,
             first,
             facts,
+            updated is { } last ? facts?.ColourOn(London.DayOf(at), London.DayOf(last)) : null,
             ids.ToDictionary(i => i, i => names.Of(i)),
             cards.ToDictionary(c => c.Key, c => c.Value.Name),
             [

@@ -18,7 +18,8 @@ internal sealed record DeliveryShown(
     string Because,
     OverrideShown? Override,
     IReadOnlyList<MilestoneShown> Milestones,
-    IReadOnlyList<TaskShown> Tasks
+    IReadOnlyList<TaskShown> Tasks,
+    string? NewTaskFrom
 );
 
 internal sealed record OverrideShown(Rag Colour, string Reason, string By, DateTimeOffset At);
@@ -41,14 +42,15 @@ internal sealed record TaskShown(
     string Owner,
     DateOnly DueOn,
     TaskState State,
-    TaskSource Source,
+    string? From,
     string? Reason,
     bool IsLate
 );
 
 /// <summary>Milestones, tasks and the colour that the rule gives.</summary>
+/// <param name="From">the risk or question from which a task is about to be made</param>
 [Requires(DevelopmentPermission.See)]
-internal sealed record DeliveryToRead(Guid InitiativeId) : IQuery<DeliveryShown>, IInInitiative;
+internal sealed record DeliveryToRead(Guid InitiativeId, Guid? From = null) : IQuery<DeliveryShown>, IInInitiative;
 
 internal sealed class DeliveryToReadHandler(DevelopmentDb db, IPeople people, TimeProvider clock)
     : IQueryHandler<DeliveryToRead, DeliveryShown>
@@ -60,11 +62,17 @@ internal sealed class DeliveryToReadHandler(DevelopmentDb db, IPeople people, Ti
         var initiative = await db.Initiatives.AsNoTracking().Get(id, ct);
         var milestones = await db.Milestones.AsNoTracking().Where(m => m.InitiativeId == id).ToListAsync(ct);
         var tasks = await db.Tasks.AsNoTracking().Where(t => t.InitiativeId == id).ToListAsync(ct);
+        var risks = await db.Risks.Where(r => r.InitiativeId == id).ToDictionaryAsync(r => r.Id, r => $"From the risk “{r.Text}”", ct);
+        var questions = await db
+            .Questions.IgnoreAutoIncludes()
+            .Where(q => q.InitiativeId == id)
+            .Select(q => new { q.Id, q.Text })
+            .ToDictionaryAsync(q => q.Id, q => $"From the question “{q.Text}”", ct);
         var benefits = await db.Benefits.AsNoTracking().AsSplitQuery().Where(b => b.InitiativeId == id).ToListAsync(ct);
         var last = await db.InitiativeHistory.Where(h => h.SubjectId == id && h.Who != null).MaxAsync(h => (DateTimeOffset?)h.At, ct);
         var (colour, because) = RagRule.Of(
-            milestones,
-            RagRule.VerifiedPercent(benefits, today),
+            [.. milestones.Select(m => m.Dates)],
+            RagRule.VerifiedPercent(benefits.Select(b => b.DueBefore(today))),
             London.DayOf(last ?? initiative.OpenedAt),
             today
         );
@@ -103,11 +111,17 @@ internal sealed class DeliveryToReadHandler(DevelopmentDb db, IPeople people, Ti
                         names.Of(t.OwnerId),
                         t.DueOn,
                         t.State,
-                        t.Source,
+                        t.Source == TaskSource.Condition ? "From a condition of a gate" : From(t.SourceId),
                         t.Reason,
                         t.State == TaskState.Open && t.DueOn < today
                     )),
-            ]
+            ],
+            From(query.From)
         );
+
+        string? From(Guid? source) =>
+            source is not { } known ? null
+            : risks.TryGetValue(known, out var risk) ? risk
+            : questions.GetValueOrDefault(known);
     }
 }

@@ -24,6 +24,12 @@ internal sealed class InitiativeDeliveryPage : SlicePage
     [BindProperty, Display(Name = "Due date")]
     public DateOnly? DueOn { get; set; }
 
+    [BindProperty(SupportsGet = true)]
+    public Guid? RiskId { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? QuestionId { get; set; }
+
     [BindProperty]
     public Rag? Colour { get; set; }
 
@@ -47,11 +53,12 @@ internal sealed class InitiativeDeliveryPage : SlicePage
 
     public async Task OnGet()
     {
-        Shown = await Ask(new DeliveryToRead(Id));
+        Shown = await Ask(new DeliveryToRead(Id, RiskId ?? QuestionId));
         MayDeliver = await May(DevelopmentPermission.Deliver, Id);
     }
 
-    public Task<IActionResult> OnPostTask() => Save(() => new AddTask(TaskId, Id, Text ?? "", OwnerEmail ?? "", DueOn), "Task added");
+    public Task<IActionResult> OnPostTask() =>
+        Save(() => new AddTask(TaskId, Id, Text ?? "", OwnerEmail ?? "", DueOn, RiskId, QuestionId), "Task added");
 
     public Task<IActionResult> OnPostEndTask(Guid taskId, TaskState? state, string? reason) =>
         Save(() => new EndTask(Id, taskId, state, reason), "Task ended");
@@ -65,8 +72,6 @@ internal sealed class InitiativeDeliveryPage : SlicePage
         Tell(told);
         return Redirect($"/initiatives/{Id}/delivery");
     }
-
-    public static string Words(Rag rag) => rag == Rag.NotReported ? "Not reported" : rag.ToString();
 
     public static string ColourOf(Rag rag) =>
         rag switch

@@ -99,6 +99,8 @@ internal sealed class OverrideRagHandler(DevelopmentDb db, ICaller caller, TimeP
     }
 }
 
+/// <param name="RiskId">the risk that it is to make smaller</param>
+/// <param name="QuestionId">the question to people of the day that it follows from</param>
 [Requires(DevelopmentPermission.Deliver)]
 internal sealed record AddTask(
     Guid Id,
@@ -114,7 +116,9 @@ internal sealed record AddTask(
         NotFreeText
     ]
         string OwnerEmail,
-    [property: Required(ErrorMessage = "Enter the date by which it is due")] DateOnly? DueOn
+    [property: Required(ErrorMessage = "Enter the date by which it is due")] DateOnly? DueOn,
+    Guid? RiskId = null,
+    Guid? QuestionId = null
 ) : ICommand, ICreates, IInInitiative;
 
 internal sealed class AddTaskHandler(DevelopmentDb db, ICaller caller, TimeProvider clock, IPeople people) : ICommandHandler<AddTask>
@@ -129,10 +133,20 @@ internal sealed class AddTaskHandler(DevelopmentDb db, ICaller caller, TimeProvi
         var owner =
             await people.WithEmail(command.OwnerEmail.Trim(), ct)
             ?? throw new Invalid("OwnerEmail", "Nobody here has this e-mail address. An administrator can add them");
-        var task = new InitiativeTask(command.Id, initiative.Id, command.Text, owner, command.DueOn!.Value, TaskSource.Own, null);
+        var (source, sourceId) = await Source(command, ct);
+        var task = new InitiativeTask(command.Id, initiative.Id, command.Text, owner, command.DueOn!.Value, source, sourceId);
         db.Add(task);
         db.Tell(initiative.Id, caller, clock, "Task added", after: $"{task.Text}, by {London.Day(task.DueOn)}");
         await db.SaveChangesAsync(ct);
+    }
+
+    private async Task<(TaskSource, Guid?)> Source(AddTask command, CancellationToken ct)
+    {
+        if (command.RiskId is { } risk)
+            return (TaskSource.Risk, (await db.Risks.Where(r => r.InitiativeId == command.InitiativeId).Get(risk, ct)).Id);
+        if (command.QuestionId is { } question)
+            return (TaskSource.Question, (await db.Questions.Where(q => q.InitiativeId == command.InitiativeId).Get(question, ct)).Id);
+        return (TaskSource.Own, null);
     }
 }
 

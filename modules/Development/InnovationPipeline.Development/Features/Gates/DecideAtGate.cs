@@ -72,8 +72,11 @@ internal sealed class DecideAtGateHandler(
         var cards = await db.Scorecards.Where(s => s.GateId == review.Id).ToListAsync(ct);
         var (now, form) = (clock.GetUtcNow(), command.Form);
         var into = await MergesInto(initiative, form, ct);
-        if (form.Decision is DecisionKind.Proceed or DecisionKind.ProceedWithConditions)
-            initiative.RequireReadyToLeave(await db.ObjectiveLinks.AnyAsync(o => o.InitiativeId == initiative.Id, ct));
+        if (!review.IsCorrection && form.Decision is (DecisionKind.Proceed or DecisionKind.ProceedWithConditions))
+            initiative.RequireReadyToLeave(
+                (await db.Model(initiative.StageModelId, ct)).GateOf(initiative.Stage),
+                await db.ObjectiveLinks.AnyAsync(o => o.InitiativeId == initiative.Id, ct)
+            );
 
         var decision = review.Decide(
             new DecisionMade(

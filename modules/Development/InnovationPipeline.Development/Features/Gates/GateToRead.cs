@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Features.Gates;
 
+/// <param name="OwnersMissing">whom this gate needs and nobody has named yet</param>
 /// <param name="Panel">what the panel found; empty while the asker may not see it yet</param>
 internal sealed record GateInFull(
     Guid Id,
@@ -21,6 +22,7 @@ internal sealed record GateInFull(
     string OpenedBy,
     GatePack Pack,
     IReadOnlyList<(string Position, string Name)> PackPeople,
+    IReadOnlyList<string> OwnersMissing,
     IReadOnlyList<string> PackConditions,
     IReadOnlyList<(string By, CarriedCommentary Said)> PackCommentary,
     IReadOnlyList<string> AskedSince,
@@ -150,6 +152,14 @@ internal sealed class GateToReadHandler(DevelopmentDb db, ICaller caller, Access
                 (Positions.InWords(Position.ClinicalOwner), names.Of(held.ClinicalOwnerId)),
                 (Positions.InWords(Position.FinanceOwner), names.Of(held.FinanceOwnerId)),
             ],
+            review.Decision is null && !review.IsCorrection
+                ?
+                [
+                    .. initiative
+                        .OwnersMissing((await db.Model(initiative.StageModelId, ct)).GateOf(initiative.Stage))
+                        .Select(Positions.InWords),
+                ]
+                : [],
             [.. review.Pack.Conditions.Select(c => $"{c.Text} ({names.Of(c.OwnerId)}, by {London.Day(c.DueOn)})")],
             [.. (review.Pack.Pitch?.Commentary ?? []).Select(c => (names.Of(c.PanellistId), c))],
             await db.AskedSince(review, people, ct),

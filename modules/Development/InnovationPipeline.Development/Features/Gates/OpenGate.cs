@@ -22,6 +22,7 @@ internal sealed record NextGate(
     string Model,
     int Quorum,
     IReadOnlyList<string> Criteria,
+    IReadOnlyList<string> OwnersMissing,
     EarlierDecision? Reversible
 );
 
@@ -61,6 +62,7 @@ internal sealed class NextGateOfHandler(DevelopmentDb db) : IQueryHandler<NextGa
             model.InWords,
             gate.Quorum,
             [.. gate.Criteria.Select(c => c.Text)],
+            [.. initiative.OwnersMissing(gate).Select(Positions.InWords)],
             last switch
             {
                 null => null,

@@ -28,6 +28,9 @@ internal sealed class ModelDetailPage : SlicePage
     [BindProperty, Required(ErrorMessage = "Say why there is a new version")]
     public string? Reason { get; set; }
 
+    /// <summary>Whom a gate can need; the lead is there from birth.</summary>
+    public static IEnumerable<Position> Nameable => Enum.GetValues<Position>().Where(p => p != Position.Lead);
+
     public ModelShown Shown { get; private set; } = null!;
 
     public async Task OnGet()
@@ -43,6 +46,7 @@ internal sealed class ModelDetailPage : SlicePage
                 Quorum = s.Quorum,
                 WorkingDays = s.WorkingDays,
                 Criteria = s.Criteria,
+                Owners = [.. s.Owners],
             }),
         ];
     }
@@ -50,7 +54,7 @@ internal sealed class ModelDetailPage : SlicePage
     public async Task<IActionResult> OnPost()
     {
         var stages = () =>
-            Stages.Select(s => new StageForm(s.Stage, s.IsUsed, s.Quorum ?? 0, s.WorkingDays ?? 0, s.Criteria ?? "")).ToList();
+            Stages.Select(s => new StageForm(s.Stage, s.IsUsed, s.Quorum ?? 0, s.WorkingDays ?? 0, s.Criteria ?? "", s.Owners)).ToList();
         if (!await Attempt(() => new MakeModel(NewId, Id, ModelId, Name!, stages(), Questions!, Reason!)))
             return await Redisplay(Load);
         Tell("New version saved. Use it when you are ready");
@@ -71,4 +75,5 @@ internal sealed class StageInput
     [Required(ErrorMessage = "Enter the working days in which the stage should end")]
     public int? WorkingDays { get; set; }
     public string? Criteria { get; set; }
+    public List<Position> Owners { get; set; } = [];
 }

@@ -81,7 +81,7 @@ internal sealed record ModelShown(
     string Questions
 );
 
-internal sealed record StageWritten(Stage Stage, bool IsUsed, int Quorum, int WorkingDays, string Criteria);
+internal sealed record StageWritten(Stage Stage, bool IsUsed, int Quorum, int WorkingDays, string Criteria, IReadOnlyList<Position> Owners);
 
 [Requires(DevelopmentPermission.Configure)]
 internal sealed record ModelToRead(Guid OrganisationId, Guid ModelId) : IQuery<ModelShown>, IInOrganisation;
@@ -103,8 +103,15 @@ internal sealed class ModelToReadHandler(DevelopmentDb db, IOrganisations organi
             [
                 .. new[] { Stage.Assessment, Stage.Development, Stage.BenefitRealisation, Stage.Sustained }.Select(s =>
                     model.Text.Stages.FirstOrDefault(t => t.Stage == s) is { } text
-                        ? new StageWritten(s, IsUsed: true, text.Quorum, text.WorkingDays, StageModelWriting.Write(text.Criteria))
-                        : new StageWritten(s, IsUsed: false, 0, 60, "")
+                        ? new StageWritten(
+                            s,
+                            IsUsed: true,
+                            text.Quorum,
+                            text.WorkingDays,
+                            StageModelWriting.Write(text.Criteria),
+                            text.Owners
+                        )
+                        : new StageWritten(s, IsUsed: false, 0, 60, "", [])
                 ),
             ],
             StageModelWriting.Write(model.Sections)

@@ -50,12 +50,14 @@ internal sealed class SetProgrammeHandler(DevelopmentDb db) : ICommandHandler<Se
     }
 }
 
+/// <param name="Owners">who must have been named before the gate at its end lets it proceed</param>
 internal sealed record StageForm(
     Stage Stage,
     bool IsUsed,
     int Quorum,
     int WorkingDays,
-    [property: StringLength(5000, ErrorMessage = "Keep the criteria to 5,000 characters or fewer")] string Criteria
+    [property: StringLength(5000, ErrorMessage = "Keep the criteria to 5,000 characters or fewer")] string Criteria,
+    IReadOnlyList<Position>? Owners = null
 );
 
 /// <summary>Makes a version of a model for the organisation; no initiative changes by it.</summary>
@@ -104,6 +106,9 @@ internal sealed class MakeModelHandler(DevelopmentDb db, ICaller caller, TimePro
                         stage.WorkingDays,
                         Read($"Stages[{i}].Criteria", () => StageModelWriting.Criteria(stage.Criteria))
                     )
+                    {
+                        Owners = [.. (stage.Owners ?? []).Distinct().Order()],
+                    }
                 );
         db.Add(
             new StageModel(

@@ -23,15 +23,16 @@ internal static class Obligations
 
     public static async Task<IReadOnlyList<Obligation>> DueBy(DevelopmentDb db, DateOnly today, CancellationToken ct)
     {
-        var initiatives = (
+        var measured = (
             await db
-                .Initiatives.Where(i => !Stages.ThatGiveWay.Contains(i.Stage))
+                .Initiatives.Where(i => i.Stage != Stage.Merged)
                 .Select(i => new Running(i.Id, i.Title, i.Stage, i.StageSince, i.StageModelId, i.LeadId, i.SroId))
                 .ToListAsync(ct)
         ).ToDictionary(i => i.Id);
+        var initiatives = measured.Where(i => !Stages.HasEnded(i.Value.Stage)).ToDictionary();
         return
         [
-            .. await Actuals(db, initiatives, today, ct),
+            .. await Actuals(db, measured, today, ct),
             .. await Assessments(db, initiatives, today, ct),
             .. await Scores(db, initiatives, today, ct),
             .. await Clocks(db, initiatives, today, ct),
@@ -39,7 +40,10 @@ internal static class Obligations
         ];
     }
 
-    /// <summary>What is measured is asked for as long as its collection runs, whatever has become of the initiative.</summary>
+    /// <summary>
+    /// What is measured is asked for as long as its collection runs, after the initiative was closed or stopped too; of a merged one
+    /// it is asked where it went.
+    /// </summary>
     private static async Task<IReadOnlyList<Obligation>> Actuals(
         DevelopmentDb db,
         Dictionary<Guid, Running> initiatives,
@@ -166,7 +170,7 @@ internal static class Obligations
         return owed;
     }
 
-    /// <summary>Tasks of their owners; milestones and reviews of risks of the lead; offers of the person who may accept.</summary>
+    /// <summary>Tasks and reviews of risks of their owners; milestones of the lead; offers of the person who may accept.</summary>
     private static async Task<IReadOnlyList<Obligation>> Delivery(
         DevelopmentDb db,
         Dictionary<Guid, Running> initiatives,
@@ -215,7 +219,7 @@ internal static class Obligations
                     r.InitiativeId,
                     r.Id,
                     r.ReviewOn!.Value,
-                    initiatives[r.InitiativeId].LeadId,
+                    r.OwnerId ?? initiatives[r.InitiativeId].LeadId,
                     initiatives[r.InitiativeId].Above,
                     $"Look again at the risk “{(r.Text.Length > 80 ? r.Text[..80] + "…" : r.Text)}”",
                     $"/initiatives/{r.InitiativeId}/risks/{r.Id}"

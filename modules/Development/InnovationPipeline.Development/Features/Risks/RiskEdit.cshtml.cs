@@ -33,7 +33,7 @@ internal sealed class RiskEditPage : SlicePage
     public string? Mitigation { get; set; }
 
     [BindProperty]
-    public string? Owner { get; set; }
+    public string? OwnerEmail { get; set; }
 
     [BindProperty]
     public Proximity Proximity { get; set; } = Proximity.Within1Year;
@@ -52,7 +52,7 @@ internal sealed class RiskEditPage : SlicePage
     public async Task OnGet()
     {
         await Load();
-        (Version, Category, Text, Mitigation, Owner) = (Risk.Version, Risk.Category, Risk.Text, Risk.Mitigation, Risk.Owner);
+        (Version, Category, Text, Mitigation) = (Risk.Version, Risk.Category, Risk.Text, Risk.Mitigation);
         (Likelihood, Impact) = (Risk.Likelihood, Risk.Impact);
         (Proximity, Treatment, ReviewOn, IsClosed) = (Risk.Proximity, Risk.Response, Risk.ReviewOn, Risk.IsClosed);
     }
@@ -60,7 +60,18 @@ internal sealed class RiskEditPage : SlicePage
     public async Task<IActionResult> OnPost()
     {
         var form = () =>
-            new RiskForm(Category!, Text!, Likelihood!.Value, Impact!.Value, Mitigation!, Owner, Proximity, Treatment, ReviewOn, IsClosed);
+            new RiskForm(
+                Category!,
+                Text!,
+                Likelihood!.Value,
+                Impact!.Value,
+                Mitigation!,
+                OwnerEmail,
+                Proximity,
+                Treatment,
+                ReviewOn,
+                IsClosed
+            );
         if (!await Attempt(() => new ChangeRisk(Id, RiskId, Version, form())))
             return await Redisplay(Load);
         Tell("Risk changed");

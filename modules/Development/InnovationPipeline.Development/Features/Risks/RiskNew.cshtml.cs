@@ -30,7 +30,7 @@ internal sealed class RiskNewPage : SlicePage
     public string? Mitigation { get; set; }
 
     [BindProperty]
-    public string? Owner { get; set; }
+    public string? OwnerEmail { get; set; }
 
     [BindProperty]
     public Proximity Proximity { get; set; } = Proximity.Within1Year;
@@ -53,7 +53,7 @@ internal sealed class RiskNewPage : SlicePage
     public async Task<IActionResult> OnPost()
     {
         var form = () =>
-            new RiskForm(Category!, Text!, Likelihood!.Value, Impact!.Value, Mitigation!, Owner, Proximity, Treatment, ReviewOn);
+            new RiskForm(Category!, Text!, Likelihood!.Value, Impact!.Value, Mitigation!, OwnerEmail, Proximity, Treatment, ReviewOn);
         if (!await Attempt(() => new AddRisk(RiskId, Id, form())))
             return await Redisplay(OnGet);
         Tell("Risk added");

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Identity.Contracts;
+using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Messages;
@@ -19,7 +21,7 @@ internal sealed record RiskRow(
     int Impact,
     int Score,
     string Mitigation,
-    string? Owner,
+    string Owner,
     Guid? BarrierId,
     Proximity Proximity,
     RiskResponse Response,
@@ -32,12 +34,13 @@ internal sealed record RiskRow(
 [Requires(DevelopmentPermission.See)]
 internal sealed record RisksOf(Guid InitiativeId) : IQuery<RisksShown>, IInInitiative;
 
-internal sealed class RisksOfHandler(DevelopmentDb db) : IQueryHandler<RisksOf, RisksShown>
+internal sealed class RisksOfHandler(DevelopmentDb db, IPeople people) : IQueryHandler<RisksOf, RisksShown>
 {
     public async Task<RisksShown> Handle(RisksOf query, CancellationToken ct)
     {
         var initiative = await db.Initiatives.Get(query.InitiativeId, ct);
         var risks = await db.Risks.AsNoTracking().Where(r => r.InitiativeId == query.InitiativeId).ToListAsync(ct);
+        var names = await Names.Ask(people, risks.Select(r => r.OwnerId), ct);
         return new RisksShown(
             initiative.Title,
             [
@@ -54,7 +57,7 @@ internal sealed class RisksOfHandler(DevelopmentDb db) : IQueryHandler<RisksOf, 
                         r.Impact,
                         r.Score,
                         r.Mitigation,
-                        r.Owner,
+                        r.OwnerId is null ? r.Owner ?? "Nobody yet" : names.Of(r.OwnerId),
                         r.BarrierId,
                         r.Proximity,
                         r.Response,
@@ -82,21 +85,25 @@ internal sealed record RiskForm(
         StringLength(1000, ErrorMessage = "Keep it to 1,000 characters or fewer")
     ]
         string Mitigation,
-    [property: StringLength(120, ErrorMessage = "Keep the owner to 120 characters or fewer")] string? Owner,
+    [property: StringLength(254, ErrorMessage = "Enter a shorter e-mail address"), NotFreeText] string? OwnerEmail,
     Proximity Proximity = Proximity.Within1Year,
     RiskResponse Response = RiskResponse.Reduce,
     DateOnly? ReviewOn = null,
     bool IsClosed = false
 )
 {
-    public RiskWords Words =>
+    /// <param name="owner">who owns it where no other address is given</param>
+    public async Task<RiskWords> Words(IPeople people, Guid? owner, CancellationToken ct) =>
         new(
             Category,
             Text,
             Likelihood,
             Impact,
             Mitigation,
-            string.IsNullOrWhiteSpace(Owner) ? null : Owner.Trim(),
+            string.IsNullOrWhiteSpace(OwnerEmail)
+                ? owner
+                : await people.WithEmail(OwnerEmail.Trim(), ct)
+                    ?? throw new Invalid("OwnerEmail", "Nobody here has this e-mail address. An administrator can add them"),
             Proximity,
             Response,
             ReviewOn,
@@ -107,12 +114,12 @@ internal sealed record RiskForm(
 [Requires(DevelopmentPermission.Deliver)]
 internal sealed record AddRisk(Guid Id, Guid InitiativeId, RiskForm Form) : ICommand, ICreates, IInInitiative;
 
-internal sealed class AddRiskHandler(DevelopmentDb db, ICaller caller, TimeProvider clock) : ICommandHandler<AddRisk>
+internal sealed class AddRiskHandler(DevelopmentDb db, ICaller caller, TimeProvider clock, IPeople people) : ICommandHandler<AddRisk>
 {
     public async Task Handle(AddRisk command, CancellationToken ct)
     {
         var initiative = await db.Initiatives.Get(command.InitiativeId, ct);
-        var risk = new Risk(command.Id, initiative.Id, barrierId: null, command.Form.Words);
+        var risk = new Risk(command.Id, initiative.Id, barrierId: null, await command.Form.Words(people, owner: null, ct));
         db.Add(risk);
         db.Add(
             new InitiativeHistory(
@@ -130,13 +137,13 @@ internal sealed class AddRiskHandler(DevelopmentDb db, ICaller caller, TimeProvi
 [Requires(DevelopmentPermission.Deliver)]
 internal sealed record ChangeRisk(Guid InitiativeId, Guid RiskId, uint Version, RiskForm Form) : ICommand, IEdits, IInInitiative;
 
-internal sealed class ChangeRiskHandler(DevelopmentDb db, ICaller caller, TimeProvider clock) : ICommandHandler<ChangeRisk>
+internal sealed class ChangeRiskHandler(DevelopmentDb db, ICaller caller, TimeProvider clock, IPeople people) : ICommandHandler<ChangeRisk>
 {
     public async Task Handle(ChangeRisk command, CancellationToken ct)
     {
         var risk = await db.Risks.Where(r => r.InitiativeId == command.InitiativeId).Get(command.RiskId, command.Version, ct);
         var before = $"{risk.Text} ({risk.Score} of 25)";
-        risk.Change(command.Form.Words);
+        risk.Change(await command.Form.Words(people, risk.OwnerId, ct));
         db.Add(
             new InitiativeHistory(
                 command.InitiativeId,

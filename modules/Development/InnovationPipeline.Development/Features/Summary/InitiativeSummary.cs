@@ -17,8 +17,12 @@ internal sealed record SummaryShown(
     string? Offer,
     DateTimeOffset At,
     InitiativeFacts Facts,
+    string Colour,
     IReadOnlyList<(string Position, string Name)> People,
-    IReadOnlyList<SummaryClass> Classes
+    IReadOnlyList<SummaryClass> Classes,
+    IReadOnlyList<FundingYear> Years,
+    IReadOnlyList<string> Conditions,
+    IReadOnlyList<(string Organisation, string State)> Adoption
 );
 
 internal sealed record SummaryClass(string Class, IReadOnlyList<CumulativeQuarter> Quarters);
@@ -33,24 +37,45 @@ internal sealed class InitiativeSummaryHandler(DevelopmentDb db, IPeople people,
     {
         var now = clock.GetUtcNow();
         var initiative = await db.Initiatives.AsNoTracking().Get(query.InitiativeId, ct);
-        var facts = await db.FactsOf(initiative.Id, ct);
+        var today = London.DayOf(now);
+        var facts = await db.FactsOf(initiative.Id, today, ct);
         var benefits = await db.Benefits.AsNoTracking().AsSplitQuery().Where(b => b.InitiativeId == initiative.Id).ToListAsync(ct);
-        var names = await Names.Ask(people, facts.People.Select(p => p.PersonId), ct);
-        var organisation = await organisations.Find(initiative.OrganisationId, ct);
+        var entries = await db.FundingEntries.AsNoTracking().Where(e => e.InitiativeId == initiative.Id).ToListAsync(ct);
+        var updated = await db
+            .InitiativeHistory.Where(h => h.SubjectId == initiative.Id && h.Who != null)
+            .MaxAsync(h => (DateTimeOffset?)h.At, ct);
+        var names = await Names.Ask(people, facts.PeopleNamed, ct);
+        var cards = await organisations.Cards([initiative.OrganisationId, .. facts.Adoption.Select(a => a.OrganisationId)], ct);
         return new SummaryShown(
             initiative.Title,
-            organisation?.Name ?? "An organisation that is no longer known",
+            Organisation(initiative.OrganisationId),
             initiative.Origin.Idea?.Question,
             initiative.Origin.Idea?.Proposition?.Offer,
             now,
             facts,
+            Colour(facts, London.DayOf(updated ?? initiative.OpenedAt), now),
             [.. facts.People.Select(p => (p.Position, names.Of(p.PersonId)))],
             [
                 .. new[] { BenefitClass.CashReleasing, BenefitClass.NonCashReleasing }
-                    .Select(c => new SummaryClass(BenefitClasses.InWords(c), CumulativeQuarter.Of(benefits, c, London.DayOf(now))))
+                    .Select(c => new SummaryClass(BenefitClasses.InWords(c), CumulativeQuarter.Of(benefits, c, today)))
                     .Where(c => c.Quarters.Count > 0),
-            ]
+            ],
+            FundingYear.Of(initiative.Funding, entries, London.DayOf(initiative.OpenedAt)),
+            [.. facts.Decisions.SelectMany(d => d.Conditions).Select(c => $"{c.Text} ({names.Of(c.OwnerId)}, by {London.Day(c.DueOn)})")],
+            [.. facts.Adoption.Select(a => (Organisation(a.OrganisationId), a.State))]
         );
+
+        string Organisation(Guid id) => cards.TryGetValue(id, out var card) ? card.Name : "An organisation that is no longer known";
+    }
+
+    private static string Colour(InitiativeFacts facts, DateOnly updated, DateTimeOffset now)
+    {
+        var (colour, because) = facts.ColourOn(London.DayOf(now), updated)!.Value;
+        var byHand =
+            colour != Rag.NotReported && facts.Colour is { } set && set.At.AddDays(RagRule.SilentAfterDays) >= now
+                ? $". Set by hand to {set.Colour.ToLowerInvariant()}: {set.Reason}"
+                : "";
+        return $"{RagRule.InWords(colour)} by the rule: {because}{byHand}";
     }
 }
 

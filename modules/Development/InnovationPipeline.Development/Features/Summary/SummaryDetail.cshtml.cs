@@ -36,7 +36,7 @@ internal sealed class SummaryDetailPage : SlicePage
                 m.BaselineOn,
                 m.ForecastOn,
                 m.ActualOn,
-                Milestone.SlipInWords((m.ActualOn ?? m.ForecastOn).DayNumber - m.BaselineOn.DayNumber)
+                Milestone.SlipInWords(m.SlipDays)
             )),
         ];
 

@@ -1,3 +1,4 @@
+using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Files;
 using InnovationPipeline.Platform.Time;
@@ -18,6 +19,7 @@ internal static class SummaryDocument
                 ["What", "Now"],
                 [
                     ["Stage", facts.Stage],
+                    ["Colour", shown.Colour],
                     ["Challenge", shown.Question ?? "From a theme"],
                     ["Offer", shown.Offer ?? "Not written down"],
                     ["Objectives of the plan", facts.Objectives.Count == 0 ? "None" : string.Join("; ", facts.Objectives)],
@@ -40,6 +42,18 @@ internal static class SummaryDocument
                     ]
             )
         );
+        if (facts.Appraisal is { } appraisal)
+            Section(
+                blocks,
+                "Appraisal",
+                ["What", "Figure"],
+                [
+                    ["Net present social value (social value, not cash)", Money.Show(appraisal.Npsv)],
+                    ["Benefit-cost ratio (social value, not cash)", appraisal.Bcr is { } bcr ? $"{bcr:0.00}" : "No costs yet"],
+                    ["Cash-releasing only", Money.Show(appraisal.CashReleasingNpv)],
+                    ["Assumed", appraisal.Assumed],
+                ]
+            );
         foreach (var kind in shown.Classes)
             Section(
                 blocks,
@@ -59,13 +73,35 @@ internal static class SummaryDocument
                     [London.Day(d.At), $"{d.Decision}: {d.From} to {d.To}", d.Code is null ? d.Reason : $"{d.Code}. {d.Reason}"]
             )
         );
+        Section(blocks, "Conditions", ["Condition"], shown.Conditions.Select(c => (IReadOnlyList<string>)[c]));
         Section(
             blocks,
             "Milestones",
             ["Milestone", "Promised", "Expected or reached"],
             facts.Milestones.Select(m => (IReadOnlyList<string>)[m.Title, London.Day(m.BaselineOn), London.Day(m.ActualOn ?? m.ForecastOn)])
         );
-        Section(blocks, "Funding", ["What", "Amount"], facts.Funding.Select(f => (IReadOnlyList<string>)[f.Kind, Money.Show(f.Pounds)]));
+        Section(
+            blocks,
+            "Funding",
+            ["Year", "Kind", "Asked", "Committed", "Spent", "Gap"],
+            shown.Years.Select(y =>
+                (IReadOnlyList<string>)
+                    [
+                        FinancialYears.InWords(y.Year),
+                        y.IsCapital ? "Capital" : "Revenue",
+                        Money.Show(y.Asked),
+                        Money.Show(y.Committed),
+                        Money.Show(y.Spent),
+                        Money.Show(y.Gap),
+                    ]
+            )
+        );
+        Section(
+            blocks,
+            "Adoption",
+            ["Organisation", "State"],
+            shown.Adoption.Select(a => (IReadOnlyList<string>)[a.Organisation, a.State])
+        );
         Section(
             blocks,
             "Risks",

@@ -177,6 +177,7 @@ internal sealed class HeldByHandler(DevelopmentDb db, ICaller caller, AccessTabl
         var initiatives = await db.Initiatives.AsNoTracking().VisibleTo(scopes).ToListAsync(ct);
         var running = initiatives.Where(i => !i.HasEnded).ToDictionary(i => i.Id);
         var tasks = await db.Tasks.Where(t => t.OwnerId == person && t.State == TaskState.Open).ToListAsync(ct);
+        var risks = await db.Risks.AsNoTracking().Where(r => r.OwnerId == person && !r.IsClosed).ToListAsync(ct);
         var benefits = await db
             .Benefits.IgnoreAutoIncludes()
             .Where(b => b.OwnerId == person || b.CollectorId == person)
@@ -191,6 +192,9 @@ internal sealed class HeldByHandler(DevelopmentDb db, ICaller caller, AccessTabl
             .. tasks
                 .Where(t => running.ContainsKey(t.InitiativeId))
                 .Select(t => new HeldThing($"Task: {t.Text}", t.InitiativeId, running[t.InitiativeId].Title)),
+            .. risks
+                .Where(r => running.ContainsKey(r.InitiativeId))
+                .Select(r => new HeldThing($"Risk: {r.Text}", r.InitiativeId, running[r.InitiativeId].Title)),
             .. benefits
                 .Where(b => initiatives.Exists(i => i.Id == b.InitiativeId))
                 .Select(b => new HeldThing($"Benefit: {b.Measure}", b.InitiativeId, initiatives.First(i => i.Id == b.InitiativeId).Title)),
