@@ -76,6 +76,6 @@ public sealed record ActualFact(
 /// <param name="IsOwn">the reader owes it; otherwise somebody below them does</param>
 public sealed record ReminderFact(Guid InitiativeId, string InitiativeTitle, string What, DateOnly DueOn, bool IsOwn, string Href)
 {
-    /// <summary>Something is to be done by a day; otherwise somebody is only told.</summary>
-    public bool IsOwed { get; init; } = true;
+    /// <summary>Where nothing is owed and somebody is only told: what else they should know. None where something is to be done by a day.</summary>
+    public string? OnlyTold { get; init; }
 }

@@ -119,7 +119,11 @@ internal sealed class Initiatives(DevelopmentDb db, IIdeas ideas) : IInitiatives
             where r.Id == reminderId
             select new ReminderFact(i.Id, i.Title, r.What, r.DueOn, r.Rung != Rung.Escalated, r.Href)
             {
-                IsOwed = r.Kind != ObligationKind.Mention,
+                OnlyTold =
+                    r.Kind == ObligationKind.Mention ? "Only those whom a note mentions can read it."
+                    : r.Kind == ObligationKind.HighRisk
+                        ? $"It is a risk of “{i.Title}”. Executives hear of every risk that comes to 15 or more."
+                    : null,
             }
         ).SingleOrDefaultAsync(ct);
 

@@ -46,6 +46,9 @@ internal sealed class Benefit : Aggregate
         internal static readonly Rule PlausibleCollection = new("Collect for 0 to 20 periods after the target");
         internal static readonly Rule NoMoreThanClaimed = new("Verify no more than was claimed");
         internal static readonly Rule LessHasReason = new("Say why less is verified than was claimed");
+        internal static readonly Rule BackDatedHasReason = new(
+            "This figure was entered after the plan was locked, for a period that had ended by then: say why it stands"
+        );
     }
 
     private readonly List<BenefitPlan> _plans = [];
@@ -150,6 +153,12 @@ internal sealed class Benefit : Aggregate
 
     /// <summary>A period's actual is asked for 5 working days after it has ended.</summary>
     public DateOnly DueOn(DateOnly period) => WorkingDays.Add(Intervals.EndOf(Interval, period), 5);
+
+    /// <summary>Entered after the first lock of the plan for a period that had ended by then: whoever planned may have known it.</summary>
+    public bool IsBackDated(Actual actual) =>
+        _plans.Min(p => p.LockedAt) is { } locked
+        && actual.RecordedAt > locked
+        && Intervals.EndOf(Interval, actual.Period) < DateOnly.FromDateTime(locked.UtcDateTime);
 
     /// <summary>The plan's periods that were due before a day, over the baseline, with what of each has been verified.</summary>
     public IEnumerable<PeriodDue> DueBefore(DateOnly day) =>
@@ -261,6 +270,7 @@ internal sealed class Benefit : Aggregate
         Rules.LessHasReason.Require(
             (verdict.Value == actual.Value && verdict.Pounds == actual.ClaimedPounds) || !string.IsNullOrWhiteSpace(verdict.Reason)
         );
+        Rules.BackDatedHasReason.Require(!IsBackDated(actual) || !string.IsNullOrWhiteSpace(verdict.Reason));
 
         actual.Verify(verdict, judge.PersonId, now);
         Announce(new ActualVerified(InitiativeId, Id, actualId, Class.ToString(), Signed(verdict.Pounds), actual.Period));

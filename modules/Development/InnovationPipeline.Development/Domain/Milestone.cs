@@ -100,6 +100,16 @@ internal static class RagRule
 
     public static string InWords(Rag rag) => rag == Rag.NotReported ? "Not reported" : rag.ToString();
 
+    /// <summary>Of the tag; its words say the same.</summary>
+    public static string ColourOf(Rag rag) =>
+        rag switch
+        {
+            Rag.Green => "green",
+            Rag.Amber => "yellow",
+            Rag.Red => "red",
+            _ => "grey",
+        };
+
     /// <param name="verifiedPercent">of the plan due, the lowest of the benefits; none where nothing is due</param>
     public static (Rag Colour, string Because) Of(
         IReadOnlyCollection<MilestoneDates> milestones,

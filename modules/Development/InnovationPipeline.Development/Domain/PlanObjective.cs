@@ -12,6 +12,9 @@ internal sealed class PlanObjective : Aggregate
         internal static readonly Rule StillHolds = new("This objective has ended");
     }
 
+    /// <summary>The plans that every organisation has; another is written down by its name.</summary>
+    public static readonly IReadOnlyList<string> Plans = ["Joint forward plan", "National shift", "Own strategy"];
+
     private PlanObjective()
         : base(Guid.Empty) { }
 

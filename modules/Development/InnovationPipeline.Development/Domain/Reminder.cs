@@ -17,6 +17,9 @@ internal enum ObligationKind
     Stage,
     Question,
     Mention,
+
+    /// <summary>Executives and those above an initiative hear of a risk that has become high.</summary>
+    HighRisk,
 }
 
 /// <summary>How far a reminder has climbed.</summary>

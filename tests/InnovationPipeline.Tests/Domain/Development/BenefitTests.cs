@@ -200,6 +200,29 @@ public sealed class BenefitTests
     }
 
     [Fact]
+    public void A_figure_entered_over_a_lock_for_a_period_before_it_stands_only_with_a_reason()
+    {
+        DateOnly[] quarters = [Quarter, Quarter.AddMonths(3)];
+        var benefit = Planned(kind: BenefitClass.Quality);
+        Guid[] actuals = [Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()];
+        Record(actuals[0], quarters[0], Now.AddDays(-90));
+        benefit.Lock(Guid.CreateVersion7(), Now.AddDays(-60));
+        // Locked on 8 August: the first quarter had ended, the second had not.
+        Assert.False(benefit.IsBackDated(benefit.Actuals[0]));
+        benefit.Return(actuals[0], "The wrong ward", Judging(benefit), Now);
+        Record(actuals[1], quarters[0], Now);
+        Record(actuals[2], quarters[1], Now);
+        Assert.Equal(Benefit.Rules.BackDatedHasReason, Assert.Throws<RuleBroken>(() => Verify(actuals[1], " ")).Rule);
+        Verify(actuals[1], "The ward's system was late");
+        Verify(actuals[2], null);
+
+        void Record(Guid id, DateOnly period, DateTimeOffset at) =>
+            benefit.Record(id, new Measured(period, 100m, null, "Rotas", null), Recorder, at, Today);
+
+        void Verify(Guid id, string? reason) => benefit.Verify(id, new Verification(100m, null, reason), Judging(benefit), Now);
+    }
+
+    [Fact]
     public void Over_any_history_money_is_conserved_and_only_one_entry_holds_a_period() =>
         Gen.Select(Gen.Int[0, 4], Gen.Int[0, 3], Gen.Int[0, 1_000_000])
             .List[1, 60]

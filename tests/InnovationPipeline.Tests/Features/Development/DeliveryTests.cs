@@ -11,6 +11,7 @@ using InnovationPipeline.Development.Features.Owners;
 using InnovationPipeline.Development.Features.Risks;
 using InnovationPipeline.Development.Features.Transfers;
 using InnovationPipeline.Kernel;
+using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Messages;
 
 namespace InnovationPipeline.Tests.Features.Development;
@@ -191,6 +192,7 @@ public sealed class DeliveryTests(DevelopmentHouse house) : IClassFixture<Develo
     {
         var place = await house.PlaceWithInitiative();
         house.Upstream.Present[place.InnovationEvent] = [place.Owner];
+        var boss = await house.Person("Edith Executive", (Role.Executive, place.Organisation));
         using var browser = await house.Browse(place.Organiser);
         var adding = await browser.Go($"/initiatives/{place.Initiative}/risks/new");
         (string, string)[] filled =
@@ -204,6 +206,10 @@ public sealed class DeliveryTests(DevelopmentHouse house) : IClassFixture<Develo
         var refused = await adding.Submit([.. filled, ("OwnerEmail", "nobody@example.org")]);
         Assert.Equal(["Nobody here has this e-mail address. An administrator can add them"], refused.Errors);
         var risks = await adding.Submit([.. filled, ("OwnerEmail", DevelopmentHouse.Email(place.Owner))]);
+        await house.Settle();
+        using var executive = await house.Browse(boss);
+        var message = await (await executive.Go("/messages")).Follow("A risk of 20 of 25: “The supplier may leave”");
+        Assert.Contains("Executives hear of every risk that comes to 15 or more", message.Text, StringComparison.Ordinal);
         Assert.Contains("Oscar Owner", risks.Text, StringComparison.Ordinal);
         Assert.Contains("within a year", risks.Text, StringComparison.Ordinal);
         var one = await browser.Go($"/initiatives/{place.Initiative}/risks?likelihood=4&impact=5");
@@ -233,6 +239,10 @@ public sealed class DeliveryTests(DevelopmentHouse house) : IClassFixture<Develo
             ["From the question “Which tariff?”", "From the risk “The supplier may leave”"],
             (await house.Ask(place.Organiser, new DeliveryToRead(place.Initiative))).Tasks.Select(t => t.From).Order()
         );
+        var board = await browser.Go("/initiatives/board");
+        Assert.Contains("0 of 30 working days", board.Text, StringComparison.Ordinal);
+        Assert.Contains("Green", board.Text, StringComparison.Ordinal);
+        Assert.Contains("0 of 30 working days", (await browser.Go("/initiatives")).Text, StringComparison.Ordinal);
         var elsewhere = await house.PlaceWithInitiative();
         var risk = (await house.Ask(place.Organiser, new RisksOf(place.Initiative))).Risks.Single(r => r.Text.StartsWith("The supplier"));
         await Assert.ThrowsAsync<NotFound>(() =>

@@ -128,11 +128,23 @@ internal sealed class RecordAdoptionHandler(DevelopmentDb db, ICaller caller, Ti
 /// <summary>Verified pounds of one place; cash and non-cash are never added.</summary>
 internal sealed record PlaceRow(string Organisation, string? IcsThen, string? IcsNow, decimal Cash, decimal NonCash);
 
-internal sealed record PlacesShown(IReadOnlyList<PlaceRow> Places, IReadOnlyList<PlaceTotal> ByIcs, IReadOnlyList<SpreadRow> Spread);
+/// <param name="Systems">the integrated care systems of today in which anything is recorded, by name</param>
+internal sealed record PlacesShown(
+    IReadOnlyList<PlaceRow> Places,
+    IReadOnlyList<PlaceTotal> ByIcs,
+    IReadOnlyList<SpreadRow> Spread,
+    IReadOnlyList<string> Systems
+);
 
 internal sealed record PlaceTotal(string Ics, decimal Cash, decimal NonCash);
 
-internal sealed record SpreadRow(Guid InitiativeId, string Title, IReadOnlyDictionary<AdoptionState, int> States);
+/// <param name="InSystems">how many organisations of each system have it, and how many are recorded there</param>
+internal sealed record SpreadRow(
+    Guid InitiativeId,
+    string Title,
+    IReadOnlyDictionary<AdoptionState, int> States,
+    IReadOnlyDictionary<string, (int Have, int Recorded)> InSystems
+);
 
 /// <summary>
 /// Verified benefit by organisation and by the ICS it belonged to in each period; totals roll to the successor. A split that nobody has
@@ -149,6 +161,8 @@ internal sealed class BenefitByPlaceHandler(
     TimeProvider clock
 ) : IQueryHandler<BenefitByPlace, PlacesShown>
 {
+    private const string NoSystem = "No integrated care system";
+
     public async Task<PlacesShown> Handle(BenefitByPlace query, CancellationToken ct)
     {
         var today = London.DayOf(clock.GetUtcNow());
@@ -194,21 +208,31 @@ internal sealed class BenefitByPlaceHandler(
         )
             .AsNoTracking()
             .ToListAsync(ct);
+        var latest = AdoptionChange.Latest(changes.Select(c => c.Change));
+        var systems = new Dictionary<Guid, string>();
+        foreach (var organisation in latest.Select(c => c.OrganisationId).Distinct())
+            systems[organisation] = (await organisations.IcsOf(organisation, today, ct))?.Name ?? NoSystem;
         var titles = changes.DistinctBy(c => c.Change.InitiativeId).ToDictionary(c => c.Change.InitiativeId, c => c.Title);
         return new PlacesShown(
             rows,
             [
-                .. rows.GroupBy(r => r.IcsNow ?? "No integrated care system", StringComparer.Ordinal)
+                .. rows.GroupBy(r => r.IcsNow ?? NoSystem, StringComparer.Ordinal)
                     .OrderBy(g => g.Key, StringComparer.Ordinal)
                     .Select(g => new PlaceTotal(g.Key, g.Sum(r => r.Cash), g.Sum(r => r.NonCash))),
             ],
             [
-                .. AdoptionChange
-                    .Latest(changes.Select(c => c.Change))
+                .. latest
                     .GroupBy(c => c.InitiativeId)
-                    .Select(g => new SpreadRow(g.Key, titles[g.Key], g.GroupBy(c => c.State).ToDictionary(s => s.Key, s => s.Count())))
+                    .Select(g => new SpreadRow(
+                        g.Key,
+                        titles[g.Key],
+                        g.GroupBy(c => c.State).ToDictionary(s => s.Key, s => s.Count()),
+                        g.GroupBy(c => systems[c.OrganisationId], StringComparer.Ordinal)
+                            .ToDictionary(s => s.Key, s => (s.Count(c => AdoptionChange.HasIt(c.State)), s.Count()), StringComparer.Ordinal)
+                    ))
                     .OrderBy(s => s.Title, StringComparer.Ordinal),
-            ]
+            ],
+            [.. systems.Values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
         );
     }
 }

@@ -99,7 +99,11 @@ internal sealed record ActualShown(
     string? Reason,
     bool IsReversal,
     bool IsReversed
-);
+)
+{
+    /// <summary>Entered after the plan was locked, for a period that had ended by then.</summary>
+    public bool IsBackDated { get; init; }
+}
 
 [Requires(DevelopmentPermission.See)]
 internal sealed record BenefitToRead(Guid BenefitId) : IQuery<BenefitInFull>, IInBenefit;
@@ -192,7 +196,10 @@ internal sealed class BenefitToReadHandler(
                         a.Reason,
                         a.ReversesId is not null,
                         a.ReversedById is not null
-                    )),
+                    )
+                    {
+                        IsBackDated = b.IsBackDated(a),
+                    }),
             ],
             [
                 .. b

@@ -9,13 +9,22 @@ namespace InnovationPipeline.Development.Features.Board;
 
 internal sealed record BoardColumn(Stage Stage, int Total, IReadOnlyList<BoardCard> Cards);
 
-internal sealed record BoardCard(Guid Id, string Title, string Lead, Guid? OpenGateId, DateTimeOffset Since, bool MayAsk);
+/// <param name="Progress">none where it has ended or is off the road</param>
+internal sealed record BoardCard(
+    Guid Id,
+    string Title,
+    string Lead,
+    Guid? OpenGateId,
+    DateTimeOffset Since,
+    bool MayAsk,
+    Progress? Progress
+);
 
 /// <summary>The initiatives that the asker may see, by stage; those longest in a stage first.</summary>
 [Requires(DevelopmentPermission.See)]
 internal sealed record StageBoard : IQuery<IReadOnlyList<BoardColumn>>;
 
-internal sealed class StageBoardHandler(DevelopmentDb db, ICaller caller, AccessTables access, IPeople people)
+internal sealed class StageBoardHandler(DevelopmentDb db, ICaller caller, AccessTables access, IPeople people, TimeProvider clock)
     : IQueryHandler<StageBoard, IReadOnlyList<BoardColumn>>
 {
     private const int MostInAColumn = 12;
@@ -51,6 +60,8 @@ internal sealed class StageBoardHandler(DevelopmentDb db, ICaller caller, Access
                 ).Select(i => (stage, i.Id, i.Title, i.LeadId, i.OpenGateId, i.StageSince))
             );
         var names = await Names.Ask(people, found.Select(f => (Guid?)f.LeadId), ct);
+        var going = found.Where(f => !Stages.HasEnded(f.Stage) && !Stages.IsOffRamp(f.Stage)).Select(f => f.Id).ToList();
+        var progress = await db.ProgressOf(going, clock.GetUtcNow(), ct);
         return
         [
             .. Enum.GetValues<Stage>()
@@ -60,7 +71,15 @@ internal sealed class StageBoardHandler(DevelopmentDb db, ICaller caller, Access
                     [
                         .. found
                             .Where(f => f.Stage == stage)
-                            .Select(f => new BoardCard(f.Id, f.Title, names.Of(f.LeadId), f.OpenGateId, f.Since, mine.Contains(f.Id))),
+                            .Select(f => new BoardCard(
+                                f.Id,
+                                f.Title,
+                                names.Of(f.LeadId),
+                                f.OpenGateId,
+                                f.Since,
+                                mine.Contains(f.Id),
+                                progress.GetValueOrDefault(f.Id)
+                            )),
                     ]
                 )),
         ];

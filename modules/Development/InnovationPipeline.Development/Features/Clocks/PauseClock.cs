@@ -22,7 +22,6 @@ internal sealed class ClockOfHandler(DevelopmentDb db, TimeProvider clock) : IQu
     public async Task<ClockShown> Handle(ClockOf query, CancellationToken ct)
     {
         var initiative = await db.Initiatives.AsNoTracking().Get(query.InitiativeId, ct);
-        var model = await db.Model(initiative.StageModelId, ct);
         var pauses = await db
             .Pauses.AsNoTracking()
             .Where(p => p.InitiativeId == initiative.Id)
@@ -32,12 +31,7 @@ internal sealed class ClockOfHandler(DevelopmentDb db, TimeProvider clock) : IQu
             initiative.Title,
             Stages.InWords(initiative.Stage),
             initiative.HasEnded,
-            StageClock.Of(
-                London.DayOf(initiative.StageSince),
-                model.Text.Stages.FirstOrDefault(s => s.Stage == initiative.Stage)?.WorkingDays,
-                pauses,
-                London.DayOf(clock.GetUtcNow())
-            ),
+            (await db.ProgressOf([initiative.Id], clock.GetUtcNow(), ct))[initiative.Id].Clock,
             [.. pauses.Select(p => new PauseShown(p.From, p.Until, p.Reason))]
         );
     }

@@ -68,23 +68,15 @@ internal sealed class DeliveryToReadHandler(DevelopmentDb db, IPeople people, Ti
             .Where(q => q.InitiativeId == id)
             .Select(q => new { q.Id, q.Text })
             .ToDictionaryAsync(q => q.Id, q => $"From the question “{q.Text}”", ct);
-        var benefits = await db.Benefits.AsNoTracking().AsSplitQuery().Where(b => b.InitiativeId == id).ToListAsync(ct);
-        var last = await db.InitiativeHistory.Where(h => h.SubjectId == id && h.Who != null).MaxAsync(h => (DateTimeOffset?)h.At, ct);
-        var (colour, because) = RagRule.Of(
-            [.. milestones.Select(m => m.Dates)],
-            RagRule.VerifiedPercent(benefits.Select(b => b.DueBefore(today))),
-            London.DayOf(last ?? initiative.OpenedAt),
-            today
-        );
-        var set = initiative.RagOverride is { } held && held.Holds(now) && colour != Rag.NotReported ? held : null;
-        var names = await Names.Ask(people, [set?.By, .. tasks.Select(t => (Guid?)t.OwnerId)], ct);
+        var progress = (await db.ProgressOf([id], now, ct))[id];
+        var names = await Names.Ask(people, [progress.ByHand?.By, .. tasks.Select(t => (Guid?)t.OwnerId)], ct);
         return new DeliveryShown(
             initiative.Title,
             initiative.HasEnded,
             today,
-            colour,
-            because,
-            set is null ? null : new OverrideShown(set.Colour, set.Reason, names.Of(set.By), set.At),
+            progress.ByRule,
+            progress.Because,
+            progress.ByHand is { } set ? new OverrideShown(set.Colour, set.Reason, names.Of(set.By), set.At) : null,
             [
                 .. milestones
                     .OrderBy(m => m.ActualOn ?? m.ForecastOn)

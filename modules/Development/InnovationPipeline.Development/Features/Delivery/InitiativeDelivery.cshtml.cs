@@ -72,13 +72,4 @@ internal sealed class InitiativeDeliveryPage : SlicePage
         Tell(told);
         return Redirect($"/initiatives/{Id}/delivery");
     }
-
-    public static string ColourOf(Rag rag) =>
-        rag switch
-        {
-            Rag.Green => "green",
-            Rag.Amber => "yellow",
-            Rag.Red => "red",
-            _ => "grey",
-        };
 }

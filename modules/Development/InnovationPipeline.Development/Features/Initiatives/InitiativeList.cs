@@ -14,7 +14,8 @@ internal sealed record InitiativeRow(
     string? Theme,
     string Lead,
     DateTimeOffset OpenedAt,
-    bool GateIsOpen
+    bool GateIsOpen,
+    Progress? Progress
 );
 
 internal sealed record ThemeChoice(Guid Id, string Name);
@@ -25,7 +26,7 @@ internal sealed record InitiativesShown(Paged<InitiativeRow> Page, IReadOnlyList
 [Requires(DevelopmentPermission.See)]
 internal sealed record InitiativesByStage(Stage? Stage, Guid? ThemeId, int Page) : IQuery<InitiativesShown>;
 
-internal sealed class InitiativesByStageHandler(DevelopmentDb db, ICaller caller, AccessTables access, IPeople people)
+internal sealed class InitiativesByStageHandler(DevelopmentDb db, ICaller caller, AccessTables access, IPeople people, TimeProvider clock)
     : IQueryHandler<InitiativesByStage, InitiativesShown>
 {
     public async Task<InitiativesShown> Handle(InitiativesByStage query, CancellationToken ct)
@@ -52,6 +53,8 @@ internal sealed class InitiativesByStageHandler(DevelopmentDb db, ICaller caller
                 i.OpenGateId,
             })
             .ToListAsync(ct);
+        var going = found.Where(i => !Stages.HasEnded(i.Stage) && !Stages.IsOffRamp(i.Stage)).Select(i => i.Id).ToList();
+        var progress = await db.ProgressOf(going, clock.GetUtcNow(), ct);
         var names = await Names.Ask(people, found.Select(i => (Guid?)i.LeadId), ct);
         return new InitiativesShown(
             Paged<InitiativeRow>.Of(
@@ -63,7 +66,8 @@ internal sealed class InitiativesByStageHandler(DevelopmentDb db, ICaller caller
                         themes.Find(t => t.Id == i.ThemeId)?.Name,
                         names.Of(i.LeadId),
                         i.OpenedAt,
-                        i.OpenGateId is not null
+                        i.OpenGateId is not null,
+                        progress.GetValueOrDefault(i.Id)
                     )),
                 ],
                 query.Page,

@@ -16,8 +16,13 @@ internal sealed class ObjectiveNewPage : SlicePage
     [BindProperty, Required(ErrorMessage = "Enter the objective")]
     public string? Title { get; set; }
 
-    [BindProperty, Required(ErrorMessage = "Say from which plan it comes")]
+    public const string Another = "another";
+
+    [BindProperty, Required(ErrorMessage = "Choose the plan it comes from")]
     public string? Plan { get; set; }
+
+    [BindProperty]
+    public string? OtherPlan { get; set; }
 
     [BindProperty, Required(ErrorMessage = "Enter the first day on which it holds"), Display(Name = "First day")]
     public DateOnly? From { get; set; }
@@ -36,7 +41,9 @@ internal sealed class ObjectiveNewPage : SlicePage
 
     public async Task<IActionResult> OnPost()
     {
-        if (!await Attempt(() => new AddObjective(ObjectiveId, Id, Title!, Plan!, From, Until)))
+        if (Plan == Another && string.IsNullOrWhiteSpace(OtherPlan))
+            ModelState.AddModelError(nameof(OtherPlan), "Enter the name of the other plan");
+        if (!await Attempt(() => new AddObjective(ObjectiveId, Id, Title!, Plan == Another ? OtherPlan! : Plan!, From, Until)))
             return await Redisplay(OnGet);
         Tell("Objective added");
         return Redirect($"/programmes/{Id}/objectives");

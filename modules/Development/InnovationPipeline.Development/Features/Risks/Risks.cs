@@ -6,6 +6,7 @@ using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Messages;
+using InnovationPipeline.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Features.Risks;
@@ -119,17 +120,11 @@ internal sealed class AddRiskHandler(DevelopmentDb db, ICaller caller, TimeProvi
     public async Task Handle(AddRisk command, CancellationToken ct)
     {
         var initiative = await db.Initiatives.Get(command.InitiativeId, ct);
+        var (by, now) = (caller.Person(), clock.GetUtcNow());
         var risk = new Risk(command.Id, initiative.Id, barrierId: null, await command.Form.Words(people, owner: null, ct));
         db.Add(risk);
-        db.Add(
-            new InitiativeHistory(
-                initiative.Id,
-                caller.Person(),
-                clock.GetUtcNow(),
-                "Risk added",
-                after: $"{risk.Text} ({risk.Score} of 25)"
-            )
-        );
+        await db.TellOfHighRisk(risk, initiative, by, now, people, ct);
+        db.Add(new InitiativeHistory(initiative.Id, by, now, "Risk added", after: $"{risk.Text} ({risk.Score} of 25)"));
         await db.SaveChangesAsync(ct);
     }
 }
@@ -142,18 +137,67 @@ internal sealed class ChangeRiskHandler(DevelopmentDb db, ICaller caller, TimePr
     public async Task Handle(ChangeRisk command, CancellationToken ct)
     {
         var risk = await db.Risks.Where(r => r.InitiativeId == command.InitiativeId).Get(command.RiskId, command.Version, ct);
+        var initiative = await db.Initiatives.AsNoTracking().Get(command.InitiativeId, ct);
+        var (by, now, wasHigh) = (caller.Person(), clock.GetUtcNow(), risk.IsEscalated);
         var before = $"{risk.Text} ({risk.Score} of 25)";
         risk.Change(await command.Form.Words(people, risk.OwnerId, ct));
-        db.Add(
-            new InitiativeHistory(
-                command.InitiativeId,
-                caller.Person(),
-                clock.GetUtcNow(),
-                "Risk changed",
-                before,
-                $"{risk.Text} ({risk.Score} of 25)"
-            )
-        );
+        if (!wasHigh)
+            await db.TellOfHighRisk(risk, initiative, by, now, people, ct);
+        db.Add(new InitiativeHistory(command.InitiativeId, by, now, "Risk changed", before, $"{risk.Text} ({risk.Score} of 25)"));
         await db.SaveChangesAsync(ct);
+    }
+}
+
+internal static class HighRisks
+{
+    /// <summary>
+    /// A risk that has come to 15 or more is told to the organisation's executives, the lead and the senior responsible owner: each once
+    /// a day, not whoever wrote it.
+    /// </summary>
+    public static async Task TellOfHighRisk(
+        this DevelopmentDb db,
+        Risk risk,
+        Initiative initiative,
+        Guid by,
+        DateTimeOffset now,
+        IPeople people,
+        CancellationToken ct
+    )
+    {
+        if (!risk.IsEscalated)
+            return;
+        var today = London.DayOf(now);
+        var executives = await people.WithRole(Role.Executive, initiative.OrganisationId, ct);
+        var told = await db
+            .Reminders.Where(r => r.Kind == ObligationKind.HighRisk && r.SubjectId == risk.Id && r.DueOn == today)
+            .Select(r => r.PersonId)
+            .ToListAsync(ct);
+        foreach (
+            var person in executives
+                .Select(e => (Guid?)e.Id)
+                .Append(initiative.LeadId)
+                .Append(initiative.SroId)
+                .OfType<Guid>()
+                .Distinct()
+                .Except([.. told, by])
+        )
+            db.Add(
+                new Reminder(
+                    Guid.CreateVersion7(),
+                    new Obligation(
+                        ObligationKind.HighRisk,
+                        initiative.Id,
+                        risk.Id,
+                        today,
+                        person,
+                        [],
+                        $"A risk of {risk.Score} of 25: “{(risk.Text.Length > 80 ? risk.Text[..80] + "…" : risk.Text)}”",
+                        $"/initiatives/{initiative.Id}/risks"
+                    ),
+                    Rung.Due,
+                    person,
+                    now
+                )
+            );
     }
 }

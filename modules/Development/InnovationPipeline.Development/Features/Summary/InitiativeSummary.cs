@@ -41,9 +41,7 @@ internal sealed class InitiativeSummaryHandler(DevelopmentDb db, IPeople people,
         var facts = await db.FactsOf(initiative.Id, today, ct);
         var benefits = await db.Benefits.AsNoTracking().AsSplitQuery().Where(b => b.InitiativeId == initiative.Id).ToListAsync(ct);
         var entries = await db.FundingEntries.AsNoTracking().Where(e => e.InitiativeId == initiative.Id).ToListAsync(ct);
-        var updated = await db
-            .InitiativeHistory.Where(h => h.SubjectId == initiative.Id && h.Who != null)
-            .MaxAsync(h => (DateTimeOffset?)h.At, ct);
+        var progress = (await db.ProgressOf([initiative.Id], now, ct))[initiative.Id];
         var names = await Names.Ask(people, facts.PeopleNamed, ct);
         var cards = await organisations.Cards([initiative.OrganisationId, .. facts.Adoption.Select(a => a.OrganisationId)], ct);
         return new SummaryShown(
@@ -53,7 +51,7 @@ internal sealed class InitiativeSummaryHandler(DevelopmentDb db, IPeople people,
             initiative.Origin.Idea?.Proposition?.Offer,
             now,
             facts,
-            Colour(facts, London.DayOf(updated ?? initiative.OpenedAt), now),
+            Colour(progress),
             [.. facts.People.Select(p => (p.Position, names.Of(p.PersonId)))],
             [
                 .. new[] { BenefitClass.CashReleasing, BenefitClass.NonCashReleasing }
@@ -68,15 +66,8 @@ internal sealed class InitiativeSummaryHandler(DevelopmentDb db, IPeople people,
         string Organisation(Guid id) => cards.TryGetValue(id, out var card) ? card.Name : "An organisation that is no longer known";
     }
 
-    private static string Colour(InitiativeFacts facts, DateOnly updated, DateTimeOffset now)
-    {
-        var (colour, because) = facts.ColourOn(London.DayOf(now), updated)!.Value;
-        var byHand =
-            colour != Rag.NotReported && facts.Colour is { } set && set.At.AddDays(RagRule.SilentAfterDays) >= now
-                ? $". Set by hand to {set.Colour.ToLowerInvariant()}: {set.Reason}"
-                : "";
-        return $"{RagRule.InWords(colour)} by the rule: {because}{byHand}";
-    }
+    private static string Colour(Progress progress) =>
+        $"{RagRule.InWords(progress.ByRule)} by the rule: {progress.Because}{(progress.ByHand is { } set ? $". Set by hand to {RagRule.InWords(set.Colour).ToLowerInvariant()}: {set.Reason}" : "")}";
 }
 
 /// <summary>The same page as a Word document.</summary>

@@ -79,8 +79,8 @@ internal sealed class MessageWriter(
     {
         if (await initiatives.Reminder(message.CauseId, ct) is not { } reminder)
             return Gone;
-        if (!reminder.IsOwed)
-            return new(reminder.What, ["Only those whom a note mentions can read it."], reminder.Href);
+        if (reminder.OnlyTold is { } told)
+            return new(reminder.What, [told], reminder.Href);
         return new(
             reminder.IsOwn ? $"Due: {reminder.What}" : $"Late: {reminder.What}",
             [
