@@ -38,10 +38,12 @@ internal sealed class FundingEntryMap : IEntityTypeConfiguration<FundingEntry>
             {
                 t.HasCheckConstraint("ck_funding_entries_pounds", "pounds > 0");
                 t.HasCheckConstraint("ck_funding_entries_source", "step = 'Asked' OR source <> ''");
+                t.HasCheckConstraint("ck_funding_entries_decision", "(step = 'Asked') = (decision_id IS NULL)");
             }
         );
         builder.Property(f => f.Pounds).HasPrecision(15, 2);
         builder.HasOne<Initiative>().WithMany().HasForeignKey(f => f.InitiativeId);
+        builder.HasOne<GateDecision>().WithMany().HasForeignKey(f => f.DecisionId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -16,11 +16,15 @@ internal sealed class FundingEntry
     {
         internal static readonly Rule Positive = new("Enter an amount above £0");
         internal static readonly Rule PlausibleYear = new("Enter a financial year that begins from 2000 to 2100");
+        internal static readonly Rule Decided = new(
+            "Money is committed or spent only after a gate has let this initiative proceed: record it as asked for"
+        );
         internal static readonly Rule Sourced = new("Say who gives the money, in 120 characters or fewer");
     }
 
     private FundingEntry() { }
 
+    /// <param name="decisionId">the last that let the initiative proceed: what is committed and spent rests on it</param>
     public FundingEntry(
         Guid id,
         Guid initiativeId,
@@ -29,6 +33,7 @@ internal sealed class FundingEntry
         int year,
         Money pounds,
         string? source,
+        Guid? decisionId,
         Guid by,
         DateTimeOffset now
     )
@@ -36,6 +41,8 @@ internal sealed class FundingEntry
         Rules.Positive.Require(pounds.Pounds > 0);
         Rules.PlausibleYear.Require(year is >= 2000 and <= 2100);
         Rules.Sourced.Require(step == FundingStep.Asked || source?.Trim().Length is > 0 and <= 120);
+        Rules.Decided.Require(step == FundingStep.Asked || decisionId is not null);
+        DecisionId = step == FundingStep.Asked ? null : decisionId;
         (Id, InitiativeId, Step, IsCapital, Year) = (id, initiativeId, step, isCapital, year);
         (Pounds, Source, By, At) = (pounds, string.IsNullOrWhiteSpace(source) ? null : source.Trim(), by, now);
     }
@@ -55,6 +62,9 @@ internal sealed class FundingEntry
     public int Year { get; private set; }
     public Money Pounds { get; private set; }
     public string? Source { get; private set; }
+
+    /// <summary>None for what is asked for.</summary>
+    public Guid? DecisionId { get; private set; }
     public Guid By { get; private set; }
     public DateTimeOffset At { get; private set; }
 }

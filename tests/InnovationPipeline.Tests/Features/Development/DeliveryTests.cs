@@ -129,6 +129,12 @@ public sealed class DeliveryTests(DevelopmentHouse house) : IClassFixture<Develo
         await house.Send(place.Organiser, Adding(FundingStep.Asked, true, 1_000m, null));
         await house.Send(place.Organiser, Adding(FundingStep.Asked, false, 400m, null));
         var committed = Adding(FundingStep.Committed, true, 1_500m);
+        var early = await Assert.ThrowsAsync<RuleBroken>(() => house.Send(place.Organiser, committed));
+        Assert.Equal(FundingEntry.Rules.Decided, early.Rule);
+        var gate = Guid.CreateVersion7();
+        await house.Send(place.Organiser, new OpenGate(gate, place.Initiative));
+        await GateTests.Score(house, place, gate);
+        await house.Send(place.Chair, new DecideAtGate(place.Initiative, gate, GateTests.Form()));
         await house.Send(place.Organiser, committed);
         await house.Send(place.Organiser, committed);
         var years = (await house.Ask(place.Organiser, new FundingOf(place.Initiative))).Years.Where(y => y.Year == 2030).ToList();
@@ -145,6 +151,7 @@ public sealed class DeliveryTests(DevelopmentHouse house) : IClassFixture<Develo
         using var browser = await house.Browse(place.Organiser);
         var page = await browser.Go($"/initiatives/{place.Initiative}/funding");
         Assert.Contains("capital and revenue are never netted", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The trust, on the decision of", page.Text, StringComparison.Ordinal);
         await house.Send(place.Organiser, new RemoveFunding(place.Initiative, committed.Id));
         years = [.. (await house.Ask(place.Organiser, new FundingOf(place.Initiative))).Years.Where(y => y.Year == 2030)];
         Assert.Equal(1_000m, years[0].Gap);

@@ -949,6 +949,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("by");
 
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_id");
+
                     b.Property<Guid>("InitiativeId")
                         .HasColumnType("uuid")
                         .HasColumnName("initiative_id");
@@ -978,11 +982,16 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_funding_entries");
 
+                    b.HasIndex("DecisionId")
+                        .HasDatabaseName("ix_funding_entries_decision_id");
+
                     b.HasIndex("InitiativeId")
                         .HasDatabaseName("ix_funding_entries_initiative_id");
 
                     b.ToTable("funding_entries", "development", t =>
                         {
+                            t.HasCheckConstraint("ck_funding_entries_decision", "(step = 'Asked') = (decision_id IS NULL)");
+
                             t.HasCheckConstraint("ck_funding_entries_pounds", "pounds > 0");
 
                             t.HasCheckConstraint("ck_funding_entries_source", "step = 'Asked' OR source <> ''");
@@ -2797,6 +2806,12 @@ namespace InnovationPipeline.Development.Data.Migrations
 
             modelBuilder.Entity("InnovationPipeline.Development.Domain.FundingEntry", b =>
                 {
+                    b.HasOne("InnovationPipeline.Development.Domain.GateDecision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_funding_entries_gate_decisions_decision_id");
+
                     b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
                         .WithMany()
                         .HasForeignKey("InitiativeId")

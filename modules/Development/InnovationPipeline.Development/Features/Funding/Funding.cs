@@ -18,7 +18,16 @@ internal sealed record FundingShown(
     IReadOnlyList<EntryShown> Entries
 );
 
-internal sealed record EntryShown(Guid Id, FundingStep Step, bool IsCapital, int Year, decimal Pounds, string? Source);
+/// <param name="DecidedAt">of the gate decision on which it rests</param>
+internal sealed record EntryShown(
+    Guid Id,
+    FundingStep Step,
+    bool IsCapital,
+    int Year,
+    decimal Pounds,
+    string? Source,
+    DateTimeOffset? DecidedAt
+);
 
 /// <summary>What is asked for, committed and spent, capital and revenue each on its own, with the gap of each year.</summary>
 [Requires(DevelopmentPermission.See)]
@@ -30,11 +39,22 @@ internal sealed class FundingOfHandler(DevelopmentDb db) : IQueryHandler<Funding
     {
         var initiative = await db.Initiatives.AsNoTracking().Get(query.InitiativeId, ct);
         var entries = await db.FundingEntries.AsNoTracking().Where(e => e.InitiativeId == initiative.Id).OrderBy(e => e.At).ToListAsync(ct);
+        var decided = await db.GateDecisions.Where(d => d.InitiativeId == initiative.Id).ToDictionaryAsync(d => d.Id, d => d.At, ct);
         return new FundingShown(
             initiative.Title,
             initiative.HasEnded,
             FundingYear.Of(initiative.Funding, entries, London.DayOf(initiative.OpenedAt)),
-            [.. entries.Select(e => new EntryShown(e.Id, e.Step, e.IsCapital, e.Year, e.Pounds.Pounds, e.Source))]
+            [
+                .. entries.Select(e => new EntryShown(
+                    e.Id,
+                    e.Step,
+                    e.IsCapital,
+                    e.Year,
+                    e.Pounds.Pounds,
+                    e.Source,
+                    e.DecisionId is { } decision ? decided[decision] : null
+                )),
+            ]
         );
     }
 }
@@ -58,6 +78,15 @@ internal sealed class AddFundingHandler(DevelopmentDb db, ICaller caller, TimePr
         Initiative.Rules.StillRunning.Require(!initiative.HasEnded);
         if (await db.FundingEntries.AnyAsync(e => e.Id == command.Id, ct))
             return;
+        // Two asks at once would each fit, and not both.
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM development.initiatives WHERE id = {initiative.Id} FOR UPDATE", ct);
+        var proceeded = await db
+            .GateDecisions.AsNoTracking()
+            .Where(d =>
+                d.InitiativeId == initiative.Id && (d.Decision == DecisionKind.Proceed || d.Decision == DecisionKind.ProceedWithConditions)
+            )
+            .OrderByDescending(d => d.At)
+            .FirstOrDefaultAsync(ct);
         var entry = new FundingEntry(
             command.Id,
             initiative.Id,
@@ -66,28 +95,20 @@ internal sealed class AddFundingHandler(DevelopmentDb db, ICaller caller, TimePr
             command.Year,
             new Money(command.Pounds),
             command.Source,
+            proceeded?.Id,
             caller.Person(),
             clock.GetUtcNow()
         );
         if (entry.Step == FundingStep.Asked)
-            await RequireApprovable(initiative, entry, ct);
+            await RequireApprovable(initiative, entry, proceeded?.DecidedBy, ct);
         db.Add(entry);
         db.Tell(initiative.Id, caller, clock, $"Funding {entry.Step.ToString().ToLowerInvariant()}", after: InWords(entry));
         await db.SaveChangesAsync(ct);
     }
 
     /// <summary>Whoever last let the initiative proceed did so within their limit; beyond it a gate has to decide, and counts what is asked.</summary>
-    private async Task RequireApprovable(Initiative initiative, FundingEntry entry, CancellationToken ct)
+    private async Task RequireApprovable(Initiative initiative, FundingEntry entry, Guid? decidedBy, CancellationToken ct)
     {
-        // Two asks at once would each fit, and not both.
-        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM development.initiatives WHERE id = {initiative.Id} FOR UPDATE", ct);
-        var decidedBy = await db
-            .GateDecisions.Where(d =>
-                d.InitiativeId == initiative.Id && (d.Decision == DecisionKind.Proceed || d.Decision == DecisionKind.ProceedWithConditions)
-            )
-            .OrderByDescending(d => d.At)
-            .Select(d => (Guid?)d.DecidedBy)
-            .FirstOrDefaultAsync(ct);
         if (initiative.OpenGateId is not null || decidedBy is not { } decider)
             return;
         var limit = await db.LimitOf(decider, initiative.OrganisationId, people, ct);
