@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Features.Reminders;
 using InnovationPipeline.Platform.Demonstration;
@@ -35,7 +36,7 @@ internal static class Development
             await Time(browser.Http, name, path);
 
         var watch = Stopwatch.StartNew();
-        var planned = Plan();
+        var planned = await Plan(house);
         Figures.Print($"a year of reminders planned ({planned:N0})", $"{watch.Elapsed.TotalSeconds:0.0} s");
         // Reminders go out on working days.
         var day = house.Clock.GetUtcNow();
@@ -66,31 +67,33 @@ internal static class Development
         Figures.Print($"{name}, 95th percentile (median)", $"{Figures.Percentile(times, 95):0} ms ({Figures.Median(times):0} ms)");
     }
 
-    /// <summary>Every period's actual of a year and nobody does anything: all rungs of all of them.</summary>
-    private static int Plan()
+    /// <summary>Everything that is owed until the end of a year if nobody does anything, read from the database: all rungs of all of it.</summary>
+    private static async Task<int> Plan(House house)
     {
+        await using var scope = house.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DevelopmentDb>();
         var (from, to) = (new DateOnly(2026, 4, 1), new DateOnly(2027, 3, 31));
-        var owner = Guid.CreateVersion7();
-        var count = 0;
-        for (var i = 0; i < Initiatives; i++)
-        for (var month = 0; month < PeriodsEach; month++)
-            count += Ladder
-                .Between(
-                    new Obligation(
-                        ObligationKind.Actual,
-                        owner,
-                        owner,
-                        WorkingDays.Add(from.AddMonths(month), 5 + i % 10),
-                        owner,
-                        [Guid.Empty],
-                        "Record",
-                        "/"
-                    ),
-                    from,
-                    to
-                )
-                .Count();
-        return count;
+        return (await Obligations.DueBy(db, to, CancellationToken.None)).Sum(o => Ladder.Between(o, from, to).Count());
+    }
+
+    /// <summary>What the product keeps of one initiative, kept of all of them at 5 moments.</summary>
+    private static async Task Remember(House house)
+    {
+        await using var scope = house.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DevelopmentDb>();
+        var one = await house.Scalar<Guid>("SELECT id FROM development.initiatives WHERE title = 'Bench 2500'");
+        var now = house.Clock.GetUtcNow();
+        db.Add(new InitiativeSnapshot(one, now, await db.FactsOf(one, London.DayOf(now), CancellationToken.None)));
+        await db.SaveChangesAsync();
+        await house.Execute(
+            """
+            INSERT INTO development.initiative_snapshots (initiative_id, at, facts)
+            SELECT i.id, now() - make_interval(days => n), s.facts
+            FROM development.initiatives i, generate_series(1, 5) n, (SELECT facts FROM development.initiative_snapshots WHERE initiative_id = $1) s
+            WHERE i.title LIKE 'Bench %'
+            """,
+            one
+        );
     }
 
     private static async Task Fill(House house, Guid organisation, Guid lead, Guid owner)
@@ -123,11 +126,14 @@ internal static class Development
                 $"INSERT INTO development.planned_periods (plan_id, start, value, pounds) SELECT p.id, ('2026-02-01'::date + make_interval(months => n))::date, 100 * n, 1000 FROM development.benefit_plans p JOIN development.benefits b ON b.id = p.benefit_id AND b.measure LIKE 'Hours released Bench %', generate_series(0, {PeriodsEach - 1}) n",
                 "INSERT INTO development.actuals (id, benefit_id, period, value, claimed_pounds, evidence, state, recorded_by, recorded_at) SELECT gen_random_uuid(), b.id, ('2026-02-01'::date + make_interval(months => n))::date, 90 * n, 900, 'Rotas', 'Claimed', b.owner_id, now() FROM development.benefits b, generate_series(0, 5) n WHERE b.measure LIKE 'Hours released Bench %'",
                 "INSERT INTO development.initiative_history (id, initiative_id, who, at, what) SELECT gen_random_uuid(), i.id, i.lead_id, now() - make_interval(days => n), 'Changed' FROM development.initiatives i, generate_series(1, 20) n WHERE i.title LIKE 'Bench %'",
-                "INSERT INTO development.initiative_snapshots (initiative_id, at, facts) SELECT i.id, now() - interval '1 day', jsonb_build_object('title', i.title, 'stage', 'Assessment', 'model', 'NHS needs assessment, version 1', 'people', '[]'::jsonb, 'answered', 0, 'questions', 23, 'benefits', '[]'::jsonb, 'decisions', '[]'::jsonb, 'funding', '[]'::jsonb, 'risks', '[]'::jsonb, 'milestones', '[]'::jsonb, 'objectives', '[]'::jsonb, 'adoption', '[]'::jsonb) FROM development.initiatives i WHERE i.title LIKE 'Bench %'",
-                "ANALYZE",
+                $"INSERT INTO development.milestones (id, initiative_id, title, baseline_on, forecast_on, sequence, revision) SELECT gen_random_uuid(), i.id, 'Step ' || n, '2026-12-01'::date + n, '2026-12-01'::date + 2 * n, 0, 0 FROM {Bench.Replace(" WHERE", ", generate_series(1, 4) n WHERE", StringComparison.Ordinal)}",
+                $"INSERT INTO development.tasks (id, initiative_id, text, owner_id, due_on, state, source, sequence, revision) SELECT gen_random_uuid(), i.id, 'Task ' || n, i.lead_id, '2026-12-01'::date + n, 'Open', 'Own', 0, 0 FROM {Bench.Replace(" WHERE", ", generate_series(1, 4) n WHERE", StringComparison.Ordinal)}",
+                $"INSERT INTO development.risks (id, initiative_id, category, text, likelihood, impact, mitigation, proximity, response, is_closed, sequence, revision) SELECT gen_random_uuid(), i.id, 'Money', 'Risk ' || n, 1 + n % 5, 3, 'Watched', 'Within1Year', 'Reduce', false, 0, 0 FROM {Bench.Replace(" WHERE", ", generate_series(1, 4) n WHERE", StringComparison.Ordinal)}",
             }
         )
             await house.Execute(sql);
+        await Remember(house);
+        await house.Execute("ANALYZE");
         Figures.Print(
             "benefit periods",
             $"{await house.Scalar<long>("SELECT count(*) FROM development.planned_periods"):N0} planned, {await house.Scalar<long>("SELECT count(*) FROM development.actuals"):N0} measured"

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -43,6 +44,13 @@ internal static class Html
     {
         var content = await output.GetChildContentAsync();
         return content.IsEmptyOrWhiteSpace ? null : new HtmlContentBuilder().AppendHtml(content);
+    }
+
+    public static string Written(this IHtmlContent content)
+    {
+        using var writer = new StringWriter();
+        content.WriteTo(writer, HtmlEncoder.Default);
+        return writer.ToString();
     }
 
     public static string? NullIfEmpty(this string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

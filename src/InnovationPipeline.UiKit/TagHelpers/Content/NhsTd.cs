@@ -19,6 +19,9 @@ public sealed class NhsTd : TagHelper
         }
 
         var content = await output.Children();
+        // On a phone a row's cells are flex boxes: more than words would stand side by side.
+        if (table.Responsive && content is not null && content.Written().Contains('<', StringComparison.Ordinal))
+            content = new Element("div").Add(content);
         var column = row.Cells < table.Columns.Count ? table.Columns[row.Cells] : null;
         row.Cells++;
 

@@ -97,7 +97,7 @@ internal sealed class InitiativeAppraisal : Aggregate
     public string AssumedInWords(DiscountEdition edition) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{edition.Name}, {edition[Schedule].InWords}; year 0 is {FinancialYears.InWords(YearZero)}, in {FinancialYears.InWords(PriceYear)} prices at {InflationPercent:0.##}% inflation; costs raised by {CostsRaisedPercent:0.##}%, benefits cut by {BenefitsCutPercent:0.##}% and {BenefitsLaterYears} years later. {(Source.Length == 0 ? "Nobody has confirmed this yet" : Source)}"
+            $"{edition.Name}, {edition[Schedule].InWords}; year 0 is {FinancialYears.InWords(YearZero)}, in {FinancialYears.InWords(PriceYear)} prices at {InflationPercent:0.##}% inflation; costs raised by {CostsRaisedPercent:0.##}%, benefits cut by {BenefitsCutPercent:0.##}%{(BenefitsLaterYears == 0 ? "" : $" and {BenefitsLaterYears} years later")}. {(Source.Length == 0 ? "Nobody has confirmed this yet" : Source)}"
         );
 
     /// <param name="planned">what the register plans: pounds by financial year, those against with a minus</param>
