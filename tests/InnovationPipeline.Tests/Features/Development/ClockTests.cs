@@ -61,6 +61,42 @@ public sealed class ClockTests(DevelopmentHouse house) : IClassFixture<Developme
     }
 
     [Fact]
+    public async Task In_the_hour_that_comes_twice_nothing_goes_out_twice()
+    {
+        var place = await house.PlaceWithInitiative();
+        await house.Clock.MoveTo(new DateTimeOffset(2027, 10, 1, 9, 0, 0, TimeSpan.Zero), CancellationToken.None);
+        try
+        {
+            await house.Send(
+                place.Organiser,
+                new AddTask(
+                    Guid.CreateVersion7(),
+                    place.Initiative,
+                    "Agree the data flow",
+                    DevelopmentHouse.Email(place.Owner),
+                    new DateOnly(2027, 10, 29)
+                )
+            );
+            // Summer time ends on Sunday 31 October at 01:00 UTC: 01:30 in London comes twice.
+            for (
+                var hour = new DateTimeOffset(2027, 10, 28, 22, 30, 0, TimeSpan.Zero);
+                hour < new DateTimeOffset(2027, 11, 2, 12, 0, 0, TimeSpan.Zero);
+                hour = hour.AddHours(hour.Day == 31 ? 0.5 : 3)
+            )
+            {
+                await house.Clock.MoveTo(hour, CancellationToken.None);
+                await Task.WhenAll(house.SendAsSystem(new SendReminders()), house.SendAsSystem(new SendReminders()));
+            }
+            Assert.Equal(1L, await Sent(place, "(sent_at AT TIME ZONE 'Europe/London')::date = '2027-10-29'"));
+            Assert.Equal(1L, await Sent(place, "TRUE"));
+        }
+        finally
+        {
+            await house.Clock.Reset(CancellationToken.None);
+        }
+    }
+
+    [Fact]
     public async Task After_a_stop_what_is_measured_is_still_asked_for_and_nothing_else()
     {
         var place = await house.PlaceWithInitiative();

@@ -307,6 +307,12 @@ public sealed class DeliveryTests(DevelopmentHouse house) : IClassFixture<Develo
         await Assert.ThrowsAsync<NotFound>(() => house.Ask(place.Verifier, new QuestionToAnswer(asking.Id)));
         using var browser = await house.Browse(place.Owner);
         var answered = await (await browser.Go($"/questions/{asking.Id}")).Submit(("Text", "The outpatient one"));
+        using var reader = await house.Browse(place.Organiser);
+        Assert.Contains(
+            "Oscar Owner (answered a question)",
+            (await reader.Go($"/initiatives/{place.Initiative}")).Text,
+            StringComparison.Ordinal
+        );
         Assert.Empty(answered.Errors);
         using var organiser = await house.Browse(place.Organiser);
         var page = await organiser.Go($"/initiatives/{place.Initiative}/questions");

@@ -444,6 +444,12 @@ public sealed class GateTests(DevelopmentHouse house) : IClassFixture<Developmen
         );
         var shown = Assert.Single((await house.Ask(place.Organiser, new SuppliersOf(place.Initiative))).Suppliers);
         Assert.Equal((supplier, 1, null), (shown.OrganisationId, shown.People, shown.Saw));
+        await house.Send(place.Organiser, new DescribeSupplier(place.Initiative, supplier, "The ask, \"and\" the budget", "Nothing"));
+        using var notice = await house.Browse(place.Organiser);
+        var csv = await notice.Http.GetStringAsync($"/initiatives/{place.Initiative}/suppliers?handler=Csv");
+        var lines = csv.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("Initiative,Supplier,People,What they saw,Declared,Route", lines[0]);
+        Assert.Contains("\"The ask, \"\"and\"\" the budget\",Nothing", Assert.Single(lines[1..]), StringComparison.Ordinal);
     }
 
     private async Task<Guid> Open(Place place)

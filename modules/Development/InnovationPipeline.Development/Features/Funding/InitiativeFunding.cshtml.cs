@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Kernel;
 using InnovationPipeline.UiKit;
 using Microsoft.AspNetCore.Mvc;
 
@@ -53,4 +54,12 @@ internal sealed class InitiativeFundingPage : SlicePage
         Tell("Removed");
         return Redirect($"/initiatives/{Id}/funding");
     }
+
+    /// <summary>Asked, committed and spent of each year, and what is still to be found.</summary>
+    public static IReadOnlyList<ChartRow> Bars(IEnumerable<FundingYear> years) =>
+        [
+            .. from year in years
+            from bar in new[] { ("asked", year.Asked), ("committed", year.Committed), ("spent", year.Spent), ("gap", year.Gap) }
+            select new ChartRow($"{FinancialYears.InWords(year.Year)} {bar.Item1}", bar.Item2, Money.Show(bar.Item2)),
+        ];
 }

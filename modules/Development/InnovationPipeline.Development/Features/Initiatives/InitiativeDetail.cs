@@ -97,6 +97,14 @@ internal sealed class InitiativeToReadHandler(DevelopmentDb db, IPeople people, 
             .Where(i => i.MergedIntoId == id || i.Id == initiative.MergedIntoId)
             .OrderBy(i => i.Title)
             .ToListAsync(ct);
+        var helped = await db
+            .Questions.AsNoTracking()
+            .Where(q => q.InitiativeId == id)
+            .SelectMany(q => q.Answers)
+            .Where(a => a.AnsweredAt != null)
+            .Select(a => a.PersonId)
+            .Distinct()
+            .ToListAsync(ct);
         var objectives = await db.ObjectiveLinks.CountAsync(o => o.InitiativeId == id, ct);
         var risks = await db.Risks.AsNoTracking().Where(r => r.InitiativeId == id).ToListAsync(ct);
         var benefits = await db.Benefits.AsNoTracking().AsSplitQuery().Where(b => b.InitiativeId == id).ToListAsync(ct);
@@ -118,6 +126,7 @@ internal sealed class InitiativeToReadHandler(DevelopmentDb db, IPeople people, 
                 initiative.FinanceOwnerId,
                 .. initiative.Origin.Contributors.Select(c => (Guid?)c.PersonId),
                 .. merged.SelectMany(m => m.Origin.Contributors).Select(c => (Guid?)c.PersonId),
+                .. helped.Select(h => (Guid?)h),
                 .. decisions.Select(d => (Guid?)d.DecidedBy),
                 .. decisions.SelectMany(d => d.Conditions).Select(c => (Guid?)c.OwnerId),
                 .. history.Select(h => h.Who),
@@ -143,6 +152,7 @@ internal sealed class InitiativeToReadHandler(DevelopmentDb db, IPeople people, 
                     .SelectMany(m => m.Origin.Contributors)
                     .DistinctBy(c => c.PersonId)
                     .Select(c => $"{names.Of(c.PersonId)} ({c.Capacity.ToLowerInvariant()})"),
+                .. helped.Select(h => $"{names.Of(h)} (answered a question)"),
             ],
             initiative.ThemeId,
             theme,

@@ -1,0 +1,62 @@
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Development.Features.Continuation;
+using InnovationPipeline.Development.Features.Gates;
+using InnovationPipeline.Development.Features.HandOffs;
+using InnovationPipeline.Development.Features.Risks;
+
+namespace InnovationPipeline.Tests.Features.Development;
+
+public sealed class ContinuationReportTests(DevelopmentHouse house) : IClassFixture<DevelopmentHouse>
+{
+    [Fact]
+    public async Task After_three_months_it_counts_those_that_somebody_worked_on_and_says_when_they_are_too_few()
+    {
+        var place = await house.PlaceWithInitiative();
+        List<Guid> initiatives = [place.Initiative];
+        for (var i = 0; i < 3; i++)
+            initiatives.Add(await Another(place));
+        var opened = house.Clock.GetUtcNow();
+        await house.Clock.MoveTo(opened.AddMonths(3).AddDays(1), CancellationToken.None);
+        try
+        {
+            Assert.Contains("Too few", await Read(place), StringComparison.Ordinal);
+            await house.Clock.MoveTo(opened, CancellationToken.None);
+            initiatives.Add(await Another(place));
+            await house.Clock.MoveTo(opened.AddDays(60), CancellationToken.None);
+            // Two are worked on; one of these is stopped.
+            foreach (var worked in initiatives.Take(2))
+                await house.Send(
+                    place.Organiser,
+                    new AddRisk(Guid.CreateVersion7(), worked, new RiskForm("Money", "It may cost more", 2, 2, "Watch it", null))
+                );
+            var gate = Guid.CreateVersion7();
+            await house.Send(place.Organiser, new OpenGate(gate, place.Initiative));
+            await GateTests.Score(house, place, gate);
+            await house.Send(place.Chair, new DecideAtGate(place.Initiative, gate, GateTests.Form(DecisionKind.Stop)));
+            await house.Clock.MoveTo(opened.AddMonths(3).AddDays(1), CancellationToken.None);
+
+            var all = (await house.Ask(place.Organiser, new ContinuationReport())).Single(r => r.Of == "All");
+            Assert.Equal([(3, 1, 5), (6, 0, 0), (12, 0, 0)], all.After.Select(a => (a.Months, a.GoingOn, a.Of)));
+            Assert.Contains("20% (1 of 5)", await Read(place), StringComparison.Ordinal);
+        }
+        finally
+        {
+            await house.Clock.Reset(CancellationToken.None);
+        }
+    }
+
+    private async Task<string> Read(Place place)
+    {
+        using var browser = await house.Browse(place.Organiser);
+        return (await browser.Go("/continuation")).Text;
+    }
+
+    private async Task<Guid> Another(Place place)
+    {
+        var (innovationEvent, idea) = await house.Idea(place.Organisation);
+        var id = Guid.CreateVersion7();
+        await house.Reveal(place with { InnovationEvent = innovationEvent, Idea = idea });
+        await house.Send(place.Organiser, new TakeForward(id, idea));
+        return id;
+    }
+}
