@@ -16,14 +16,20 @@ public sealed record DecisionReleased(Guid InitiativeId, Guid DecisionId) : Inte
 
 /// <summary>A benefit has been planned, or planned anew.</summary>
 /// <param name="Class">CashReleasing, NonCashReleasing or one without money</param>
-/// <param name="PlannedPounds">the whole plan above the baseline; none for a benefit without money</param>
-public sealed record BenefitPlanned(Guid InitiativeId, Guid BenefitId, string Class, decimal? PlannedPounds) : IntegrationEvent;
+/// <param name="PlannedPounds">what of the plan above the baseline is due to the initiative; none for a benefit without money</param>
+public sealed record BenefitPlanned(Guid InitiativeId, Guid BenefitId, string Class, decimal? PlannedPounds) : IntegrationEvent
+{
+    /// <summary>How much of each of its actuals is due to the initiative from now on, those before included.</summary>
+    public int AttributionPercent { get; init; } = 100;
+}
 
 /// <summary>An owner has recorded what was measured; it is claimed until verified.</summary>
+/// <param name="Pounds">of the whole change: the benefit's newest plan says how much of it is the initiative's</param>
 public sealed record ActualClaimed(Guid InitiativeId, Guid BenefitId, Guid ActualId, string Class, decimal? Pounds, DateOnly Period)
     : IntegrationEvent;
 
 /// <summary>Someone other than its owner has confirmed an actual, wholly or in part.</summary>
+/// <param name="Pounds">of the whole change: the benefit's newest plan says how much of it is the initiative's</param>
 public sealed record ActualVerified(Guid InitiativeId, Guid BenefitId, Guid ActualId, string Class, decimal? Pounds, DateOnly Period)
     : IntegrationEvent
 {

@@ -47,6 +47,7 @@ public sealed record DecisionFact(
     public required string Heading { get; init; }
 }
 
+/// <param name="AttributionPercent">how much of the change is due to the initiative</param>
 public sealed record BenefitFact(
     Guid Id,
     string Measure,
@@ -56,7 +57,8 @@ public sealed record BenefitFact(
     DateOnly BaselineOn,
     decimal TargetValue,
     DateOnly TargetOn,
-    decimal? PlannedPounds,
+    int AttributionPercent,
+    Attributed? Planned,
     IReadOnlyList<ActualFact> Actuals
 );
 
@@ -65,8 +67,8 @@ public sealed record ActualFact(
     Guid Id,
     DateOnly Period,
     decimal Value,
-    decimal? ClaimedPounds,
-    decimal? VerifiedPounds,
+    Attributed? Claimed,
+    Attributed? Verified,
     string State,
     Guid RecordedBy,
     Guid? VerifiedBy

@@ -16,9 +16,19 @@ public interface IOrganisations
     /// <summary>The ICS that an organisation belongs to on the day.</summary>
     Task<OrganisationCard?> IcsOf(Guid organisationId, DateOnly on, CancellationToken ct);
 
+    /// <summary>
+    /// Who each of them is from one day to the next: itself, or whoever carries it on by then, and the ICS that one belongs to. A split that
+    /// nobody has decided stays with the predecessor. Each has a first spell, from the first of all days.
+    /// </summary>
+    Task<IReadOnlyList<OrganisationSpell>> Spells(IReadOnlyCollection<Guid> organisationIds, CancellationToken ct);
+
     /// <summary>By name or code, without regard to case; null where none or several match.</summary>
     Task<OrganisationCard?> Named(string nameOrCode, CancellationToken ct);
 }
 
 /// <summary>What a page may show of an organisation.</summary>
 public sealed record OrganisationCard(Guid Id, string Name, string Kind, string? Code);
+
+/// <summary>What an organisation is until its next spell.</summary>
+/// <param name="IsThen">itself, or whoever carries it on</param>
+public sealed record OrganisationSpell(Guid OrganisationId, DateOnly From, Guid IsThen, Guid? IcsId);

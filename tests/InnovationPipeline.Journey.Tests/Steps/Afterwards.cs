@@ -170,8 +170,9 @@ internal sealed class Afterwards(SharedHouse house, Chromium chromium, Town town
         {
             await using var edith = await As(Town.Executive, width);
             await edith.Go("/");
+            // 80% of £1,500 is the initiative's.
             await edith.Go("/portfolio");
-            await edith.Reads("£1,500");
+            await edith.Reads("£1,200");
             await edith.Go($"/initiatives/{initiative}/thread");
             foreach (
                 var step in (string[])

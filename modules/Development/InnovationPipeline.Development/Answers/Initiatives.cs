@@ -92,7 +92,8 @@ internal sealed class Initiatives(DevelopmentDb db, IIdeas ideas) : IInitiatives
                 b.Plan.BaselineOn,
                 b.Plan.TargetValue,
                 b.Plan.TargetOn,
-                b.PlannedPounds,
+                b.AttributionPercent,
+                b.Planned,
                 [
                     .. b
                         .Actuals.OrderBy(a => a.Period)
@@ -101,8 +102,8 @@ internal sealed class Initiatives(DevelopmentDb db, IIdeas ideas) : IInitiatives
                             a.Id,
                             a.Period,
                             a.Value,
-                            b.Signed(a.ClaimedPounds),
-                            b.Signed(a.VerifiedPounds),
+                            b.Share(a.ClaimedPounds),
+                            b.Share(a.VerifiedPounds),
                             a.State.ToString(),
                             a.RecordedBy,
                             a.VerifiedBy

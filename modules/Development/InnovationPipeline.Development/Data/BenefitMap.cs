@@ -14,7 +14,6 @@ internal sealed class BenefitMap : IEntityTypeConfiguration<Benefit>
             {
                 t.HasCheckConstraint("ck_benefits_class", InitiativeMap.OneOf<BenefitClass>("class"));
                 t.HasCheckConstraint("ck_benefits_budget", "budget IS NULL OR (class = 'CashReleasing' AND budget_reduced_on IS NOT NULL)");
-                t.HasCheckConstraint("ck_benefits_attribution", "attribution_percent BETWEEN 1 AND 100");
             }
         );
         builder.Property(b => b.Measure).HasMaxLength(200);
@@ -23,7 +22,6 @@ internal sealed class BenefitMap : IEntityTypeConfiguration<Benefit>
         builder.Ignore(b => b.Proposed);
         builder.Ignore(b => b.Periods);
         builder.Ignore(b => b.CollectionPeriods);
-        builder.Ignore(b => b.Claim);
         builder.Property(b => b.Budget).HasMaxLength(200);
         builder.HasIndex(b => b.CatalogueMeasureId);
         builder.HasOne<CatalogueMeasure>().WithMany().HasForeignKey(b => b.CatalogueMeasureId);
@@ -43,6 +41,7 @@ internal sealed class BenefitPlanMap : IEntityTypeConfiguration<BenefitPlan>
             "benefit_plans",
             t =>
             {
+                t.HasCheckConstraint("ck_benefit_plans_attribution", "attribution_percent BETWEEN 1 AND 100");
                 t.HasCheckConstraint("ck_benefit_plans_dates", "target_on > baseline_on");
                 t.HasCheckConstraint("ck_benefit_plans_reason", "number = 1 OR reason <> ''");
                 t.HasCheckConstraint("ck_benefit_plans_approver", "number = 1 OR approved_by IS NULL OR approved_by <> proposed_by");

@@ -1,3 +1,4 @@
+using InnovationPipeline.Development.Contracts;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Domain.Appraisal;
 using InnovationPipeline.Platform.Data;
@@ -38,6 +39,21 @@ internal sealed class DevelopmentDb(ModuleDbServices services) : ModuleDb(servic
     public DbSet<Risk> Risks => Set<Risk>();
     public DbSet<InitiativeAppraisal> Appraisals => Set<InitiativeAppraisal>();
     public DbSet<Benefit> Benefits => Set<Benefit>();
+
+    /// <summary>The newest approved plan of each benefit: what counts.</summary>
+    public IQueryable<BenefitPlan> CurrentPlans =>
+        Set<BenefitPlan>()
+            .Where(p =>
+                p.ApprovedAt != null
+                && !Set<BenefitPlan>().Any(later => later.BenefitId == p.BenefitId && later.ApprovedAt != null && later.Number > p.Number)
+            );
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        base.OnModelCreating(model);
+        // The one rule of attribution, where the database does the adding up.
+        model.HasDbFunction(typeof(Attributed).GetMethod(nameof(Attributed.Share))!).HasName("share");
+    }
 
     /// <summary>Whoever writes a line of history keeps, in the same transaction, what the initiative is from then on.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

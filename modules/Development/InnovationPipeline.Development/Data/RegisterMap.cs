@@ -8,10 +8,16 @@ internal sealed class CatalogueMeasureMap : IEntityTypeConfiguration<CatalogueMe
 {
     public void Configure(EntityTypeBuilder<CatalogueMeasure> builder)
     {
-        builder.ToTable("catalogue_measures");
+        builder.ToTable(
+            "catalogue_measures",
+            t => t.HasCheckConstraint("ck_catalogue_measures_class", $"class IS NULL OR {InitiativeMap.OneOf<BenefitClass>("class")}")
+        );
+        builder.Property(m => m.Source).HasMaxLength(300);
         builder.Property(m => m.Name).HasMaxLength(200);
         builder.Property(m => m.Unit).HasMaxLength(60);
+        builder.Ignore(m => m.Words);
         builder.HasIndex(m => new { m.OrganisationId, m.Key }).IsUnique();
+        builder.HasIndex(m => m.Key);
     }
 }
 

@@ -180,9 +180,9 @@ internal static class Snapshots
             b.Plan.TargetValue,
             b.Plan.Number,
             b.IsExcluded,
-            b.PlannedPounds,
-            b.ClaimedPounds,
-            b.VerifiedPounds,
+            b.Planned?.Ours,
+            b.Claimed?.Ours,
+            b.Verified?.Ours,
             [
                 .. b
                     .Actuals.OrderBy(a => a.Period)
@@ -214,5 +214,8 @@ internal static class Snapshots
                         .Select(p => new FactPeriod(p.Start, Intervals.InWords(b.Interval, p.Start), b.DueOn(p.Start), p.Value, p.Pounds)),
                 ]
             ),
+            Whole = b is { HasMoney: true, AttributionPercent: < 100 }
+                ? new FactWhole(b.Planned!.Value.Whole, b.Claimed!.Value.Whole, b.Verified!.Value.Whole)
+                : null,
         };
 }

@@ -135,7 +135,6 @@ internal static class DemonstrationBenefits
                         direction,
                         Interval.Quarter,
                         Confidence.Medium,
-                        AttributionPercent: 80,
                         OwnerEmail: null,
                         Script.Id("organisation/millbrook"),
                         new PlanForm(
@@ -144,7 +143,8 @@ internal static class DemonstrationBenefits
                             source,
                             profile[^1].Value,
                             new DateOnly(2027, 3, 31),
-                            [.. profile.Select((p, i) => new PlannedFigure(Quarters[i], p.Value, p.Pounds))]
+                            [.. profile.Select((p, i) => new PlannedFigure(Quarters[i], p.Value, p.Pounds))],
+                            AttributionPercent: 80
                         )
                     ),
                     ct

@@ -12,8 +12,9 @@ internal sealed class Benefit : Aggregate
     internal static class Rules
     {
         internal static readonly Rule Described = new("Say what is measured, and in which unit");
-        internal static readonly Rule Attributed = new("Enter an attribution from 1 to 100%");
-        internal static readonly Rule PlanIsLocked = new("The plan was locked by a gate decision: propose a new baseline, with a reason");
+        internal static readonly Rule PlanIsLocked = new(
+            "The plan and its attribution were locked by a gate decision: propose a new baseline, with a reason"
+        );
         internal static readonly Rule PlanIsOpen = new("The plan is not locked yet: change it directly");
         internal static readonly Rule OneProposal = new("A new baseline is already waiting for approval");
         internal static readonly Rule IsProposed = new("There is no new baseline waiting for approval");
@@ -31,7 +32,7 @@ internal sealed class Benefit : Aggregate
         internal static readonly Rule IsVerified = new("Only a verified actual can be reversed");
         internal static readonly Rule ReversedOnce = new("This actual has already been reversed");
         internal static readonly Rule SomeoneElse = new(
-            "An actual is verified by someone who neither recorded it, owns the benefit nor delivers the initiative"
+            "You may not verify this: an actual is verified by someone who neither recorded it nor owns the benefit, holds no position in the initiative and has had none of its tasks"
         );
         internal static readonly Rule OfItsKind = new(
             "Cash and non-cash releasing benefits are verified by finance of the organisation that benefits, safety and quality by a clinical or quality lead, everything else by an analyst"
@@ -57,12 +58,10 @@ internal sealed class Benefit : Aggregate
     private Benefit()
         : base(Guid.Empty) { }
 
-    /// <param name="lockedFromBirth">the initiative is already past the gate that locks plans</param>
-    public Benefit(Guid id, Guid initiativeId, BenefitWords words, PlanFigures plan, bool lockedFromBirth, Guid by, DateTimeOffset now)
+    public Benefit(Guid id, Guid initiativeId, BenefitWords words, PlanFigures plan, Guid by, DateTimeOffset now)
         : base(id)
     {
         Rules.Described.Require(!string.IsNullOrWhiteSpace(words.Measure) && !string.IsNullOrWhiteSpace(words.Unit));
-        Rules.Attributed.Require(words.AttributionPercent is >= 1 and <= 100);
 
         (InitiativeId, Class, IsDisbenefit, Measure, Unit) = (
             initiativeId,
@@ -71,12 +70,7 @@ internal sealed class Benefit : Aggregate
             words.Measure.Trim(),
             words.Unit.Trim()
         );
-        (Direction, Interval, Confidence, AttributionPercent) = (
-            words.Direction,
-            words.Interval,
-            words.Confidence,
-            words.AttributionPercent
-        );
+        (Direction, Interval, Confidence) = (words.Direction, words.Interval, words.Confidence);
         (OwnerId, BeneficiaryOrganisationId) = (words.OwnerId, words.BeneficiaryOrganisationId);
         Rules.PlausibleYear.Require(words.PriceYear is null or (>= 2000 and <= 2100));
         (CatalogueMeasureId, Aggregation, IsRecurrent) = (words.CatalogueMeasureId, words.Aggregation, words.IsRecurrent);
@@ -84,8 +78,6 @@ internal sealed class Benefit : Aggregate
         CollectorId = words.OwnerId;
         var first = new BenefitPlan(this, number: 1, plan, reason: null, by, now);
         first.Approve(by, now);
-        if (lockedFromBirth)
-            first.Lock(decisionId: null, now);
         _plans.Add(first);
         AnnouncePlan();
     }
@@ -98,7 +90,6 @@ internal sealed class Benefit : Aggregate
     public Direction Direction { get; private set; }
     public Interval Interval { get; private set; }
     public Confidence Confidence { get; private set; }
-    public int AttributionPercent { get; private set; }
     public Guid OwnerId { get; private set; }
     public Guid BeneficiaryOrganisationId { get; private set; }
     public Guid CatalogueMeasureId { get; private set; }
@@ -126,6 +117,9 @@ internal sealed class Benefit : Aggregate
     public IReadOnlyList<Actual> Actuals => _actuals;
 
     public bool HasMoney => BenefitClasses.HasMoney(Class);
+
+    /// <summary>How much of the change is due to the initiative, by the newest approved plan, and so of whatever has been measured before it.</summary>
+    public int AttributionPercent => Plan.AttributionPercent;
 
     /// <summary>The newest approved plan.</summary>
     public BenefitPlan Plan => _plans.Where(p => p.ApprovedAt is not null).MaxBy(p => p.Number)!;
@@ -171,14 +165,14 @@ internal sealed class Benefit : Aggregate
                     .Sum(a => a.VerifiedValue!.Value - Plan.BaselineValue)
             ));
 
-    public MeasuredClaim Claim =>
-        new(Id, CatalogueMeasureId, BeneficiaryOrganisationId, Plan.BaselineOn, Plan.TargetOn, AttributionPercent);
+    public MeasuredClaim ClaimOf(string gain, bool hasEnded) =>
+        new(Id, gain, BeneficiaryOrganisationId, Plan.BaselineOn, Plan.TargetOn, AttributionPercent) { HasEnded = hasEnded };
 
-    public decimal? ClaimedPounds => HasMoney ? Sign(_actuals.Where(a => a.Counts).Sum(a => a.ClaimedPounds ?? 0)) : null;
+    public Attributed? Claimed => Sum(_actuals.Where(a => a.Counts).Select(a => a.ClaimedPounds));
 
-    public decimal? VerifiedPounds => HasMoney ? Sign(_actuals.Where(a => a.Counts).Sum(a => a.VerifiedPounds ?? 0)) : null;
+    public Attributed? Verified => Sum(_actuals.Where(a => a.Counts).Select(a => a.VerifiedPounds));
 
-    public decimal? PlannedPounds => HasMoney ? Sign(Plan.Profile.Sum(p => p.Pounds ?? 0)) : null;
+    public Attributed? Planned => Sum(Plan.Profile.Select(p => p.Pounds));
 
     public void ChangePlan(PlanFigures plan)
     {
@@ -201,21 +195,14 @@ internal sealed class Benefit : Aggregate
         (CollectorId, CollectAfter) = (collectorId, periodsAfter);
     }
 
-    public void Attribute(int percent)
-    {
-        Rules.Attributed.Require(percent is >= 1 and <= 100);
-        AttributionPercent = percent;
-    }
-
     public void Exclude(bool isExcluded)
     {
-        if (IsExcluded == isExcluded)
-            return;
         IsExcluded = isExcluded;
         Announce(new BenefitExclusionChanged(InitiativeId, Id, isExcluded));
     }
 
-    public void Lock(Guid decisionId, DateTimeOffset now)
+    /// <param name="decisionId">none where it was planned past the gate that locks plans</param>
+    public void Lock(Guid? decisionId, DateTimeOffset now)
     {
         if (Plan.LockedAt is null)
             Plan.Lock(decisionId, now);
@@ -334,12 +321,19 @@ internal sealed class Benefit : Aggregate
 
     private bool NoBetter(decimal value, decimal than) => Direction == Direction.Up ? value <= than : value >= than;
 
-    private void AnnouncePlan() => Announce(new BenefitPlanned(InitiativeId, Id, Class.ToString(), PlannedPounds));
+    private void AnnouncePlan() =>
+        Announce(new BenefitPlanned(InitiativeId, Id, Class.ToString(), Planned?.Ours) { AttributionPercent = AttributionPercent });
 
     /// <summary>A disbenefit's pounds count against.</summary>
     private decimal Sign(decimal pounds) => IsDisbenefit ? -pounds : pounds;
 
     internal decimal? Signed(decimal? pounds) => pounds is { } amount ? Sign(amount) : null;
+
+    /// <summary>One amount, whole and what of it is due to the initiative.</summary>
+    internal Attributed? Share(decimal? pounds) => Signed(pounds) is { } amount ? Attributed.Of(amount, AttributionPercent) : null;
+
+    internal Attributed? Sum(IEnumerable<decimal?> pounds) =>
+        HasMoney ? Attributed.Of(pounds.Select(p => Sign(p ?? 0)), AttributionPercent) : null;
 }
 
 internal sealed record BenefitWords(
@@ -350,7 +344,6 @@ internal sealed record BenefitWords(
     Direction Direction,
     Interval Interval,
     Confidence Confidence,
-    int AttributionPercent,
     Guid OwnerId,
     Guid BeneficiaryOrganisationId,
     Guid CatalogueMeasureId = default,
@@ -360,6 +353,6 @@ internal sealed record BenefitWords(
 );
 
 /// <summary>Who judges an actual.</summary>
-/// <param name="Deliverers">the initiative's lead and project owner: none of them judges</param>
+/// <param name="Deliverers">whoever holds a position in the initiative, or has or has done one of its tasks: none of them judges</param>
 /// <param name="Appointments">the programme's verifiers</param>
 internal sealed record Judge(Guid PersonId, IReadOnlyCollection<Guid> Deliverers, IReadOnlyCollection<VerifierAppointment> Appointments);

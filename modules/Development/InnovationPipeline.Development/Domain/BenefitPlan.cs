@@ -8,9 +8,11 @@ internal sealed record PlanFigures(
     string BaselineSource,
     decimal TargetValue,
     DateOnly TargetOn,
-    IReadOnlyList<PlannedFigure> Profile
+    IReadOnlyList<PlannedFigure> Profile,
+    int AttributionPercent
 );
 
+/// <param name="Pounds">of the whole change</param>
 internal sealed record PlannedFigure(DateOnly Start, decimal Value, decimal? Pounds);
 
 /// <summary>One version of a benefit's plan; a locked one is followed by another, never changed.</summary>
@@ -23,6 +25,7 @@ internal sealed class BenefitPlan
         internal static readonly Rule NotTooLong = new("Plan at most 60 periods: choose quarters, or an earlier target");
         internal static readonly Rule RightDirection = new("The target must lie in the direction of the benefit from its baseline");
         internal static readonly Rule InItsPeriods = new("Plan values for periods between baseline and target, each once");
+        internal static readonly Rule Attributed = new("Enter an attribution from 1 to 100%");
         internal static readonly Rule Sourced = new("Say where the baseline comes from");
     }
 
@@ -46,6 +49,9 @@ internal sealed class BenefitPlan
     public decimal TargetValue { get; private set; }
     public DateOnly TargetOn { get; private set; }
 
+    /// <summary>How much of the change is due to the initiative: locked with the figures, and changed as they are.</summary>
+    public int AttributionPercent { get; private set; }
+
     /// <summary>Why the plan before it no longer holds.</summary>
     public string? Reason { get; private set; }
     public Guid ProposedBy { get; private set; }
@@ -58,6 +64,7 @@ internal sealed class BenefitPlan
 
     internal void Replace(Benefit benefit, PlanFigures figures)
     {
+        Rules.Attributed.Require(figures.AttributionPercent is >= 1 and <= 100);
         Rules.Sourced.Require(!string.IsNullOrWhiteSpace(figures.BaselineSource));
         Rules.PlausibleDates.Require(Intervals.IsPlausible(figures.BaselineOn) && Intervals.IsPlausible(figures.TargetOn));
         Rules.TargetAfterBaseline.Require(figures.TargetOn > figures.BaselineOn);
@@ -83,7 +90,7 @@ internal sealed class BenefitPlan
         }
 
         (BaselineValue, BaselineOn, BaselineSource) = (figures.BaselineValue, figures.BaselineOn, figures.BaselineSource.Trim());
-        (TargetValue, TargetOn) = (figures.TargetValue, figures.TargetOn);
+        (TargetValue, TargetOn, AttributionPercent) = (figures.TargetValue, figures.TargetOn, figures.AttributionPercent);
         _profile.RemoveAll(p => figures.Profile.All(f => f.Start != p.Start));
         foreach (var figure in figures.Profile)
             if (_profile.Find(p => p.Start == figure.Start) is { } known)

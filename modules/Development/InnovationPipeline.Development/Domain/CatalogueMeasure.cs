@@ -10,6 +10,21 @@ internal enum Aggregation
     Latest,
 }
 
+internal static class Aggregations
+{
+    public static string InWords(Aggregation aggregation) =>
+        aggregation switch
+        {
+            Aggregation.Sum => "Added",
+            Aggregation.Latest => "The last one",
+            _ => "Weighted mean",
+        };
+}
+
+/// <param name="Source">where its figures come from</param>
+/// <param name="Class">what it usually is; a benefit may be of another class</param>
+internal sealed record MeasureWords(string Name, string Unit, string Source, Aggregation Aggregation, BenefitClass? Class);
+
 /// <summary>What can be measured: one unit, one source, one way of adding up. Two benefits with the same one may count twice.</summary>
 internal sealed class CatalogueMeasure : Aggregate
 {
@@ -17,18 +32,21 @@ internal sealed class CatalogueMeasure : Aggregate
     {
         internal static readonly Rule Named = new("Enter what is measured in 200 characters or fewer");
         internal static readonly Rule HasUnit = new("Enter a unit of 60 characters or fewer");
+        internal static readonly Rule SourceFits = new("Say where its figures come from in 300 characters or fewer");
+        internal static readonly Rule UsedByNone = new("A benefit uses this measure, so that its words stay: retire it and add another");
+        internal static readonly Rule Once = new("The catalogue has a measure with these words and this unit already");
+        internal static readonly Rule IsOffered = new("This measure has been retired: choose another, or bring it back first");
+        internal static readonly Rule IsRetired = new("This measure is offered already");
     }
 
     private CatalogueMeasure()
         : base(Guid.Empty) { }
 
-    public CatalogueMeasure(Guid id, Guid organisationId, string name, string unit, string source, Aggregation aggregation)
+    public CatalogueMeasure(Guid id, Guid organisationId, MeasureWords words)
         : base(id)
     {
-        Rules.Named.Require(name.Trim().Length is > 0 and <= 200);
-        Rules.HasUnit.Require(unit.Trim().Length is > 0 and <= 60);
-        (OrganisationId, Name, Unit, Source, Aggregation) = (organisationId, name.Trim(), unit.Trim(), source.Trim(), aggregation);
-        Key = KeyOf(name, unit);
+        OrganisationId = organisationId;
+        Change(words, isUsed: false);
     }
 
     public Guid OrganisationId { get; private set; }
@@ -36,60 +54,41 @@ internal sealed class CatalogueMeasure : Aggregate
     public string Unit { get; private set; } = "";
     public string Source { get; private set; } = "";
     public Aggregation Aggregation { get; private set; }
+    public BenefitClass? Class { get; private set; }
+
+    /// <summary>No new benefit may use it from then on.</summary>
+    public DateTimeOffset? RetiredAt { get; private set; }
 
     /// <summary>Name and unit without regard to case and spacing: the same words are the same measure.</summary>
     public string Key { get; private set; } = "";
+
+    public MeasureWords Words => new(Name, Unit, Source, Aggregation, Class);
+
+    public void Change(MeasureWords words, bool isUsed)
+    {
+        Rules.UsedByNone.Require(!isUsed);
+        Rules.IsOffered.Require(RetiredAt is null);
+        Rules.Named.Require(words.Name.Trim().Length is > 0 and <= 200);
+        Rules.HasUnit.Require(words.Unit.Trim().Length is > 0 and <= 60);
+        Rules.SourceFits.Require(words.Source.Trim().Length <= 300);
+        (Name, Unit, Source) = (words.Name.Trim(), words.Unit.Trim(), words.Source.Trim());
+        (Aggregation, Class, Key) = (words.Aggregation, words.Class, KeyOf(words.Name, words.Unit));
+    }
+
+    public void Retire(DateTimeOffset now)
+    {
+        Rules.IsOffered.Require(RetiredAt is null);
+        RetiredAt = now;
+    }
+
+    public void BringBack()
+    {
+        Rules.IsRetired.Require(RetiredAt is not null);
+        RetiredAt = null;
+    }
 
     public static string KeyOf(string name, string unit) => $"{Plain(name)}|{Plain(unit)}";
 
     private static string Plain(string words) =>
         string.Join(' ', words.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-}
-
-/// <summary>Finds benefits that count the same gain more than once.</summary>
-internal static class DoubleCounting
-{
-    /// <summary>What has ended gives way: it never takes a running initiative's gain out of the totals.</summary>
-    /// <param name="related">an organisation equal to, part of, or successor of the other</param>
-    /// <returns>every benefit with a month in which it and those related to it are attributed more than 100%</returns>
-    public static IReadOnlySet<Guid> Conflicts(IReadOnlyCollection<MeasuredClaim> claims, Func<Guid, Guid, bool> related)
-    {
-        var found = new HashSet<Guid>();
-        foreach (var claim in claims)
-        {
-            var rivals = claims
-                .Where(c =>
-                    c.BenefitId != claim.BenefitId
-                    && c.MeasureId == claim.MeasureId
-                    && (claim.HasEnded || !c.HasEnded)
-                    && related(c.OrganisationId, claim.OrganisationId)
-                )
-                .ToList();
-            // The sum can only rise where somebody begins.
-            foreach (var month in rivals.Select(r => r.From > claim.From ? r.From : claim.From).Append(claim.From).Distinct())
-                if (
-                    claim.Covers(month)
-                    && claim.AttributionPercent + rivals.Where(r => r.Covers(month)).Sum(r => r.AttributionPercent) > 100
-                    && rivals.Exists(r => r.Covers(month))
-                )
-                    found.Add(claim.BenefitId);
-        }
-        return found;
-    }
-}
-
-/// <summary>What one benefit claims of a measure, and when.</summary>
-internal sealed record MeasuredClaim(
-    Guid BenefitId,
-    Guid MeasureId,
-    Guid OrganisationId,
-    DateOnly From,
-    DateOnly To,
-    int AttributionPercent
-)
-{
-    /// <summary>Its initiative is stopped or merged.</summary>
-    public bool HasEnded { get; init; }
-
-    public bool Covers(DateOnly day) => From <= day && day <= To;
 }

@@ -1,6 +1,8 @@
+using InnovationPipeline.Development.Contracts;
+
 namespace InnovationPipeline.Development.Domain;
 
-/// <summary>Pounds of one class, added up quarter by quarter: as first locked, as planned now, forecast and verified.</summary>
+/// <summary>Pounds of one class that are due to the initiative, added up quarter by quarter: as first locked, as planned now, forecast and verified.</summary>
 /// <param name="Locked">by the first locked plan; none where nothing is locked</param>
 /// <param name="Forecast">verified so far and the plan's for quarters without a verified figure, at the rate so far</param>
 /// <param name="Verified">none for quarters that have not begun</param>
@@ -25,14 +27,14 @@ internal sealed record CumulativeQuarter(DateOnly Start, decimal? Locked, decima
         foreach (var start in starts)
         {
             foreach (var (benefit, plan) in locked)
-                lockedSum += Sum(benefit, plan?.Profile, start);
+                lockedSum += Sum(benefit, plan, start);
             foreach (var benefit in counted)
             {
-                plannedSum += Sum(benefit, benefit.Plan.Profile, start);
+                plannedSum += Sum(benefit, benefit.Plan, start);
                 var verified = benefit
                     .Actuals.Where(a => a is { Counts: true, State: ActualState.Verified } && In(a.Period, start))
                     .ToList();
-                var pounds = verified.Sum(a => benefit.Signed(a.VerifiedPounds) ?? 0);
+                var pounds = verified.Sum(a => benefit.Share(a.VerifiedPounds)?.Ours ?? 0);
                 verifiedSum += pounds;
                 var known = verified.Where(a => a.IsLive).Select(a => a.Period).ToHashSet();
                 var rate = (Realisation.Of(benefit, today).Percent ?? 100) / 100;
@@ -40,7 +42,7 @@ internal sealed record CumulativeQuarter(DateOnly Start, decimal? Locked, decima
                     pounds
                     + benefit
                         .Plan.Profile.Where(p => In(p.Start, start) && !known.Contains(p.Start))
-                        .Sum(p => benefit.Signed(p.Pounds) ?? 0) * rate;
+                        .Sum(p => benefit.Share(p.Pounds)?.Ours ?? 0) * rate;
             }
             quarters.Add(
                 new CumulativeQuarter(
@@ -55,8 +57,10 @@ internal sealed record CumulativeQuarter(DateOnly Start, decimal? Locked, decima
         return quarters;
     }
 
-    private static decimal Sum(Benefit benefit, IEnumerable<PlannedPeriod>? profile, DateOnly quarter) =>
-        profile?.Where(p => In(p.Start, quarter)).Sum(p => benefit.Signed(p.Pounds) ?? 0) ?? 0;
+    /// <summary>Each version of the plan by its own attribution.</summary>
+    private static decimal Sum(Benefit benefit, BenefitPlan? plan, DateOnly quarter) =>
+        plan?.Profile.Where(p => In(p.Start, quarter)).Sum(p => Attributed.Share(benefit.Signed(p.Pounds) ?? 0, plan.AttributionPercent))
+        ?? 0;
 
     private static bool In(DateOnly day, DateOnly quarter) => Intervals.StartOf(Interval.Quarter, day) == quarter;
 }

@@ -91,7 +91,11 @@ internal sealed record PackBenefit(
     decimal? VerifiedPounds,
     int ActualsClaimed,
     int ActualsVerified
-);
+)
+{
+    /// <summary>Of what its pounds are the initiative's share; none where all of it is, and in packs from before shares were shown.</summary>
+    public string? OfWhole { get; init; }
+}
 
 internal sealed record PackCondition(string Text, Guid OwnerId, DateOnly DueOn);
 

@@ -105,8 +105,8 @@ internal sealed class Initiative : Aggregate
                 .Distinct(),
         ];
 
-    /// <summary>Those who deliver it: none of them verifies its benefits.</summary>
-    public IReadOnlyList<Guid> Deliverers => [.. new[] { LeadId, ProjectOwnerId }.OfType<Guid>().Distinct()];
+    /// <summary>Those who hold one of its positions; with those who have its tasks they deliver it, and none of them verifies its benefits.</summary>
+    public IReadOnlyList<Guid> Holders => [.. Enum.GetValues<Position>().Select(Holder).OfType<Guid>().Distinct()];
 
     public Guid? Holder(Position position) =>
         position switch

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using InnovationPipeline.Development.Contracts;
 
 namespace InnovationPipeline.Development.Domain;
 
@@ -86,6 +87,18 @@ internal sealed record FactBenefit(
 {
     public FactPlan? Plan { get; init; }
 
+    // None where all of the change is the initiative's, and in a snapshot from before shares: its pounds are the whole change.
+    public FactWhole? Whole { get; init; }
+
+    [JsonIgnore]
+    public string? PlannedInWords => InWords(Planned, Whole?.Planned);
+
+    [JsonIgnore]
+    public string? ClaimedInWords => InWords(Claimed, Whole?.Claimed);
+
+    [JsonIgnore]
+    public string? VerifiedInWords => InWords(Verified, Whole?.Verified);
+
     public IEnumerable<PeriodDue> DueBefore(DateOnly day) =>
         Plan!
             .Profile.Where(p => p.DueOn < day)
@@ -95,7 +108,13 @@ internal sealed record FactBenefit(
                     .Where(a => a is { IsLive: true, State: nameof(ActualState.Verified) } && a.Period == p.Start)
                     .Sum(a => a.VerifiedValue!.Value - Baseline)
             ));
+
+    private string? InWords(decimal? ours, decimal? whole) =>
+        ours is { } pounds ? new Attributed(whole ?? pounds, pounds).InWords(Plan?.AttributionPercent ?? 100) : null;
 }
+
+/// <summary>Pounds of the whole change, where only a share of it is due to the initiative.</summary>
+internal sealed record FactWhole(decimal Planned, decimal Claimed, decimal Verified);
 
 /// <summary>What a benefit's plan said, and who answered for it.</summary>
 internal sealed record FactPlan(

@@ -1,11 +1,13 @@
+using InnovationPipeline.Development.Contracts;
+
 namespace InnovationPipeline.Development.Domain;
 
 /// <summary>How much of the plan has been verified, and where it leads.</summary>
 /// <param name="Percent">Σ(actual − baseline) / Σ(planned − baseline) over planned periods with a verified actual; none without one</param>
 /// <param name="Reported">planned periods that have ended and have a verified actual</param>
 /// <param name="Due">planned periods that have ended</param>
-/// <param name="ForecastPounds">verified pounds, and the plan's for what is still open at the rate so far</param>
-internal sealed record Realisation(decimal? Percent, int Reported, int Due, decimal? ForecastPounds)
+/// <param name="Forecast">verified pounds, and the plan's for what is still open at the rate so far</param>
+internal sealed record Realisation(decimal? Percent, int Reported, int Due, Attributed? Forecast)
 {
     public static Realisation Of(Benefit benefit, DateOnly today)
     {
@@ -21,16 +23,14 @@ internal sealed record Realisation(decimal? Percent, int Reported, int Due, deci
             percent is { } ratio ? decimal.Round(ratio * 100, 1, MidpointRounding.AwayFromZero) : null,
             ended.Count(p => verified.ContainsKey(p.Start)),
             ended.Count,
-            benefit.HasMoney && percent is { } rate
-                ? decimal.Round(
-                    benefit.VerifiedPounds!.Value
-                        + benefit.Plan.Profile.Where(p => !verified.ContainsKey(p.Start)).Sum(p => benefit.Signed(p.Pounds) ?? 0) * rate,
-                    2,
-                    MidpointRounding.AwayFromZero
-                )
+            percent is { } rate
+            && benefit.Sum(benefit.Plan.Profile.Where(p => !verified.ContainsKey(p.Start)).Select(p => p.Pounds)) is { } open
+                ? benefit.Verified!.Value + new Attributed(AtRate(open.Whole, rate), AtRate(open.Ours, rate))
                 : null
         );
     }
+
+    private static decimal AtRate(decimal pounds, decimal rate) => decimal.Round(pounds * rate, 2, MidpointRounding.AwayFromZero);
 }
 
 /// <summary>One financial year of a benefit.</summary>
@@ -38,11 +38,11 @@ internal sealed record Realisation(decimal? Percent, int Reported, int Due, deci
 /// <param name="FullYearEffect">what the plan's last period of the year is worth over a whole year, where the benefit recurs</param>
 internal sealed record BenefitYear(
     int Year,
-    decimal? PlannedPounds,
-    decimal? ClaimedPounds,
-    decimal? VerifiedPounds,
+    Attributed? Planned,
+    Attributed? Claimed,
+    Attributed? Verified,
     decimal? Value,
-    decimal? FullYearEffect
+    Attributed? FullYearEffect
 )
 {
     public static IReadOnlyList<BenefitYear> Of(Benefit benefit)
@@ -61,12 +61,12 @@ internal sealed record BenefitYear(
                     var verified = actuals.Where(a => a is { State: ActualState.Verified, IsLive: true }).OrderBy(a => a.Period).ToList();
                     return new BenefitYear(
                         year,
-                        benefit.HasMoney ? planned.Sum(p => benefit.Signed(p.Pounds) ?? 0) : null,
-                        benefit.HasMoney ? actuals.Sum(a => benefit.Signed(a.ClaimedPounds) ?? 0) : null,
-                        benefit.HasMoney ? actuals.Sum(a => benefit.Signed(a.VerifiedPounds) ?? 0) : null,
+                        benefit.Sum(planned.Select(p => p.Pounds)),
+                        benefit.Sum(actuals.Select(a => a.ClaimedPounds)),
+                        benefit.Sum(actuals.Select(a => a.VerifiedPounds)),
                         Combined(benefit.Aggregation, verified),
                         benefit is { HasMoney: true, IsRecurrent: true } && planned.MaxBy(p => p.Start) is { } last
-                            ? benefit.Signed(last.Pounds) * (benefit.Interval == Interval.Month ? 12 : 4)
+                            ? benefit.Share(last.Pounds * (benefit.Interval == Interval.Month ? 12 : 4))
                             : null
                     );
                 }),

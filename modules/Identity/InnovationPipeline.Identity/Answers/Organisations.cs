@@ -41,6 +41,49 @@ internal sealed class Organisations(IdentityDb db) : IOrganisations
         return null;
     }
 
+    public async Task<IReadOnlyList<OrganisationSpell>> Spells(IReadOnlyCollection<Guid> organisationIds, CancellationToken ct)
+    {
+        var heirs = await db
+            .Successions.Where(s => s.AssignedTo != null)
+            .ToDictionaryAsync(s => s.PredecessorId, s => (s.On, Heir: s.AssignedTo!.Value), ct);
+        var known = new Dictionary<Guid, Organisation>();
+        for (var asked = organisationIds.ToHashSet(); asked.Count > 0; )
+        {
+            foreach (var organisation in await db.Organisations.AsNoTracking().Where(o => asked.Contains(o.Id)).ToListAsync(ct))
+                known.Add(organisation.Id, organisation);
+            asked = [.. asked.Where(heirs.ContainsKey).Select(id => heirs[id].Heir).Where(id => !known.ContainsKey(id))];
+        }
+        var turns = heirs
+            .Values.Select(h => h.On)
+            .Concat(known.Values.SelectMany(o => o.IcsLinks).SelectMany(l => new[] { l.From, l.To?.AddDays(1) ?? l.From }))
+            .Append(DateOnly.MinValue)
+            .Distinct()
+            .Order()
+            .ToList();
+        var spells = new List<OrganisationSpell>();
+        foreach (var id in organisationIds.Distinct())
+        foreach (var day in turns)
+        {
+            var then = CarriedOnBy(id, day);
+            var spell = new OrganisationSpell(id, day, then, known.GetValueOrDefault(then) is { } o ? IcsOf(o, day) : null);
+            if (spells.LastOrDefault() is not { } last || (last.OrganisationId, last.IsThen, last.IcsId) != (id, spell.IsThen, spell.IcsId))
+                spells.Add(spell);
+        }
+        return spells;
+
+        Guid? IcsOf(Organisation organisation, DateOnly day) =>
+            organisation.Kind == OrganisationKind.Icb ? organisation.Id
+            : organisation.IcsOn(day) is { } ics ? CarriedOnBy(ics, day)
+            : null;
+
+        Guid CarriedOnBy(Guid id, DateOnly day)
+        {
+            for (var seen = new HashSet<Guid>(); seen.Add(id) && heirs.TryGetValue(id, out var next) && next.On <= day; )
+                id = next.Heir;
+            return id;
+        }
+    }
+
     public async Task<OrganisationCard?> Named(string nameOrCode, CancellationToken ct)
     {
         var name = nameOrCode.Trim().ToLowerInvariant();

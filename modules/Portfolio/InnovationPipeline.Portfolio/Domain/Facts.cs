@@ -32,7 +32,9 @@ internal abstract record ValueFact(
     decimal? Pounds
 ) : InitiativeFact(AggregateId, Sequence, At, InitiativeId);
 
-/// <summary>The newest plan of a benefit is the one that counts.</summary>
+/// <summary>The newest plan of a benefit is the one that counts, and says how much of what is measured is the initiative's.</summary>
+/// <param name="Pounds">the initiative's share of what is planned</param>
+/// <param name="AttributionPercent">of whatever has been claimed and verified whole</param>
 internal sealed record ValuePlanned(
     Guid AggregateId,
     long Sequence,
@@ -40,7 +42,8 @@ internal sealed record ValuePlanned(
     Guid InitiativeId,
     Guid BenefitId,
     string Class,
-    decimal? Pounds
+    decimal? Pounds,
+    int? AttributionPercent
 ) : ValueFact(AggregateId, Sequence, At, InitiativeId, BenefitId, Class, Pounds);
 
 internal sealed record ValueClaimed(

@@ -1,3 +1,5 @@
+using InnovationPipeline.Development.Contracts;
+
 namespace InnovationPipeline.Portfolio.Domain;
 
 /// <summary>Pounds of one class of benefit. Cash and non-cash are two of these and are never added together.</summary>
@@ -95,14 +97,18 @@ internal static class PortfolioFold
         return since;
     }
 
+    /// <summary>What is measured is said whole; the newest plan of its benefit says how much of it is the initiative's.</summary>
     private static Pounds Sum(IReadOnlyCollection<ValueFact> values, string kind, HashSet<Guid> gone)
     {
         var own = values.Where(v => string.Equals(v.Class, kind, StringComparison.Ordinal)).ToList();
+        var plans = Newest(own).ToDictionary(p => p.BenefitId);
         return new(
-            Newest(values).Where(p => string.Equals(p.Class, kind, StringComparison.Ordinal)).Sum(p => p.Pounds ?? 0),
-            own.OfType<ValueClaimed>().Where(c => !gone.Contains(c.ActualId)).Sum(c => c.Pounds ?? 0),
-            own.OfType<ValueVerified>().Sum(v => v.Pounds ?? 0)
+            plans.Values.Sum(p => p.Pounds ?? 0),
+            own.OfType<ValueClaimed>().Where(c => !gone.Contains(c.ActualId)).Sum(Share),
+            own.OfType<ValueVerified>().Sum(Share)
         );
+
+        decimal Share(ValueFact f) => Attributed.Share(f.Pounds ?? 0, plans.GetValueOrDefault(f.BenefitId)?.AttributionPercent ?? 100);
     }
 
     private static IEnumerable<ValuePlanned> Newest(IEnumerable<ValueFact> values) =>

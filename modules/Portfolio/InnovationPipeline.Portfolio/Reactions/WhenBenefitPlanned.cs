@@ -16,7 +16,8 @@ internal sealed class WhenBenefitPlanned(PortfolioDb db) : IReaction<BenefitPlan
                 happened.InitiativeId,
                 happened.BenefitId,
                 happened.Class,
-                happened.PlannedPounds
+                happened.PlannedPounds,
+                happened.AttributionPercent
             ),
             ct
         );

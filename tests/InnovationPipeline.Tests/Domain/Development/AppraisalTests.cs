@@ -102,6 +102,13 @@ public sealed class AppraisalTests
     [Fact]
     public void An_edition_serves_from_its_day_on()
     {
+        Assert.All(DiscountEdition.All, e => Assert.False(string.IsNullOrWhiteSpace(e.Source)));
+        Assert.All(DiscountEdition.All, e => Assert.Contains(e.Schedules, s => s.Name == ScheduleName.Health));
+        Assert.Equal(DiscountEdition.All.Select(e => e.From).Distinct().Order(), DiscountEdition.All.Select(e => e.From));
+        Assert.Equal(
+            "3.5% to year 30, 3% to year 75, 2.5% beyond",
+            DiscountEdition.On(new DateOnly(2022, 4, 1))[ScheduleName.Standard].InWords
+        );
         Assert.Equal("Green Book 2022", DiscountEdition.On(new DateOnly(2026, 1, 31)).Name);
         Assert.Equal("Green Book, February 2026", DiscountEdition.On(new DateOnly(2026, 2, 1)).Name);
         Assert.Equal(

@@ -1,5 +1,7 @@
 using CsCheck;
+using InnovationPipeline.Development.Contracts;
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Development.Domain.Appraisal;
 using InnovationPipeline.Kernel;
 
 namespace InnovationPipeline.Tests.Domain.Development;
@@ -43,15 +45,105 @@ public sealed class BenefitTests
                     }
                 }
                 var counted = benefit.Actuals.FirstOrDefault(a => a.IsLive);
-                return benefit.VerifiedPounds == (counted?.VerifiedPounds ?? 0) && benefit.ClaimedPounds == (counted?.ClaimedPounds ?? 0);
+                return benefit.Verified!.Value.Whole == (counted?.VerifiedPounds ?? 0)
+                    && benefit.Claimed!.Value.Whole == (counted?.ClaimedPounds ?? 0);
             });
+
+    [Fact]
+    public void The_shares_of_all_who_claim_a_change_never_come_to_more_than_it_whatever_is_recorded_and_reversed() =>
+        Gen.Select(Gen.Int[1, 100].List[1, 8], Gen.Select(Gen.Int[0, 2], Gen.Int[0, 10_000_000]).List[1, 8])
+            .Sample(
+                (weights, amounts) =>
+                {
+                    // Percentages that come to at most 100.
+                    var percents = weights.ConvertAll(w => w * 100 / Math.Max(100, weights.Sum())).FindAll(p => p > 0);
+                    var benefits = percents.ConvertAll(p =>
+                        Planned(figures: Figures() with { AttributionPercent = p, Profile = Profile(amounts) })
+                    );
+                    foreach (var benefit in benefits)
+                    foreach (var ((act, pence), n) in amounts.Select((a, i) => (a, i)))
+                    {
+                        var (id, pounds) = (Guid.CreateVersion7(), pence / 100m);
+                        var period = Quarter.AddMonths(3 * (n % 3));
+                        if (benefit.Actuals.Any(a => a.IsLive && a.Period == period))
+                            continue;
+                        benefit.Record(id, new Measured(period, 100m, pounds, "Rotas", null), Recorder, Now, new DateOnly(2027, 1, 1));
+                        if (act > 0)
+                            benefit.Verify(id, new Verification(100m, pounds, null), Judging(benefit), Now);
+                        if (act > 1)
+                            benefit.Reverse(id, Guid.CreateVersion7(), "Wrong", Judging(benefit), Now);
+                    }
+                    Assert.All(
+                        new Func<Benefit, Attributed?>[] { b => b.Planned, b => b.Claimed, b => b.Verified },
+                        figure =>
+                        {
+                            Assert.True(
+                                benefits.Sum(b => figure(b)!.Value.Ours) <= (benefits.Count == 0 ? 0 : figure(benefits[0])!.Value.Whole)
+                            );
+                            Assert.All(benefits, b => Assert.Equal(decimal.Round(figure(b)!.Value.Ours, 2), figure(b)!.Value.Ours));
+                        }
+                    );
+                    // The appraisal's undiscounted pounds, the years' and the last quarter's of the chart are the register's.
+                    Assert.All(
+                        benefits,
+                        b =>
+                        {
+                            Assert.Equal(b.Planned!.Value.Ours, Registered.Planned(b).Sum(v => v.Pounds));
+                            Assert.Equal(b.Planned, BenefitYear.Of(b).Aggregate(default(Attributed), (sum, y) => sum + y.Planned!.Value));
+                            Assert.Equal(b.Planned.Value.Ours, CumulativeQuarter.Of([b], b.Class, Today)[^1].Planned);
+                            Assert.Equal(b.Verified!.Value.Ours, CumulativeQuarter.Of([b], b.Class, new DateOnly(2030, 1, 1))[^1].Verified);
+                        }
+                    );
+
+                    static IReadOnlyList<PlannedFigure> Profile(IEnumerable<(int, int Pence)> amounts) =>
+                        [.. amounts.Take(3).Select((a, n) => new PlannedFigure(Quarter.AddMonths(3 * n), 1m, a.Pence / 100m))];
+                },
+                iter: 300
+            );
+
+    [Theory]
+    [InlineData("20000", 50, "10000", "£10,000 (50% of £20,000)")]
+    [InlineData("0.01", 99, "0", "£0 (99% of £0.01)")]
+    [InlineData("100.01", 33, "33", "£33 (33% of £100.01)")]
+    [InlineData("-100.01", 33, "-33", "−£33 (33% of −£100.01)")]
+    [InlineData("99999999999.99", 100, "99999999999.99", "£99,999,999,999.99")]
+    public void A_share_is_cut_down_to_the_penny(string whole, int percent, string ours, string words)
+    {
+        var amount = Attributed.Of(decimal.Parse(whole, System.Globalization.CultureInfo.InvariantCulture), percent);
+        Assert.Equal(decimal.Parse(ours, System.Globalization.CultureInfo.InvariantCulture), amount.Ours);
+        Assert.Equal(words, amount.InWords(percent));
+    }
+
+    [Fact]
+    public void Attribution_is_locked_with_the_plan_and_changes_by_a_new_version_for_all_that_is_measured()
+    {
+        var benefit = Planned();
+        var id = Guid.CreateVersion7();
+        benefit.Record(id, new Measured(Quarter, 1m, 1_000m, "Rotas", null), Recorder, Now, Today);
+        benefit.ChangePlan(Figures() with { AttributionPercent = 60 });
+        Assert.Equal(new Attributed(1_000m, 600m), benefit.Claimed);
+        foreach (var percent in new[] { 0, 101, -1 })
+            Assert.Equal(
+                BenefitPlan.Rules.Attributed,
+                Assert.Throws<RuleBroken>(() => benefit.ChangePlan(Figures() with { AttributionPercent = percent })).Rule
+            );
+        benefit.Lock(Guid.CreateVersion7(), Now);
+        var changed = Assert.Throws<RuleBroken>(() => benefit.ChangePlan(Figures() with { AttributionPercent = 50 }));
+        Assert.Equal(Benefit.Rules.PlanIsLocked, changed.Rule);
+        benefit.ProposePlan(Figures() with { AttributionPercent = 50 }, "Two programmes share it", Owner, Now);
+        Assert.Equal((60, new Attributed(1_000m, 600m)), (benefit.AttributionPercent, benefit.Claimed!.Value));
+        benefit.TakeAnnouncements(Now);
+        benefit.ApprovePlan(Verifier, Now);
+        Assert.Equal((50, new Attributed(1_000m, 500m)), (benefit.AttributionPercent, benefit.Claimed!.Value));
+        Assert.Equal(50, Assert.IsType<BenefitPlanned>(Assert.Single(benefit.TakeAnnouncements(Now))).AttributionPercent);
+    }
 
     [Fact]
     public void A_disbenefit_counts_against()
     {
         var benefit = Planned(isDisbenefit: true);
         benefit.Record(Guid.CreateVersion7(), new Measured(Quarter, 1m, 500m, "Invoices", null), Recorder, Now, Today);
-        Assert.Equal(-500m, benefit.ClaimedPounds);
+        Assert.Equal(new Attributed(-500m, -400m), benefit.Claimed);
     }
 
     [Theory]
@@ -130,7 +222,8 @@ public sealed class BenefitTests
                 "Survey",
                 80m,
                 new DateOnly(2027, 3, 31),
-                [.. quarters.Append(new(2026, 10, 1)).Select(q => new PlannedFigure(q, 80m, 1_000m))]
+                [.. quarters.Append(new(2026, 10, 1)).Select(q => new PlannedFigure(q, 80m, 1_000m))],
+                80
             )
         );
         foreach (var (quarter, value) in quarters.Zip([70m, 78m, 82m]))
@@ -141,7 +234,7 @@ public sealed class BenefitTests
         }
         var realised = Realisation.Of(benefit, new DateOnly(2027, 1, 5));
         Assert.Equal((83.3m, 3, 4), (realised.Percent!.Value, realised.Reported, realised.Due));
-        Assert.Equal(3_533.33m, realised.ForecastPounds);
+        Assert.Equal(new Attributed(3_533.33m, 2_826.67m), realised.Forecast);
         Assert.Equal([new DateOnly(2026, 10, 1)], benefit.Gaps(new DateOnly(2027, 1, 5)));
     }
 
@@ -262,26 +355,27 @@ public sealed class BenefitTests
                             break;
                     }
                 }
-                return benefit.ClaimedPounds == claimed
-                    && benefit.VerifiedPounds == verified
+                return benefit.Claimed!.Value.Whole == claimed
+                    && benefit.Verified!.Value.Whole == verified
                     && verified <= claimed
+                    && benefit.Verified.Value.Ours <= benefit.Claimed.Value.Ours
                     && benefit.Actuals.Where(a => a.IsLive).GroupBy(a => a.Period).All(g => g.Count() == 1)
-                    && BenefitYear.Of(benefit).Sum(y => y.VerifiedPounds) == verified;
+                    && BenefitYear.Of(benefit).Aggregate(default(Attributed), (sum, y) => sum + y.Verified!.Value) == benefit.Verified;
             });
 
     [Fact]
     public void The_same_gain_is_counted_twice_only_where_measure_time_and_organisation_meet()
     {
-        var (measure, trust, icb) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
-        bool Related(Guid a, Guid b) => a == b || (a == trust && b == icb) || (a == icb && b == trust);
-        MeasuredClaim Claim(Guid organisation, int percent, int from = 1, int to = 12, Guid? of = null) =>
-            new(Guid.CreateVersion7(), of ?? measure, organisation, new(2026, from, 1), new(2026, to, 1), percent);
-        IReadOnlySet<Guid> Found(params MeasuredClaim[] claims) => DoubleCounting.Conflicts(claims, Related);
+        var (trust, icb) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        bool Related(Guid a, Guid b, DateOnly day) => a == b || (a == trust && b == icb) || (a == icb && b == trust);
+        MeasuredClaim Claim(Guid organisation, int percent, int from = 1, int to = 12, string of = "hours") =>
+            new(Guid.CreateVersion7(), of, organisation, new(2026, from, 1), new(2026, to, 1), percent);
+        IReadOnlyCollection<Guid> Found(params MeasuredClaim[] claims) => [.. DoubleCounting.Conflicts(claims, Related, []).Keys];
 
         var (own, part) = (Claim(trust, 60), Claim(icb, 50));
         Assert.Equal(new[] { own.BenefitId, part.BenefitId }.Order(), Found(own, part).Order());
         Assert.Empty(Found(own, part with { AttributionPercent = 40 }));
-        Assert.Empty(Found(own, Claim(icb, 90, of: Guid.CreateVersion7())));
+        Assert.Empty(Found(own, Claim(icb, 90, of: "beds")));
         Assert.Empty(Found(own, Claim(Guid.CreateVersion7(), 90)));
         Assert.Empty(Found(Claim(trust, 90, 1, 6), Claim(trust, 90, 7, 12)));
         Assert.Equal(3, Found(Claim(trust, 40), Claim(trust, 40), Claim(trust, 40)).Count);
@@ -293,6 +387,35 @@ public sealed class BenefitTests
         };
         Assert.Equal([ended.BenefitId], Found(own, ended));
         Assert.Equal(2, Found(own with { HasEnded = true }, ended).Count);
+        // Each is told of those that it meets, and of no others.
+        var (third, apart) = (Claim(trust, 30, 7), Claim(trust, 30, 1, 6));
+        var met = DoubleCounting.Conflicts([own, part, third, apart], Related, []);
+        Assert.Equal(new[] { own.BenefitId, part.BenefitId }.Order(), met[third.BenefitId].Order());
+        Assert.DoesNotContain(third.BenefitId, met[apart.BenefitId]);
+    }
+
+    [Theory]
+    [InlineData(1, 6, 7, 12, 0)] // The trust's months ended before it became part of the other.
+    [InlineData(1, 12, 7, 12, 2)]
+    [InlineData(1, 12, 1, 12, 2)] // Both began before, as two organisations, and met on the day.
+    [InlineData(1, 6, 1, 6, 0)] // Two organisations all that time.
+    public void A_successor_counts_the_same_gain_from_the_day_of_the_succession_only(
+        int from,
+        int to,
+        int otherFrom,
+        int otherTo,
+        int found
+    )
+    {
+        var (trust, successor, day) = (Guid.CreateVersion7(), Guid.CreateVersion7(), new DateOnly(2026, 7, 1));
+        MeasuredClaim Claim(Guid organisation, int first, int last) =>
+            new(Guid.CreateVersion7(), "hours", organisation, new(2026, first, 1), new(2026, last, 28), 60);
+        var conflicts = DoubleCounting.Conflicts(
+            [Claim(trust, from, to), Claim(successor, otherFrom, otherTo)],
+            (a, b, on) => a == b || on >= day,
+            [DateOnly.MinValue, day]
+        );
+        Assert.Equal(found, conflicts.Count);
     }
 
     [Theory]
@@ -327,7 +450,7 @@ public sealed class BenefitTests
             ]
         );
 
-    private static PlanFigures Figures() => new(0m, new DateOnly(2026, 2, 28), "Rotas", 900m, new DateOnly(2027, 3, 31), []);
+    private static PlanFigures Figures() => new(0m, new DateOnly(2026, 2, 28), "Rotas", 900m, new DateOnly(2027, 3, 31), [], 80);
 
     private static Benefit Planned(
         bool isDisbenefit = false,
@@ -346,12 +469,10 @@ public sealed class BenefitTests
                 direction,
                 Interval.Quarter,
                 Confidence.Medium,
-                80,
                 Owner,
                 Guid.CreateVersion7()
             ),
             figures ?? (direction == Direction.Up ? Figures() : Figures() with { TargetValue = -900m }),
-            lockedFromBirth: false,
             Owner,
             Now
         );

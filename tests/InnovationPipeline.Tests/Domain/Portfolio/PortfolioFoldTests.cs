@@ -84,6 +84,26 @@ public sealed class PortfolioFoldTests
     }
 
     [Fact]
+    public void The_newest_plan_says_how_much_of_what_was_measured_is_the_initiatives_from_then_on()
+    {
+        var (initiative, benefit) = (Id(1), Id(2));
+        var facts = new Fact[]
+        {
+            Entered(initiative),
+            Planned(initiative, benefit, 1, "CashReleasing", 80m, percent: 80),
+            Claimed(initiative, benefit, 2, actual: Id(10), 100.01m),
+            Verified(initiative, benefit, 3, actual: Id(10), 99.99m),
+            Planned(initiative, benefit, 4, "CashReleasing", 50m, percent: 50) with
+            {
+                At = Start.AddDays(10),
+            },
+        };
+        Assert.Equal(new Pounds(80m, 80m, 79.99m), Assert.Single(PortfolioFold.At(facts, Start.AddDays(9))).Cash);
+        Assert.Equal(new Pounds(50m, 50m, 49.99m), Only(facts).Cash);
+        Assert.Equal(new Pounds(0, 100.01m, 99.99m), Only([.. facts.Where(f => f is not ValuePlanned)]).Cash);
+    }
+
+    [Fact]
     public void A_returned_claim_and_a_reversed_one_do_not_count()
     {
         var (initiative, benefit) = (Id(1), Id(2));
@@ -160,7 +180,16 @@ public sealed class PortfolioFoldTests
         );
         decimal Amount() => random.Next(1, 1_000_000) / 100m;
         for (var plan = 0; plan < random.Next(1, 3); plan++)
-            yield return new ValuePlanned(benefit, ++sequence, Start.AddDays(day), initiative, benefit, kind, Amount());
+            yield return new ValuePlanned(
+                benefit,
+                ++sequence,
+                Start.AddDays(day),
+                initiative,
+                benefit,
+                kind,
+                Amount(),
+                random.Next(1, 101)
+            );
         for (var actual = 0; actual < random.Next(4); actual++)
         {
             var id = Guid.CreateVersion7();
@@ -191,8 +220,8 @@ public sealed class PortfolioFoldTests
 
     private static InitiativeEntered Entered(Guid initiative) => new(initiative, 1, Start, initiative, Organisation, null, null);
 
-    private static ValuePlanned Planned(Guid initiative, Guid benefit, long sequence, string kind, decimal? pounds) =>
-        new(benefit, sequence, Start, initiative, benefit, kind, pounds);
+    private static ValuePlanned Planned(Guid initiative, Guid benefit, long sequence, string kind, decimal? pounds, int? percent = null) =>
+        new(benefit, sequence, Start, initiative, benefit, kind, pounds, percent);
 
     private static ValueClaimed Claimed(Guid initiative, Guid benefit, long sequence, Guid actual, decimal pounds) =>
         new(benefit, sequence, Start, initiative, benefit, "CashReleasing", pounds, actual);

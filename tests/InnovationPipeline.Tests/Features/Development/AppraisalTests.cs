@@ -49,7 +49,6 @@ public sealed class AppraisalTests(DevelopmentHouse house) : IClassFixture<Devel
                 Direction.Down,
                 Interval.Quarter,
                 Confidence.High,
-                AttributionPercent: 50,
                 OwnerEmail: null,
                 place.Organisation,
                 new PlanForm(
@@ -61,7 +60,8 @@ public sealed class AppraisalTests(DevelopmentHouse house) : IClassFixture<Devel
                     [
                         new PlannedFigure(new DateOnly(yearZero, 7, 1), 50m, 3_000m),
                         new PlannedFigure(new DateOnly(yearZero + 1, 4, 1), 10m, 1_035m),
-                    ]
+                    ],
+                    AttributionPercent: 50
                 )
             )
         );
@@ -69,6 +69,10 @@ public sealed class AppraisalTests(DevelopmentHouse house) : IClassFixture<Devel
         Assert.Equal((1_000.50m, 2_000m, 999.50m), (shown.Figures.PvCosts, shown.Figures.PvBenefits, shown.Figures.Npsv));
         Assert.Equal(shown.Figures.Npsv, shown.Figures.CashReleasingNpv);
 
+        var rates = await (await browser.Go(appraisal)).Follow("Green Book, February 2026");
+        Assert.Contains("3.5% to year 30, 3% to year 75, 2.5% beyond", rates.Text, StringComparison.Ordinal);
+        Assert.Contains("In force from 1 February 2026", rates.Text, StringComparison.Ordinal);
+        Assert.Contains("HM Treasury, The Green Book 2022", rates.Text, StringComparison.Ordinal);
         var assumptions = await browser.Go($"{appraisal}/assumptions");
         var without = await assumptions.Submit(("CostsRaisedPercent", "300"), ("Source", "Finance"));
         Assert.Equal([InitiativeAppraisal.Rules.PlausiblePercents.Sentence], without.Errors);

@@ -2,8 +2,10 @@ using System.Net;
 using InnovationPipeline.Development.Contracts;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Features.Benefits;
+using InnovationPipeline.Development.Features.Delivery;
 using InnovationPipeline.Development.Features.Gates;
 using InnovationPipeline.Development.Features.Owners;
+using InnovationPipeline.Development.Features.Programmes;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Messages;
@@ -78,12 +80,13 @@ public sealed class BenefitTests(DevelopmentHouse house) : IClassFixture<Develop
         Assert.Contains("£9,000 verified", verified.Text, StringComparison.Ordinal);
 
         var seen = await organiser.Go($"/initiatives/{id}");
-        Assert.Contains("£14,400", seen.Text, StringComparison.Ordinal);
-        Assert.Contains("£9,000", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("£11,520 (80% of £14,400)", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("£7,200 (80% of £9,000)", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("£9,000 verified, £7,200 of it ours (80%)", verified.Text, StringComparison.Ordinal);
         Assert.Contains("100 hours were counted twice", seen.Text, StringComparison.Ordinal);
         await using var scope = house.Services.CreateAsyncScope();
         var fact = Assert.Single(await scope.ServiceProvider.GetRequiredService<IInitiatives>().Benefits(id, CancellationToken.None));
-        Assert.Equal((14_400m, 9_000m), (fact.Actuals[0].ClaimedPounds!.Value, fact.Actuals[0].VerifiedPounds!.Value));
+        Assert.Equal((14_400m, 9_000m), (fact.Actuals[0].Claimed!.Value.Whole, fact.Actuals[0].Verified!.Value.Whole));
     }
 
     [Fact]
@@ -115,6 +118,57 @@ public sealed class BenefitTests(DevelopmentHouse house) : IClassFixture<Develop
     }
 
     [Fact]
+    public async Task Nobody_verifies_who_holds_a_position_or_has_a_task_or_has_done_one()
+    {
+        var (place, benefit, actual) = await Claimed();
+        var refused = new List<Guid>();
+        foreach (var position in new[] { Position.SeniorResponsibleOwner, Position.ClinicalOwner, Position.FinanceOwner })
+        {
+            refused.Add(await Verifier($"Holds {position}"));
+            await house.Send(
+                place.Organiser,
+                new NamePerson(place.Initiative, position, DevelopmentHouse.Email(refused[^1]), "She knows it")
+            );
+        }
+        var (open, done, declined) = (await Verifier("Has a task"), await Verifier("Has done a task"), await Verifier("Declined a task"));
+        foreach (var (person, state) in new[] { (open, TaskState.Open), (done, TaskState.Done), (declined, TaskState.Declined) })
+        {
+            var task = Guid.CreateVersion7();
+            await house.Send(
+                place.Organiser,
+                new AddTask(task, place.Initiative, "Set up the telephones", DevelopmentHouse.Email(person), new DateOnly(2099, 1, 1))
+            );
+            if (state != TaskState.Open)
+                await house.Send(person, new EndTask(place.Initiative, task, state, "Not mine"));
+        }
+        foreach (var person in refused.Append(open).Append(done))
+            Assert.Equal(
+                Benefit.Rules.SomeoneElse,
+                (await Assert.ThrowsAsync<RuleBroken>(() => house.Send(person, new ReturnActual(benefit, actual, "No rota")))).Rule
+            );
+        using var browser = await house.Browse(done);
+        var page = await (await browser.Go($"/benefits/{benefit}/actuals/{actual}")).Press("Verify");
+        Assert.Equal([Benefit.Rules.SomeoneElse.Sentence], page.Errors);
+        await house.Send(declined, new VerifyActual(benefit, actual, 320m, 14_400m, null));
+
+        async Task<Guid> Verifier(string name)
+        {
+            var person = await house.Person(name, (Role.Verifier, place.Organisation));
+            await house.Send(
+                place.Organiser,
+                new AppointVerifier(
+                    Guid.CreateVersion7(),
+                    place.Organisation,
+                    DevelopmentHouse.Email(person),
+                    VerifierKind.Finance,
+                    place.Organisation
+                )
+            );
+            return person;
+        }
+    }
+
+    [Fact]
     public async Task No_more_is_verified_than_was_claimed_and_a_returned_actual_can_be_recorded_again()
     {
         var (place, benefit, actual) = await Claimed();
@@ -127,7 +181,7 @@ public sealed class BenefitTests(DevelopmentHouse house) : IClassFixture<Develop
         await house.Send(place.BenefitOwner, Recording(benefit));
         var shown = await house.Ask(place.Organiser, new BenefitToRead(benefit));
         Assert.Equal(["Claimed", "Returned"], shown.Actuals.Select(a => a.State).Order(StringComparer.Ordinal));
-        Assert.Equal(14_400m, shown.ClaimedPounds);
+        Assert.Equal((14_400m, 11_520m), (shown.Claimed!.Value.Whole, shown.Claimed.Value.Ours));
     }
 
     [Fact]
@@ -139,7 +193,7 @@ public sealed class BenefitTests(DevelopmentHouse house) : IClassFixture<Develop
         await house.Send(place.BenefitOwner, Recording(benefit));
 
         var shown = await house.Ask(place.Organiser, new BenefitToRead(benefit));
-        Assert.Equal((0m, 3), (shown.VerifiedPounds!.Value, shown.Actuals.Count));
+        Assert.Equal((0m, 3), (shown.Verified!.Value.Ours, shown.Actuals.Count));
         Assert.Equal(
             0m,
             await house.Scalar<decimal>(
@@ -208,7 +262,7 @@ public sealed class BenefitTests(DevelopmentHouse house) : IClassFixture<Develop
         var refusal = await Assert.ThrowsAsync<RuleBroken>(() => house.Send(place.BenefitOwner, Recording(benefit)));
         Assert.Equal(Benefit.Rules.PoundsOnlyWithMoney, refusal.Rule);
         await house.Send(place.BenefitOwner, Recording(benefit) with { Pounds = null });
-        Assert.Null((await house.Ask(place.Organiser, new BenefitToRead(benefit))).ClaimedPounds);
+        Assert.Null((await house.Ask(place.Organiser, new BenefitToRead(benefit))).Claimed);
     }
 
     [Theory]
@@ -331,13 +385,12 @@ public sealed class BenefitTests(DevelopmentHouse house) : IClassFixture<Develop
             Direction.Up,
             Interval.Quarter,
             Confidence.Medium,
-            AttributionPercent: 80,
             OwnerEmail: null,
             place.Organisation,
             Plan(900m)
         );
 
-    private static PlanForm Plan(decimal target) => new(0m, new DateOnly(2026, 3, 31), "Rotas", target, new DateOnly(2027, 3, 31), []);
+    private static PlanForm Plan(decimal target) => new(0m, new DateOnly(2026, 3, 31), "Rotas", target, new DateOnly(2027, 3, 31), [], 80);
 
     private static RecordActual Recording(Guid benefit) =>
         new(Guid.CreateVersion7(), benefit, Period, 320m, 14_400m, "Rotas, April to June", null);

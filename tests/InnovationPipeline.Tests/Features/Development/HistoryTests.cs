@@ -157,7 +157,7 @@ public sealed class HistoryTests(DevelopmentHouse house) : IClassFixture<Develop
             (await house.Ask(place.Organiser, new InitiativeThen(place.Initiative, null, before))).Facts!.Benefits.Single().Claimed
         );
         Assert.Equal(
-            100m,
+            80m,
             (await house.Ask(place.Organiser, new InitiativeThen(place.Initiative, null, null))).Facts!.Benefits.Single().Claimed
         );
         await Assert.ThrowsAsync<PostgresException>(() =>
@@ -246,7 +246,8 @@ public sealed class HistoryTests(DevelopmentHouse house) : IClassFixture<Develop
                 "Rotas",
                 900m,
                 new DateOnly(2027, 3, 31),
-                [new PlannedFigure(Quarter.AddMonths(-3), 300m, 5_000m), new PlannedFigure(Quarter, 600m, 5_000m)]
+                [new PlannedFigure(Quarter.AddMonths(-3), 300m, 5_000m), new PlannedFigure(Quarter, 600m, 5_000m)],
+                AttributionPercent: 100
             ),
         };
         await house.Send(place.BenefitOwner, benefit);
@@ -467,7 +468,6 @@ public sealed class HistoryTests(DevelopmentHouse house) : IClassFixture<Develop
             Direction.Up,
             Interval.Quarter,
             Confidence.Medium,
-            AttributionPercent: 80,
             OwnerEmail: null,
             place.Organisation,
             new PlanForm(
@@ -476,7 +476,8 @@ public sealed class HistoryTests(DevelopmentHouse house) : IClassFixture<Develop
                 "Rotas",
                 900m,
                 new DateOnly(2027, 3, 31),
-                [new PlannedFigure(Quarter, 300m, 12_345m)]
+                [new PlannedFigure(Quarter, 300m, 12_345m)],
+                AttributionPercent: 80
             )
         );
 }

@@ -68,8 +68,9 @@ public sealed class PermissionWalkTests(DevelopmentHouse house) : IClassFixture<
         {
             IsList = true,
             Messages =
-                "BarriersMet BenefitByPlace BenefitRegister ContinuationReport InitiativesByStage ObjectivesServed StageBoard ThemesByName",
-            Pages = "/adoption /barriers /benefits /continuation /initiatives /initiatives/board /objectives /themes /api/v1/initiatives",
+                "BarriersMet BenefitByPlace BenefitRegister ContinuationReport DiscountRates InitiativesByStage MeasureCatalogue ObjectivesServed StageBoard ThemesByName",
+            Pages =
+                "/adoption /barriers /benefits /continuation /discount-rates /initiatives /initiatives/board /measures /objectives /themes /api/v1/initiatives",
         },
         new("Read a theme", TheOrganisations) { Messages = "ThemeToRead", Pages = "/themes/{id}" },
         new("Take every idea forward", Role.Organiser)
@@ -122,8 +123,7 @@ public sealed class PermissionWalkTests(DevelopmentHouse house) : IClassFixture<
         },
         new("Record what it gained", Role.ProjectOwner, Role.BenefitOwner)
         {
-            Messages =
-                "AddEvidence BenefitStartOf ChangeAttribution ChangePlan NameBudget PlanBenefit ProposePlan RecordActual SetCollection",
+            Messages = "AddEvidence BenefitStartOf ChangePlan NameBudget PlanBenefit ProposePlan RecordActual SetCollection",
             Pages = "/benefits/{id}/actuals/new /benefits/{id}/plan /benefits/{id}/terms /initiatives/{id}/benefits/new",
         },
         new("Confirm the figure", Role.Verifier) { Messages = "ReturnActual ReverseActual VerifyActual" },
@@ -135,8 +135,14 @@ public sealed class PermissionWalkTests(DevelopmentHouse house) : IClassFixture<
         },
         new("Set up the programme", Role.Organiser)
         {
-            Messages = "AddObjective AppointVerifier EndVerifier MakeModel ModelToRead ProgrammeToRead SetProgramme UseModel VerifiersOf",
-            Pages = "/programmes/{id} /programmes/{id}/models/{modelId} /programmes/{id}/objectives /programmes/{id}/verifiers",
+            Messages = """
+                AddMeasure AddObjective AppointVerifier BringMeasureBack CatalogueOf ChangeMeasure EndVerifier MakeModel MeasureToRead ModelToRead
+                ProgrammeToRead RetireMeasure SetProgramme UseModel VerifiersOf
+                """,
+            Pages = """
+                /programmes/{id} /programmes/{id}/measures/new /programmes/{id}/measures/{measureId} /programmes/{id}/models/{modelId}
+                /programmes/{id}/objectives /programmes/{id}/verifiers
+                """,
         },
         new("Programmes to set up", Role.Organiser)
         {
@@ -325,6 +331,7 @@ public sealed class PermissionWalkTests(DevelopmentHouse house) : IClassFixture<
         await house.Send(place.Organiser, question);
         var section = (await house.Ask(place.Assessor, new AssessmentOf(id))).Sections[0].Key;
         var model = await house.Scalar<Guid>("SELECT stage_model_id FROM development.initiatives WHERE id = $1", id);
+        var measure = await house.Scalar<Guid>("SELECT catalogue_measure_id FROM development.benefits WHERE id = $1", benefit.Id);
         var group = await house.Scalar<Guid>("SELECT parent_id FROM platform.scopes WHERE id = $1", place.Idea);
 
         var visitors = await Visitors(place, group, asked);
@@ -344,6 +351,7 @@ public sealed class PermissionWalkTests(DevelopmentHouse house) : IClassFixture<
                 ["RiskId"] = risk.Id,
                 ["MilestoneId"] = milestone.Id,
                 ["ModelId"] = model,
+                ["MeasureId"] = measure,
                 ["OfferId"] = offer.Id,
                 ["QuestionId"] = question.Id,
                 ["Section"] = section,

@@ -3,6 +3,7 @@ using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Features.Appraisal;
 using InnovationPipeline.Development.Features.Benefits;
 using InnovationPipeline.Development.Features.Gates;
+using InnovationPipeline.Development.Features.Initiatives;
 using InnovationPipeline.Development.Features.Owners;
 using InnovationPipeline.Development.Features.Reminders;
 using InnovationPipeline.Development.Features.Themes;
@@ -34,14 +35,16 @@ public sealed class RegisterTests(DevelopmentHouse house) : IClassFixture<Develo
         var page = await browser.Go($"/benefits/{one.Id}");
         Assert.Contains("This gain is counted by more than one benefit", page.Text, StringComparison.Ordinal);
 
-        var terms = await browser.Go($"/benefits/{one.Id}/terms");
-        var refused = await terms.Press("Save the attribution", ("Percent", "0"), ("Reason", "Shared"));
+        var plan = await (await browser.Go($"/benefits/{one.Id}/terms")).Follow("Change the plan");
+        var refused = await plan.Submit(("AttributionPercent", "0"));
         Assert.Equal(["Enter an attribution from 1 to 100%"], refused.Errors);
-        var settled = await refused.Press("Save the attribution", ("Percent", "50"));
+        var settled = await refused.Submit(("AttributionPercent", "50"));
         Assert.DoesNotContain("counted by more than one benefit", settled.Text, StringComparison.Ordinal);
         register = await house.Ask(place.Organiser, new BenefitRegister(null, RegisterView.All, 1));
         Assert.Equal((0, 2), (register.Excluded, register.Totals.Count));
-        Assert.Equal([20_000m, 20_000m], register.Totals.Select(t => t.Planned));
+        // Two halves of one £20,000.
+        Assert.Equal([10_000m, 10_000m], register.Totals.Select(t => t.Planned));
+        Assert.All(register.Page.Rows, r => Assert.Equal("£10,000 (50% of £20,000)", r.Planned));
         appraised = await house.Ask(place.Organiser, new AppraisalToRead(place.Initiative));
         Assert.Equal((2, 0), (appraised.Planned.Count, appraised.CountedTwice));
         Assert.True(appraised.Figures.PvBenefits > 0);
@@ -246,23 +249,82 @@ public sealed class RegisterTests(DevelopmentHouse house) : IClassFixture<Develo
 
         Assert.Equal((20_000m, 10.01m, 0m), await Cash(place, excluded: 2));
         using var browser = await house.Browse(place.BenefitOwner);
-        await (await browser.Go($"/benefits/{one.Id}/terms")).Press("Save the attribution", ("Percent", "50"), ("Reason", "Shared"));
-        Assert.Equal((40_000m, 4_010.36m, 0m), await Cash(place, excluded: 0));
-        await (await browser.Go($"/benefits/{one.Id}/terms")).Press("Save the attribution", ("Percent", "90"), ("Reason", "It was more"));
+        await (await browser.Go($"/benefits/{one.Id}/plan")).Submit(("AttributionPercent", "50"));
+        Assert.Equal((30_000m, 2_010.18m, 0m), await Cash(place, excluded: 0));
+        await (await browser.Go($"/benefits/{one.Id}/plan")).Submit(("AttributionPercent", "33"));
+        Assert.Equal((26_600m, 1_330.12m, 0m), await Cash(place, excluded: 0));
+        await (await browser.Go($"/benefits/{one.Id}/plan")).Submit(("AttributionPercent", "90"));
         Assert.Equal((20_000m, 10.01m, 0m), await Cash(place, excluded: 2));
     }
 
-    /// <summary>Cash of the portfolio, once it is found to be the register's, and so is what is not cash.</summary>
+    [Fact]
+    public async Task What_a_gate_locked_changes_only_by_a_new_version_that_somebody_else_approves()
+    {
+        var place = await Named();
+        var benefit = Planning(place, BenefitClass.CashReleasing, 60);
+        await house.Send(place.BenefitOwner, benefit);
+        await house.Send(place.BenefitOwner, new RecordActual(Guid.CreateVersion7(), benefit.Id, Quarter, 320m, 100.01m, "Invoices", null));
+        await house.Execute("UPDATE development.benefit_plans SET locked_at = now() WHERE benefit_id = $1", benefit.Id);
+        var version = (await house.Ask(place.BenefitOwner, new BenefitToRead(benefit.Id))).Version;
+        var form = benefit.Plan with { AttributionPercent = 50 };
+        var refusal = await Assert.ThrowsAsync<RuleBroken>(() => house.Send(place.BenefitOwner, new ChangePlan(benefit.Id, version, form)));
+        Assert.Equal(Benefit.Rules.PlanIsLocked, refusal.Rule);
+        foreach (
+            var change in new[]
+            {
+                "UPDATE development.benefit_plans SET attribution_percent = 50 WHERE benefit_id = $1",
+                "DELETE FROM development.benefit_plans WHERE benefit_id = $1",
+                "UPDATE development.planned_periods SET pounds = 1 WHERE plan_id IN (SELECT id FROM development.benefit_plans WHERE benefit_id = $1)",
+                "DELETE FROM development.planned_periods WHERE plan_id IN (SELECT id FROM development.benefit_plans WHERE benefit_id = $1)",
+                "INSERT INTO development.planned_periods (plan_id, start, value, pounds) SELECT id, '2026-10-01', 1, 1 FROM development.benefit_plans WHERE benefit_id = $1",
+                "UPDATE development.benefits SET class = 'NonCashReleasing' WHERE id = $1",
+                "UPDATE development.benefits SET is_disbenefit = true WHERE id = $1",
+                "UPDATE development.benefits SET beneficiary_organisation_id = initiative_id WHERE id = $1",
+                "UPDATE development.benefits SET aggregation = 'Latest' WHERE id = $1",
+                "UPDATE development.benefits SET interval = 'Month' WHERE id = $1",
+            }
+        )
+            await Assert.ThrowsAsync<PostgresException>(() => house.Execute(change, benefit.Id));
+
+        using var browser = await house.Browse(place.BenefitOwner);
+        var terms = await browser.Go($"/benefits/{benefit.Id}/terms");
+        Assert.Contains("A gate locked it with the plan", terms.Text, StringComparison.Ordinal);
+        var proposal = await terms.Follow("Propose a new baseline");
+        var without = await proposal.Submit(("AttributionPercent", "50"));
+        Assert.Equal(["Give the reason for a new baseline"], without.Errors);
+        var proposed = await without.Submit(("Reason", "The other half is due to the hub"));
+        Assert.Contains("with 50% due to this initiative", proposed.Text, StringComparison.Ordinal);
+        Assert.Equal((12_000m, 60m, 0m), await Cash(place, excluded: 0));
+        using var chair = await house.Browse(place.Chair);
+        var approved = await (await chair.Go($"/benefits/{benefit.Id}")).Press("Approve the new baseline");
+        Assert.Contains("£20,000 planned, £10,000 of it ours (50%)", approved.Text, StringComparison.Ordinal);
+        Assert.Equal((10_000m, 50m, 0m), await Cash(place, excluded: 0));
+        var line = (await house.Ask(place.Organiser, new InitiativeToRead(place.Initiative))).History[0];
+        Assert.Equal(
+            ("version 1 (60% due to this initiative)", "version 2 (50% due to this initiative)", "The other half is due to the hub"),
+            (line.Before, line.After, line.Reason)
+        );
+    }
+
+    /// <summary>Cash of the portfolio, once it is found to be the register's and the appraisal's, and so is what is not cash.</summary>
     private async Task<(decimal Planned, decimal Claimed, decimal Verified)> Cash(Place place, int excluded)
     {
         await house.Settle();
         var register = await house.Ask(place.Organiser, new BenefitRegister(null, RegisterView.All, 1));
         Assert.Equal(excluded, register.Excluded);
         var figures = (await house.Ask(place.Organiser, new PortfolioAsAt(On: null))).Figures;
-        foreach (var (kind, sum) in new[] { (BenefitClass.CashReleasing, figures.Cash), (BenefitClass.NonCashReleasing, figures.NonCash) })
+        var appraised = (await house.Ask(place.Organiser, new AppraisalToRead(place.Initiative))).Years;
+        foreach (
+            var (kind, sum, undiscounted) in new[]
+            {
+                (BenefitClass.CashReleasing, figures.Cash, appraised.Sum(y => y.Flows.CashReleasing)),
+                (BenefitClass.NonCashReleasing, figures.NonCash, appraised.Sum(y => y.Flows.NonCashReleasing)),
+            }
+        )
         {
-            var total = register.Totals.Single(t => t.Class == BenefitClasses.InWords(kind));
-            Assert.Equal((total.Planned, total.Claimed, total.Verified), (sum.Planned, sum.Claimed, sum.Verified));
+            var total = register.Totals.SingleOrDefault(t => t.Class == BenefitClasses.InWords(kind));
+            Assert.Equal((total?.Planned ?? 0, total?.Claimed ?? 0, total?.Verified ?? 0), (sum.Planned, sum.Claimed, sum.Verified));
+            Assert.Equal(sum.Planned, undiscounted);
         }
         return (figures.Cash.Planned, figures.Cash.Claimed, figures.Cash.Verified);
     }
@@ -277,7 +339,7 @@ public sealed class RegisterTests(DevelopmentHouse house) : IClassFixture<Develo
         return place;
     }
 
-    private static PlanBenefit Planning(Place place, BenefitClass kind, int attribution, string measure = "Clinician time released") =>
+    internal static PlanBenefit Planning(Place place, BenefitClass kind, int attribution, string measure = "Clinician time released") =>
         new(
             Guid.CreateVersion7(),
             place.Initiative,
@@ -288,7 +350,6 @@ public sealed class RegisterTests(DevelopmentHouse house) : IClassFixture<Develo
             Direction.Up,
             Interval.Quarter,
             Confidence.Medium,
-            attribution,
             OwnerEmail: null,
             place.Organisation,
             new PlanForm(
@@ -299,7 +360,8 @@ public sealed class RegisterTests(DevelopmentHouse house) : IClassFixture<Develo
                 new DateOnly(2027, 3, 31),
                 BenefitClasses.HasMoney(kind)
                     ? [new PlannedFigure(Quarter, 300m, 5_000m), new PlannedFigure(Quarter.AddMonths(3), 900m, 15_000m)]
-                    : []
+                    : [],
+                attribution
             )
         );
 }

@@ -150,11 +150,11 @@ public sealed class GoldenThreadTests(DevelopmentHouse house) : IClassFixture<De
         {
             var own = benefits.Where(b => b.Class == kind).ToList();
             var counted = own.SelectMany(b => b.Actuals).Where(a => a.State != "Returned").ToList();
-            Assert.Equal(own.Sum(b => b.PlannedPounds ?? 0), pounds.Planned);
-            Assert.Equal(counted.Sum(a => a.ClaimedPounds ?? 0), pounds.Claimed);
-            Assert.Equal(counted.Sum(a => a.VerifiedPounds ?? 0), pounds.Verified);
+            Assert.Equal(own.Sum(b => b.Planned?.Ours ?? 0), pounds.Planned);
+            Assert.Equal(counted.Sum(a => a.Claimed?.Ours ?? 0), pounds.Claimed);
+            Assert.Equal(counted.Sum(a => a.Verified?.Ours ?? 0), pounds.Verified);
         }
-        Assert.Equal((699.71m, 6.68m, 6.66m), (shown.Cash.Planned, shown.Cash.Claimed, shown.Cash.Verified));
-        Assert.Equal((2_000.02m, 20.02m, 0m), (shown.NonCash.Planned, shown.NonCash.Claimed, shown.NonCash.Verified));
+        Assert.Equal((559.76m, 5.34m, 5.33m), (shown.Cash.Planned, shown.Cash.Claimed, shown.Cash.Verified));
+        Assert.Equal((1_600.01m, 16.01m, 0m), (shown.NonCash.Planned, shown.NonCash.Claimed, shown.NonCash.Verified));
     }
 }

@@ -66,9 +66,9 @@ public sealed class LivedThreadTests(LivedHouse house)
         foreach (var (kind, pounds) in new[] { ("CashReleasing", shown.Cash), ("NonCashReleasing", shown.NonCash) })
         {
             var own = benefits.Where(b => b.Class == kind).ToList();
-            Assert.Equal(own.Sum(b => b.PlannedPounds ?? 0), pounds.Planned);
-            Assert.Equal(own.SelectMany(b => b.Actuals).Where(a => a.State != "Returned").Sum(a => a.ClaimedPounds ?? 0), pounds.Claimed);
-            Assert.Equal(own.SelectMany(b => b.Actuals).Sum(a => a.VerifiedPounds ?? 0), pounds.Verified);
+            Assert.Equal(own.Sum(b => b.Planned?.Ours ?? 0), pounds.Planned);
+            Assert.Equal(own.SelectMany(b => b.Actuals).Where(a => a.State != "Returned").Sum(a => a.Claimed?.Ours ?? 0), pounds.Claimed);
+            Assert.Equal(own.SelectMany(b => b.Actuals).Sum(a => a.Verified?.Ours ?? 0), pounds.Verified);
         }
     }
 

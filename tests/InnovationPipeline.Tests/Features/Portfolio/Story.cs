@@ -52,10 +52,9 @@ internal sealed class Story(DevelopmentHouse house, Place place, Guid executive)
                 Direction.Up,
                 Interval.Quarter,
                 Confidence.Medium,
-                AttributionPercent: 80,
                 OwnerEmail: null,
                 Place.Organisation,
-                new PlanForm(0m, new DateOnly(2026, 3, 31), "Rotas", 900m, new DateOnly(2027, 3, 31), [new(period, 300m, pounds)])
+                new PlanForm(0m, new DateOnly(2026, 3, 31), "Rotas", 900m, new DateOnly(2027, 3, 31), [new(period, 300m, pounds)], 80)
             )
         );
         if (kind == BenefitClass.CashReleasing)

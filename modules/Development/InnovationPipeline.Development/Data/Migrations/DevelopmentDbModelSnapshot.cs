@@ -455,10 +455,6 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("aggregation");
 
-                    b.Property<int>("AttributionPercent")
-                        .HasColumnType("integer")
-                        .HasColumnName("attribution_percent");
-
                     b.Property<Guid>("BeneficiaryOrganisationId")
                         .HasColumnType("uuid")
                         .HasColumnName("beneficiary_organisation_id");
@@ -565,8 +561,6 @@ namespace InnovationPipeline.Development.Data.Migrations
 
                     b.ToTable("benefits", "development", t =>
                         {
-                            t.HasCheckConstraint("ck_benefits_attribution", "attribution_percent BETWEEN 1 AND 100");
-
                             t.HasCheckConstraint("ck_benefits_budget", "budget IS NULL OR (class = 'CashReleasing' AND budget_reduced_on IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_benefits_class", "class IN ('CashReleasing', 'NonCashReleasing', 'Access', 'Quality', 'Safety', 'PatientExperience', 'StaffExperience', 'Inequality', 'Carbon', 'Societal')");
@@ -586,6 +580,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.Property<Guid?>("ApprovedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("approved_by");
+
+                    b.Property<int>("AttributionPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("attribution_percent");
 
                     b.Property<DateOnly>("BaselineOn")
                         .HasColumnType("date")
@@ -654,6 +652,8 @@ namespace InnovationPipeline.Development.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_benefit_plans_approver", "number = 1 OR approved_by IS NULL OR approved_by <> proposed_by");
 
+                            t.HasCheckConstraint("ck_benefit_plans_attribution", "attribution_percent BETWEEN 1 AND 100");
+
                             t.HasCheckConstraint("ck_benefit_plans_dates", "target_on > baseline_on");
 
                             t.HasCheckConstraint("ck_benefit_plans_reason", "number = 1 OR reason <> ''");
@@ -671,6 +671,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("aggregation");
 
+                    b.Property<string>("Class")
+                        .HasColumnType("text")
+                        .HasColumnName("class");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("text")
@@ -686,6 +690,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
 
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retired_at");
+
                     b.Property<long>("Revision")
                         .HasColumnType("bigint")
                         .HasColumnName("revision");
@@ -696,7 +704,8 @@ namespace InnovationPipeline.Development.Data.Migrations
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("source");
 
                     b.Property<string>("Unit")
@@ -714,11 +723,17 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_catalogue_measures");
 
+                    b.HasIndex("Key")
+                        .HasDatabaseName("ix_catalogue_measures_key");
+
                     b.HasIndex("OrganisationId", "Key")
                         .IsUnique()
                         .HasDatabaseName("ix_catalogue_measures_organisation_id_key");
 
-                    b.ToTable("catalogue_measures", "development");
+                    b.ToTable("catalogue_measures", "development", t =>
+                        {
+                            t.HasCheckConstraint("ck_catalogue_measures_class", "class IS NULL OR class IN ('CashReleasing', 'NonCashReleasing', 'Access', 'Quality', 'Safety', 'PatientExperience', 'StaffExperience', 'Inequality', 'Carbon', 'Societal')");
+                        });
                 });
 
             modelBuilder.Entity("InnovationPipeline.Development.Domain.ClockPause", b =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using InnovationPipeline.Kernel;
 
 namespace InnovationPipeline.Development.Domain.Appraisal;
@@ -50,8 +51,12 @@ internal sealed record DiscountSchedule(ScheduleName Name, IReadOnlyList<(int Fr
     }
 }
 
-/// <summary>The Green Book's rates as published; an appraisal uses the edition in force on its day.</summary>
-internal sealed record DiscountEdition(string Name, DateOnly From, IReadOnlyList<DiscountSchedule> Schedules)
+/// <summary>
+/// The rates as published, each edition with its source and the day from which it holds: reference data of the product (DiscountRates.json), to
+/// which editions are only added, so that the page and the verb have the same without a database. An appraisal uses the edition in force on
+/// its day.
+/// </summary>
+internal sealed record DiscountEdition(string Name, DateOnly From, string Source, IReadOnlyList<DiscountSchedule> Schedules)
 {
     internal static class Rules
     {
@@ -59,15 +64,8 @@ internal sealed record DiscountEdition(string Name, DateOnly From, IReadOnlyList
         internal static readonly Rule HasSchedule = new("The Green Book had no such schedule on that day");
     }
 
-    private static readonly DiscountSchedule Standard = new(ScheduleName.Standard, [(0, 0.035m), (31, 0.03m), (76, 0.025m)]);
-    private static readonly DiscountSchedule Health = new(ScheduleName.Health, [(0, 0.015m), (31, 0.0129m), (76, 0.0107m)]);
-    private static readonly DiscountSchedule Sensitivity = new(ScheduleName.Sensitivity, [(0, 0.03m), (31, 0.0257m), (76, 0.0214m)]);
-
-    public static readonly IReadOnlyList<DiscountEdition> All =
-    [
-        new("Green Book 2022", new DateOnly(2022, 4, 1), [Standard, Health]),
-        new("Green Book, February 2026", new DateOnly(2026, 2, 1), [Standard, Health, Sensitivity]),
-    ];
+    /// <summary>Oldest first.</summary>
+    public static readonly IReadOnlyList<DiscountEdition> All = Read();
 
     public static DiscountEdition On(DateOnly day)
     {
@@ -85,4 +83,31 @@ internal sealed record DiscountEdition(string Name, DateOnly From, IReadOnlyList
             return schedule;
         }
     }
+
+    private static IReadOnlyList<DiscountEdition> Read()
+    {
+        using var file = typeof(DiscountEdition).Assembly.GetManifestResourceStream("DiscountRates.json")!;
+        return
+        [
+            .. JsonSerializer
+                .Deserialize<IReadOnlyList<WrittenEdition>>(file, JsonSerializerOptions.Web)!
+                .OrderBy(e => e.From)
+                .Select(e => new DiscountEdition(
+                    e.Name,
+                    e.From,
+                    e.Source,
+                    [.. e.Schedules.Select(s => new DiscountSchedule(s.Key, [.. s.Value.Select(b => (b.Year, b.Rate))]))]
+                )),
+        ];
+    }
+
+    private sealed record WrittenEdition(
+        string Name,
+        DateOnly From,
+        string Source,
+        IReadOnlyDictionary<ScheduleName, IReadOnlyList<WrittenBand>> Schedules
+    );
+
+    /// <param name="Year">the first for which the rate holds</param>
+    private sealed record WrittenBand(int Year, decimal Rate);
 }

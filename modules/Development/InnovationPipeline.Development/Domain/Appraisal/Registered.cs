@@ -8,7 +8,7 @@ internal static class Registered
         benefit is { HasMoney: true, IsExcluded: false }
             ? benefit.Plan.Profile.Select(p => new PlannedValue(
                 FinancialYears.Of(p.Start),
-                benefit.Signed(p.Pounds)!.Value * benefit.AttributionPercent / 100,
+                benefit.Share(p.Pounds)!.Value.Ours,
                 benefit.Class == BenefitClass.CashReleasing ? ValueClass.CashReleasing : ValueClass.NonCashReleasing
             ))
             : [];

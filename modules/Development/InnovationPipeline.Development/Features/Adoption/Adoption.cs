@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using InnovationPipeline.Development.Contracts;
 using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Identity.Contracts;
@@ -125,7 +126,7 @@ internal sealed class RecordAdoptionHandler(DevelopmentDb db, ICaller caller, Ti
     }
 }
 
-/// <summary>Verified pounds of one place; cash and non-cash are never added.</summary>
+/// <summary>Verified pounds of one place that are due to the initiatives; cash and non-cash are never added.</summary>
 internal sealed record PlaceRow(string Organisation, string? IcsThen, string? IcsNow, decimal Cash, decimal NonCash);
 
 /// <param name="Systems">the integrated care systems of today in which anything is recorded, by name</param>
@@ -169,12 +170,13 @@ internal sealed class BenefitByPlaceHandler(
         var scopes = await access.ScopesWith(caller, DevelopmentPermission.See, ct);
         var verified = await (
             from b in db.Benefits.IgnoreAutoIncludes().VisibleTo(scopes)
+            join p in db.CurrentPlans on b.Id equals p.BenefitId
             from a in b.Actuals
             where
                 !b.IsExcluded
                 && a.State == ActualState.Verified
                 && (b.Class == BenefitClass.CashReleasing || b.Class == BenefitClass.NonCashReleasing)
-            group (b.IsDisbenefit ? -1m : 1m) * (a.VerifiedPounds ?? 0) by new
+            group (b.IsDisbenefit ? -1m : 1m) * Attributed.Share(a.VerifiedPounds ?? 0, p.AttributionPercent) by new
             {
                 b.BeneficiaryOrganisationId,
                 b.Class,

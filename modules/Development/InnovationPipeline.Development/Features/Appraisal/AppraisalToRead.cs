@@ -17,6 +17,7 @@ internal sealed record AppraisalShown(
     Assumptions Assumed,
     bool IsConfirmed,
     string Edition,
+    DateOnly EditionFrom,
     string Rates,
     string HealthRates,
     CostBenefitFigures Figures,
@@ -40,8 +41,8 @@ internal sealed record VariantShown(string InWords, CostBenefitFigures Figures);
 
 internal sealed record LineShown(Guid Id, string Kind, string Years, decimal PoundsAYear, string Words);
 
-/// <summary>What the register plans for one benefit, after attribution.</summary>
-internal sealed record PlannedShown(Guid BenefitId, string Measure, string Class, int AttributionPercent, decimal Pounds);
+/// <summary>What the register plans for one benefit.</summary>
+internal sealed record PlannedShown(Guid BenefitId, string Measure, string Class, string Pounds);
 
 /// <summary>The initiative's costs and benefits, discounted, with how much depends on the assumptions.</summary>
 [Requires(DevelopmentPermission.See)]
@@ -74,6 +75,7 @@ internal sealed class AppraisalToReadHandler(DevelopmentDb db, TimeProvider cloc
             ),
             appraisal.Source.Length > 0,
             edition.Name,
+            edition.From,
             edition[appraisal.Schedule].InWords,
             edition[ScheduleName.Health].InWords,
             adjusted.Figures(),
@@ -97,8 +99,7 @@ internal sealed class AppraisalToReadHandler(DevelopmentDb db, TimeProvider cloc
                         b.Id,
                         b.Measure,
                         BenefitClasses.InWords(b.Class),
-                        b.AttributionPercent,
-                        Registered.Planned(b).Sum(p => p.Pounds)
+                        b.Planned!.Value.InWords(b.AttributionPercent)
                     )),
             ],
             before,

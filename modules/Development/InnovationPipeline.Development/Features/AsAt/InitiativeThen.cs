@@ -29,8 +29,14 @@ internal sealed record ThenLine(DateTimeOffset At, string Who, string What, stri
 [Requires(DevelopmentPermission.See)]
 internal sealed record InitiativeThen(Guid InitiativeId, DateOnly? On, DateTimeOffset? At) : IQuery<InitiativeShownThen>, IInInitiative;
 
-internal sealed class InitiativeThenHandler(DevelopmentDb db, IPeople people, IOrganisations organisations, TimeProvider clock)
-    : IQueryHandler<InitiativeThen, InitiativeShownThen>
+internal sealed class InitiativeThenHandler(
+    DevelopmentDb db,
+    ICaller caller,
+    AccessTables access,
+    IPeople people,
+    IOrganisations organisations,
+    TimeProvider clock
+) : IQueryHandler<InitiativeThen, InitiativeShownThen>
 {
     private const int MostLines = 200;
 
@@ -63,7 +69,8 @@ internal sealed class InitiativeThenHandler(DevelopmentDb db, IPeople people, IO
             .OfType<Guid>()
             .Distinct()
             .ToList();
-        var names = await Names.Ask(people, ids.Select(i => (Guid?)i), ct);
+        var scopes = await access.ScopesWith(caller, DevelopmentPermission.See, ct);
+        var names = await (await Names.Ask(people, ids.Select(i => (Guid?)i), ct)).With(db, history, scopes, ct);
         var cards = await organisations.Cards(
             facts
                 ?.Adoption.Select(a => a.OrganisationId)

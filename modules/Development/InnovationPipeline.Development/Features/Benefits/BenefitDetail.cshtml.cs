@@ -1,3 +1,4 @@
+using InnovationPipeline.Development.Contracts;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.UiKit;
 using Microsoft.AspNetCore.Mvc;
@@ -15,10 +16,13 @@ internal sealed class BenefitDetailPage : SlicePage
     public bool MayVerify { get; private set; }
     public bool MayApprove { get; private set; }
 
-    /// <summary>The newest plans, at most three, and what has been verified.</summary>
+    /// <summary>The newest plans, at most three, each by its own attribution, and what has been verified.</summary>
     public IReadOnlyList<ChartSeries> Series =>
         [
-            new("Verified", [.. Benefit.Periods.Select(p => Benefit.HasMoney ? p.VerifiedPounds : p.VerifiedValue)]),
+            new(
+                "Verified",
+                [.. Benefit.Periods.Select(p => Benefit.HasMoney ? Ours(p.VerifiedPounds, Benefit.AttributionPercent) : p.VerifiedValue)]
+            ),
             .. Benefit
                 .Plans.TakeLast(3)
                 .Select(plan => new ChartSeries($"Plan version {plan.Number}", [.. Benefit.Periods.Select(p => Planned(plan, p.Start))])),
@@ -29,9 +33,17 @@ internal sealed class BenefitDetailPage : SlicePage
     private decimal? Planned(PlanShown plan, DateOnly start) =>
         plan.Profile.FirstOrDefault(f => f.Start == start) is { } figure
             ? Benefit.HasMoney
-                ? figure.Pounds
+                ? Ours(figure.Pounds, plan.AttributionPercent)
                 : figure.Value
             : null;
+
+    private static decimal? Ours(decimal? pounds, int percent) => pounds is { } whole ? Attributed.Share(whole, percent) : null;
+
+    /// <summary>"£20,000 measured, £10,000 of it ours (50%)"</summary>
+    public string Both(Attributed? pounds, string word) =>
+        pounds is not { } sum ? ""
+        : Benefit.AttributionPercent == 100 ? Money.Show(sum.Whole)
+        : $"{Money.Show(sum.Whole)} {word}, {Money.Show(sum.Ours)} of it ours ({Benefit.AttributionPercent}%)";
 
     public static string Figure(decimal? value) => value is { } known ? known.ToString("#,0.####") : "Not recorded";
 

@@ -29,7 +29,5 @@ internal sealed class BenefitListPage : SlicePage
             new("Counted twice", nameof(RegisterView.Excluded)),
         ];
 
-    public static string Pounds(decimal? pounds) => pounds is { } known ? Money.Show(known) : "No pounds";
-
     public async Task OnGet() => Shown = await Ask(new BenefitRegister(Class, View, Number));
 }

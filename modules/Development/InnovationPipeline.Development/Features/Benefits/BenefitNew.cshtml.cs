@@ -14,16 +14,16 @@ internal sealed class BenefitNewPage : SlicePage
     [BindProperty]
     public Guid BenefitId { get; set; }
 
-    [BindProperty, Required(ErrorMessage = "Choose a class")]
+    [BindProperty]
     public BenefitClass? Class { get; set; }
 
     [BindProperty]
     public bool IsDisbenefit { get; set; }
 
-    [BindProperty, Required(ErrorMessage = "Say what is measured")]
+    [BindProperty]
     public string? Measure { get; set; }
 
-    [BindProperty, Required(ErrorMessage = "Enter a unit, for example calls")]
+    [BindProperty]
     public string? Unit { get; set; }
 
     [BindProperty, Required(ErrorMessage = "Choose the direction")]
@@ -60,7 +60,7 @@ internal sealed class BenefitNewPage : SlicePage
     public DateOnly? TargetOn { get; set; }
 
     [BindProperty]
-    public Guid? CatalogueMeasureId { get; set; }
+    public string? MeasureKey { get; set; }
 
     [BindProperty]
     public Aggregation Aggregation { get; set; }
@@ -76,7 +76,7 @@ internal sealed class BenefitNewPage : SlicePage
     public IEnumerable<SelectListItem> Classes =>
         Enum.GetValues<BenefitClass>().Select(c => new SelectListItem(BenefitClasses.InWords(c), c.ToString()));
 
-    public IEnumerable<SelectListItem> Measures => Start.Measures.Select(m => new SelectListItem($"{m.Name} ({m.Unit})", m.Id.ToString()));
+    public IEnumerable<SelectListItem> Measures => Start.Measures.Select(m => new SelectListItem(m.InWords, m.Key));
 
     public IEnumerable<SelectListItem> Organisations => Start.Organisations.Select(o => new SelectListItem(o.Name, o.Id.ToString()));
 
@@ -102,16 +102,23 @@ internal sealed class BenefitNewPage : SlicePage
             Id,
             Class,
             IsDisbenefit,
-            Measure!,
-            Unit!,
+            Measure,
+            Unit,
             Direction,
             Interval!.Value,
             Confidence!.Value,
-            AttributionPercent!.Value,
             OwnerEmail,
             BeneficiaryOrganisationId!.Value,
-            new PlanForm(BaselineValue!.Value, BaselineOn!.Value, BaselineSource!, TargetValue!.Value, TargetOn!.Value, []),
-            CatalogueMeasureId,
+            new PlanForm(
+                BaselineValue!.Value,
+                BaselineOn!.Value,
+                BaselineSource!,
+                TargetValue!.Value,
+                TargetOn!.Value,
+                [],
+                AttributionPercent!.Value
+            ),
+            MeasureKey,
             Aggregation,
             IsRecurrent,
             PriceYear

@@ -29,6 +29,9 @@ internal sealed class BenefitPlanPage : SlicePage
     [BindProperty, Required(ErrorMessage = "Enter the date of the target"), Display(Name = "Target date")]
     public DateOnly? TargetOn { get; set; }
 
+    [BindProperty, Required(ErrorMessage = "Enter an attribution from 1 to 100%")]
+    public int? AttributionPercent { get; set; }
+
     [BindProperty]
     public List<PeriodInput> Periods { get; set; } = [];
 
@@ -44,7 +47,7 @@ internal sealed class BenefitPlanPage : SlicePage
         await Load();
         var plan = Benefit.Plan;
         (Version, BaselineValue, BaselineOn, BaselineSource) = (Benefit.Version, plan.BaselineValue, plan.BaselineOn, plan.BaselineSource);
-        (TargetValue, TargetOn) = (plan.TargetValue, plan.TargetOn);
+        (TargetValue, TargetOn, AttributionPercent) = (plan.TargetValue, plan.TargetOn, plan.AttributionPercent);
         Periods =
         [
             .. Intervals
@@ -72,7 +75,8 @@ internal sealed class BenefitPlanPage : SlicePage
                 BaselineSource!,
                 TargetValue!.Value,
                 TargetOn!.Value,
-                Figures(benefit.Interval, benefit.HasMoney)
+                Figures(benefit.Interval, benefit.HasMoney),
+                AttributionPercent!.Value
             );
         if (benefit.Plan.LockedAt is not null && string.IsNullOrWhiteSpace(Reason))
             ModelState.AddModelError(nameof(Reason), "Give the reason for a new baseline");

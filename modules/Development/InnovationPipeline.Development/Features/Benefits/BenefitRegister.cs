@@ -1,3 +1,4 @@
+using InnovationPipeline.Development.Contracts;
 using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Platform.Access;
@@ -21,13 +22,13 @@ internal sealed record RegisterRow(
     string Class,
     bool IsDisbenefit,
     bool IsExcluded,
-    decimal? Planned,
-    decimal? Claimed,
-    decimal? Verified,
+    string? Planned,
+    string? Claimed,
+    string? Verified,
     int Waiting
 );
 
-/// <summary>Pounds of one class; those of different classes are never added.</summary>
+/// <summary>Pounds of one class that are due to the initiatives; those of different classes are never added.</summary>
 internal sealed record RegisterTotal(string Class, decimal Planned, decimal Claimed, decimal Verified);
 
 /// <param name="Excluded">benefits that count a gain twice: in no total</param>
@@ -61,52 +62,38 @@ internal sealed class BenefitRegisterHandler(DevelopmentDb db, ICaller caller, A
             .Skip(Paged<RegisterRow>.Skip(query.Page))
             .Take(Paged<RegisterRow>.Size)
             .ToListAsync(ct);
-        var rows = await (
-            from b in db.Benefits.IgnoreAutoIncludes()
-            join i in db.Initiatives on b.InitiativeId equals i.Id
-            where ids.Contains(b.Id)
-            orderby i.Title, b.Measure, b.Id
-            select new
-            {
-                b.Id,
-                b.Measure,
-                Initiative = i.Title,
-                b.Class,
-                b.IsDisbenefit,
-                b.IsExcluded,
-                Planned = b
-                    .Plans.Where(p => p.ApprovedAt != null)
-                    .OrderByDescending(p => p.Number)
-                    .Take(1)
-                    .SelectMany(p => p.Profile)
-                    .Sum(x => x.Pounds),
-                Claimed = b.Actuals.Where(a => a.State != ActualState.Returned).Sum(a => a.ClaimedPounds),
-                Verified = b.Actuals.Where(a => a.State != ActualState.Returned).Sum(a => a.VerifiedPounds),
-                Waiting = b.Actuals.Count(a => a.State == ActualState.Claimed),
-            }
-        ).ToListAsync(ct);
+        var benefits = await db.Benefits.AsNoTracking().AsSplitQuery().Where(b => ids.Contains(b.Id)).ToDictionaryAsync(b => b.Id, ct);
+        var given = benefits.Values.Select(b => b.InitiativeId).ToHashSet();
+        var titles = await db
+            .Initiatives.Where(i => given.Contains(i.Id))
+            .Select(i => new { i.Id, i.Title })
+            .ToDictionaryAsync(i => i.Id, ct);
 
         var counted = visible.Where(b =>
             !b.IsExcluded && (b.Class == BenefitClass.CashReleasing || b.Class == BenefitClass.NonCashReleasing)
         );
         var planned = await (
             from b in counted
-            from p in b.Plans
-            where p.ApprovedAt != null && !b.Plans.Any(later => later.ApprovedAt != null && later.Number > p.Number)
+            join p in db.CurrentPlans on b.Id equals p.BenefitId
             from x in p.Profile
-            group (b.IsDisbenefit ? -1m : 1m) * (x.Pounds ?? 0) by b.Class into g
+            group (b.IsDisbenefit ? -1m : 1m) * Attributed.Share(x.Pounds ?? 0, p.AttributionPercent) by b.Class into g
             select new { g.Key, Pounds = g.Sum() }
         ).ToDictionaryAsync(g => g.Key, g => g.Pounds, ct);
         var actual = await (
             from b in counted
+            join p in db.CurrentPlans on b.Id equals p.BenefitId
             from a in b.Actuals
             where a.State != ActualState.Returned
-            group new { a, Sign = b.IsDisbenefit ? -1m : 1m } by b.Class into g
+            group new
+            {
+                Claimed = (b.IsDisbenefit ? -1m : 1m) * Attributed.Share(a.ClaimedPounds ?? 0, p.AttributionPercent),
+                Verified = (b.IsDisbenefit ? -1m : 1m) * Attributed.Share(a.VerifiedPounds ?? 0, p.AttributionPercent),
+            } by b.Class into g
             select new
             {
                 g.Key,
-                Claimed = g.Sum(x => x.Sign * (x.a.ClaimedPounds ?? 0)),
-                Verified = g.Sum(x => x.Sign * (x.a.VerifiedPounds ?? 0)),
+                Claimed = g.Sum(x => x.Claimed),
+                Verified = g.Sum(x => x.Verified),
             }
         ).ToDictionaryAsync(g => g.Key, g => (g.Claimed, g.Verified), ct);
         var excluded = await visible.CountAsync(b => b.IsExcluded, ct);
@@ -120,18 +107,19 @@ internal sealed class BenefitRegisterHandler(DevelopmentDb db, ICaller caller, A
         return new RegisterShown(
             Paged<RegisterRow>.Of(
                 [
-                    .. rows.Select(r => new RegisterRow(
-                        r.Id,
-                        r.Measure,
-                        r.Initiative,
-                        BenefitClasses.InWords(r.Class),
-                        r.IsDisbenefit,
-                        r.IsExcluded,
-                        Pounds(r.Class, r.IsDisbenefit, r.Planned),
-                        Pounds(r.Class, r.IsDisbenefit, r.Claimed),
-                        Pounds(r.Class, r.IsDisbenefit, r.Verified),
-                        r.Waiting
-                    )),
+                    .. ids.Select(id => benefits[id])
+                        .Select(b => new RegisterRow(
+                            b.Id,
+                            b.Measure,
+                            titles[b.InitiativeId].Title,
+                            BenefitClasses.InWords(b.Class),
+                            b.IsDisbenefit,
+                            b.IsExcluded,
+                            b.Planned?.InWords(b.AttributionPercent),
+                            b.Claimed?.InWords(b.AttributionPercent),
+                            b.Verified?.InWords(b.AttributionPercent),
+                            b.Actuals.Count(a => a.State == ActualState.Claimed)
+                        )),
                 ],
                 query.Page,
                 total
@@ -150,7 +138,4 @@ internal sealed class BenefitRegisterHandler(DevelopmentDb db, ICaller caller, A
             oldest is { } since ? London.DayOf(clock.GetUtcNow()).DayNumber - London.DayOf(since).DayNumber : null
         );
     }
-
-    private static decimal? Pounds(BenefitClass kind, bool isDisbenefit, decimal? sum) =>
-        BenefitClasses.HasMoney(kind) ? (isDisbenefit ? -1 : 1) * (sum ?? 0) : null;
 }

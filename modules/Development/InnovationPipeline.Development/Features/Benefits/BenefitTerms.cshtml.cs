@@ -5,26 +5,17 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace InnovationPipeline.Development.Features.Benefits;
 
-/// <summary>Three small forms: each judges its own fields only.</summary>
+/// <summary>Two small forms: each judges its own fields only.</summary>
 internal sealed class BenefitTermsPage : SlicePage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
     [BindProperty]
-    public uint Version { get; set; }
-
-    [BindProperty]
     public string? Budget { get; set; }
 
     [BindProperty, Display(Name = "Date")]
     public DateOnly? ReducedOn { get; set; }
-
-    [BindProperty]
-    public int? Percent { get; set; }
-
-    [BindProperty]
-    public string? Reason { get; set; }
 
     [BindProperty]
     public string? CollectorEmail { get; set; }
@@ -41,9 +32,6 @@ internal sealed class BenefitTermsPage : SlicePage
     }
 
     public Task<IActionResult> OnPostBudget() => Save(() => new NameBudget(Id, Budget ?? "", ReducedOn), "Budget saved");
-
-    public Task<IActionResult> OnPostAttribution() =>
-        Save(() => new ChangeAttribution(Id, Version, Percent ?? 0, Reason ?? ""), "Attribution saved");
 
     public Task<IActionResult> OnPostCollection()
     {
@@ -65,13 +53,10 @@ internal sealed class BenefitTermsPage : SlicePage
         Benefit = await Ask(new BenefitToRead(Id));
         if (!await May(DevelopmentPermission.RecordBenefits, Id))
             throw new Forbidden();
-        if (IsStale)
-            Version = Benefit.Version;
     }
 
     private void Fill()
     {
-        (Version, Percent, PeriodsAfter) = (Benefit.Version, Benefit.AttributionPercent, Benefit.CollectAfter);
-        (Budget, ReducedOn) = (Benefit.Budget, Benefit.BudgetReducedOn);
+        (PeriodsAfter, Budget, ReducedOn) = (Benefit.CollectAfter, Benefit.Budget, Benefit.BudgetReducedOn);
     }
 }

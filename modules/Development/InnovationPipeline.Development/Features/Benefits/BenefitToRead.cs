@@ -1,3 +1,4 @@
+using InnovationPipeline.Development.Contracts;
 using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Identity.Contracts;
@@ -28,9 +29,9 @@ internal sealed record BenefitInFull(
     PlanShown Plan,
     PlanShown? Proposed,
     int Versions,
-    decimal? PlannedPounds,
-    decimal? ClaimedPounds,
-    decimal? VerifiedPounds,
+    Attributed? Planned,
+    Attributed? Claimed,
+    Attributed? Verified,
     bool IsExcluded,
     bool GivesWay,
     IReadOnlyList<ConflictShown> Conflicts,
@@ -61,6 +62,7 @@ internal sealed record PlanShown(
     string BaselineSource,
     decimal TargetValue,
     DateOnly TargetOn,
+    int AttributionPercent,
     string? Reason,
     string ProposedBy,
     string? ApprovedBy,
@@ -68,7 +70,7 @@ internal sealed record PlanShown(
     IReadOnlyList<PlannedFigure> Profile
 );
 
-/// <summary>A period without a figure is a gap, not a zero.</summary>
+/// <summary>The whole change in one period; a period without a figure is a gap, not a zero.</summary>
 internal sealed record PeriodShown(
     DateOnly Start,
     string InWords,
@@ -156,9 +158,9 @@ internal sealed class BenefitToReadHandler(
             Shown(b.Plan, names),
             b.Proposed is { } proposed ? Shown(proposed, names) : null,
             b.Plans.Count,
-            b.PlannedPounds,
-            b.ClaimedPounds,
-            b.VerifiedPounds,
+            b.Planned,
+            b.Claimed,
+            b.Verified,
             b.IsExcluded,
             givesWay,
             conflicts,
@@ -216,7 +218,7 @@ internal sealed class BenefitToReadHandler(
             from o in db.Benefits.IgnoreAutoIncludes()
             join i in db.Initiatives on o.InitiativeId equals i.Id
             where
-                o.CatalogueMeasureId == b.CatalogueMeasureId
+                db.Measures.Any(m => m.Id == o.CatalogueMeasureId && m.Key == db.Measures.First(own => own.Id == b.CatalogueMeasureId).Key)
                 && o.Id != b.Id
                 && (givesWay || (o.IsExcluded && !Stages.ThatGiveWay.Contains(i.Stage)))
             orderby i.Title
@@ -225,7 +227,7 @@ internal sealed class BenefitToReadHandler(
                 o.Id,
                 InitiativeId = i.Id,
                 i.Title,
-                o.AttributionPercent,
+                AttributionPercent = db.CurrentPlans.Where(p => p.BenefitId == o.Id).Select(p => p.AttributionPercent).First(),
             }
         ).ToListAsync(ct);
         return
@@ -246,6 +248,7 @@ internal sealed class BenefitToReadHandler(
             p.BaselineSource,
             p.TargetValue,
             p.TargetOn,
+            p.AttributionPercent,
             p.Reason,
             names.Of(p.ProposedBy),
             p.ApprovedBy is null ? null : names.Of(p.ApprovedBy),

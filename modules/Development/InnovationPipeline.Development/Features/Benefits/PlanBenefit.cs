@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Features.Benefits;
 
-/// <param name="Measures">those of the organisation's catalogue</param>
+/// <param name="Measures">those of the organisation's catalogue that are not retired, and those offered to everybody</param>
 internal sealed record BenefitStart(
     string InitiativeTitle,
     bool PlansAreLocked,
@@ -17,7 +17,7 @@ internal sealed record BenefitStart(
     IReadOnlyList<MeasureChoice> Measures
 );
 
-internal sealed record MeasureChoice(Guid Id, string Name, string Unit);
+internal sealed record MeasureChoice(string Key, string InWords);
 
 internal sealed record Beneficiary(Guid Id, string Name);
 
@@ -31,11 +31,16 @@ internal sealed class BenefitStartOfHandler(DevelopmentDb db, IOrganisations org
     public async Task<BenefitStart> Handle(BenefitStartOf query, CancellationToken ct)
     {
         var initiative = await db.Initiatives.Get(query.InitiativeId, ct);
-        var measures = await db
-            .Measures.Where(m => m.OrganisationId == initiative.OrganisationId)
-            .OrderBy(m => m.Name)
-            .Select(m => new MeasureChoice(m.Id, m.Name, m.Unit))
-            .ToListAsync(ct);
+        var own = await db.Measures.AsNoTracking().Where(m => m.OrganisationId == initiative.OrganisationId).ToListAsync(ct);
+        var measures = own.Where(m => m.RetiredAt is null)
+            .Select(m => m.Words)
+            .Concat(OfferedMeasures.All.Where(o => !own.Exists(m => m.Key == CatalogueMeasure.KeyOf(o.Name, o.Unit))))
+            .OrderBy(m => m.Name, StringComparer.OrdinalIgnoreCase)
+            .Select(m => new MeasureChoice(
+                CatalogueMeasure.KeyOf(m.Name, m.Unit),
+                $"{m.Name} ({m.Unit}{(m.Class is { } kind ? $", {BenefitClasses.InWords(kind).ToLowerInvariant()}" : "")})"
+            ))
+            .ToList();
         var active = await organisations.ActiveOn(Platform.Time.London.DayOf(clock.GetUtcNow()), ct);
         return new BenefitStart(
             initiative.Title,
@@ -56,13 +61,15 @@ internal sealed record PlanForm(
         string BaselineSource,
     decimal TargetValue,
     DateOnly TargetOn,
-    IReadOnlyList<PlannedFigure> Profile
+    IReadOnlyList<PlannedFigure> Profile,
+    [property: Range(1, 100, ErrorMessage = "Enter an attribution from 1 to 100%")] int AttributionPercent
 )
 {
-    public PlanFigures Figures => new(BaselineValue, BaselineOn, BaselineSource, TargetValue, TargetOn, Profile);
+    public PlanFigures Figures => new(BaselineValue, BaselineOn, BaselineSource, TargetValue, TargetOn, Profile, AttributionPercent);
 }
 
-/// <param name="CatalogueMeasureId">none: the organisation's measure with these words and this unit, made if there is none</param>
+/// <param name="Class">none: the usual one of the measure</param>
+/// <param name="MeasureKey">of the catalogue; none: the organisation's measure with these words and this unit, made if there is none</param>
 /// <param name="Aggregation">of a measure that is made; a known one keeps its own</param>
 /// <param name="PriceYear">none: the financial year of the baseline</param>
 /// <param name="OwnerEmail">someone else than the initiative's benefit owner; none is that owner, or else the sender</param>
@@ -70,26 +77,17 @@ internal sealed record PlanForm(
 internal sealed record PlanBenefit(
     Guid Id,
     Guid InitiativeId,
-    [property: Required(ErrorMessage = "Choose a class")] BenefitClass? Class,
+    BenefitClass? Class,
     bool IsDisbenefit,
-    [property:
-        Required(ErrorMessage = "Say what is measured"),
-        StringLength(200, ErrorMessage = "Keep the measure to 200 characters or fewer")
-    ]
-        string Measure,
-    [property:
-        Required(ErrorMessage = "Enter a unit, for example calls"),
-        StringLength(60, ErrorMessage = "Keep the unit to 60 characters or fewer")
-    ]
-        string Unit,
+    [property: StringLength(200, ErrorMessage = "Keep the measure to 200 characters or fewer")] string? Measure,
+    [property: StringLength(60, ErrorMessage = "Keep the unit to 60 characters or fewer")] string? Unit,
     [property: Required(ErrorMessage = "Choose the direction")] Direction? Direction,
     Interval Interval,
     Confidence Confidence,
-    [property: Range(1, 100, ErrorMessage = "Enter an attribution from 1 to 100%")] int AttributionPercent,
     [property: StringLength(254, ErrorMessage = "Enter a shorter e-mail address"), NotFreeText] string? OwnerEmail,
     Guid BeneficiaryOrganisationId,
     PlanForm Plan,
-    Guid? CatalogueMeasureId = null,
+    [property: NotFreeText] string? MeasureKey = null,
     Aggregation Aggregation = Aggregation.Sum,
     bool IsRecurrent = true,
     int? PriceYear = null
@@ -115,14 +113,13 @@ internal sealed class PlanBenefitHandler(DevelopmentDb db, ICaller caller, TimeP
             command.Id,
             initiative.Id,
             new BenefitWords(
-                command.Class!.Value,
+                command.Class ?? measure.Class ?? throw new Invalid("Class", "Choose a class: this measure has no usual one"),
                 command.IsDisbenefit,
-                command.Measure,
-                command.Unit,
+                measure.Name,
+                measure.Unit,
                 command.Direction!.Value,
                 command.Interval,
                 command.Confidence,
-                command.AttributionPercent,
                 ownerId,
                 command.BeneficiaryOrganisationId,
                 measure.Id,
@@ -131,7 +128,6 @@ internal sealed class PlanBenefitHandler(DevelopmentDb db, ICaller caller, TimeP
                 command.PriceYear
             ),
             command.Plan.Figures,
-            Stages.LocksPlans(initiative.Stage),
             caller.Person(),
             now
         );
@@ -149,27 +145,42 @@ internal sealed class PlanBenefitHandler(DevelopmentDb db, ICaller caller, TimeP
         );
         db.Changed("initiative", initiative.Id);
         await db.SaveChangesAsync(ct);
-        await db.SettleExclusions(measure.Id, organisations, Platform.Time.London.DayOf(now), ct);
+        // Periods are refused to a locked plan, so that it is locked once they are there.
+        if (Stages.LocksPlans(initiative.Stage))
+            benefit.Lock(decisionId: null, now);
+        await db.SaveChangesAsync(ct);
+        await db.SettleExclusions(measure.Key, organisations, now, ct);
     }
 
+    /// <summary>The organisation's own: one that it has, one that is offered to everybody and is taken in now, or a new one.</summary>
     private async Task<CatalogueMeasure> Measure(Guid organisationId, PlanBenefit command, CancellationToken ct)
     {
-        if (command.CatalogueMeasureId is { } id)
-            return await db.Measures.SingleOrDefaultAsync(m => m.Id == id && m.OrganisationId == organisationId, ct)
-                ?? throw new Invalid("CatalogueMeasureId", "Choose a measure of the catalogue");
-        var key = CatalogueMeasure.KeyOf(command.Measure, command.Unit);
+        var key = command.MeasureKey is { Length: > 0 } chosen ? chosen : CatalogueMeasure.KeyOf(NewMeasure(command).Name, command.Unit!);
+        await db.HoldGain(key, ct);
         if (await db.Measures.SingleOrDefaultAsync(m => m.OrganisationId == organisationId && m.Key == key, ct) is { } known)
+        {
+            CatalogueMeasure.Rules.IsOffered.Require(known.RetiredAt is null);
             return known;
+        }
         var made = new CatalogueMeasure(
             Guid.CreateVersion7(),
             organisationId,
-            command.Measure,
-            command.Unit,
-            command.Plan.BaselineSource,
-            command.Aggregation
+            string.IsNullOrEmpty(command.MeasureKey)
+                ? NewMeasure(command)
+                : OfferedMeasures.All.FirstOrDefault(m => CatalogueMeasure.KeyOf(m.Name, m.Unit) == key)
+                    ?? throw new Invalid("MeasureKey", "Choose a measure of the catalogue")
         );
         db.Add(made);
         return made;
+    }
+
+    private static MeasureWords NewMeasure(PlanBenefit command)
+    {
+        if (string.IsNullOrWhiteSpace(command.Measure))
+            throw new Invalid("Measure", "Choose a measure of the catalogue, or say what is measured");
+        if (string.IsNullOrWhiteSpace(command.Unit))
+            throw new Invalid("Unit", "Enter a unit, for example calls");
+        return new MeasureWords(command.Measure, command.Unit, command.Plan.BaselineSource, command.Aggregation, command.Class);
     }
 }
 
@@ -182,20 +193,14 @@ internal sealed class ChangePlanHandler(DevelopmentDb db, ICaller caller, TimePr
 {
     public async Task Handle(ChangePlan command, CancellationToken ct)
     {
+        var now = clock.GetUtcNow();
+        var gain = await db.HoldGainOf(command.BenefitId, ct);
         var benefit = await db.Benefits.AsSplitQuery().Get(command.BenefitId, command.Version, ct);
         benefit.ChangePlan(command.Plan.Figures);
-        db.Add(
-            new InitiativeHistory(
-                benefit.InitiativeId,
-                caller.Person(),
-                clock.GetUtcNow(),
-                "Benefit's plan changed",
-                after: benefit.Measure
-            )
-        );
+        db.Add(new InitiativeHistory(benefit.InitiativeId, caller.Person(), now, "Benefit's plan changed", after: benefit.Measure));
         db.Changed("initiative", benefit.InitiativeId);
         await db.SaveChangesAsync(ct);
-        await db.SettleExclusions(benefit.CatalogueMeasureId, organisations, Platform.Time.London.DayOf(clock.GetUtcNow()), ct);
+        await db.SettleExclusions(gain, organisations, now, ct);
     }
 }
 
@@ -241,8 +246,9 @@ internal sealed class ApprovePlanHandler(DevelopmentDb db, ICaller caller, TimeP
 {
     public async Task Handle(ApprovePlan command, CancellationToken ct)
     {
+        var gain = await db.HoldGainOf(command.BenefitId, ct);
         var benefit = await db.Benefits.AsSplitQuery().Get(command.BenefitId, ct);
-        var (now, before) = (clock.GetUtcNow(), benefit.Plan.Number);
+        var (now, before) = (clock.GetUtcNow(), benefit.Plan);
         benefit.ApprovePlan(caller.Person(), now);
         db.Add(
             new InitiativeHistory(
@@ -250,13 +256,15 @@ internal sealed class ApprovePlanHandler(DevelopmentDb db, ICaller caller, TimeP
                 caller.Person(),
                 now,
                 $"New baseline approved for “{benefit.Measure}”",
-                $"version {before}",
-                $"version {benefit.Plan.Number}",
+                InWords(before),
+                InWords(benefit.Plan),
                 benefit.Plan.Reason
             )
         );
         db.Changed("initiative", benefit.InitiativeId);
         await db.SaveChangesAsync(ct);
-        await db.SettleExclusions(benefit.CatalogueMeasureId, organisations, Platform.Time.London.DayOf(now), ct);
+        await db.SettleExclusions(gain, organisations, now, ct);
     }
+
+    private static string InWords(BenefitPlan plan) => $"version {plan.Number} ({plan.AttributionPercent}% due to this initiative)";
 }

@@ -164,7 +164,12 @@ internal static class Judging
             .Verifiers.AsNoTracking()
             .Where(v => v.ProgrammeId == initiative.OrganisationId && v.PersonId == by && v.EndedAt == null)
             .ToListAsync(ct);
-        act(benefit, new Judge(by, initiative.Deliverers, appointments));
+        var tasked = await db
+            .Tasks.Where(t => t.InitiativeId == initiative.Id && (t.State == TaskState.Open || t.State == TaskState.Done))
+            .Select(t => t.OwnerId)
+            .Distinct()
+            .ToListAsync(ct);
+        act(benefit, new Judge(by, [.. initiative.Holders, .. tasked], appointments));
         db.Add(
             new InitiativeHistory(
                 initiative.Id,

@@ -2,7 +2,6 @@ using InnovationPipeline.Development.Data;
 using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Messages;
-using InnovationPipeline.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Features.Benefits;
@@ -21,15 +20,16 @@ internal sealed class SettleExclusionsDueHandler(
 {
     public async Task Handle(SettleExclusionsDue command, CancellationToken ct)
     {
-        var all = db.Benefits.AsQueryable();
-        if (!caller.IsSystem)
-            all = all.VisibleTo(await access.ScopesWith(caller, DevelopmentPermission.Configure, ct));
-        var shared = await all.GroupBy(b => b.CatalogueMeasureId)
-            .Where(g => g.Count() > 1)
-            .Select(g => g.Key)
-            .OrderBy(id => id)
-            .ToListAsync(ct);
-        foreach (var measure in shared)
-            await db.SettleExclusions(measure, organisations, London.DayOf(clock.GetUtcNow()), ct);
+        var scopes = caller.IsSystem ? null : await access.ScopesWith(caller, DevelopmentPermission.Configure, ct);
+        var shared = await (
+            from b in db.Benefits
+            join m in db.Measures on b.CatalogueMeasureId equals m.Id
+            group b by m.Key into g
+            where g.Count() > 1 && (scopes == null || g.Any(b => scopes.Contains(b.InitiativeId)))
+            orderby g.Key
+            select g.Key
+        ).ToListAsync(ct);
+        foreach (var gain in shared)
+            await db.SettleExclusions(gain, organisations, clock.GetUtcNow(), ct);
     }
 }

@@ -140,8 +140,8 @@ internal sealed class DecideAtGateHandler(
         db.Changed("initiative", initiative.Id);
         await db.SaveChangesAsync(ct);
         if (Stages.GivesWay(decision.FromStage) != Stages.GivesWay(decision.ToStage))
-            foreach (var measure in benefits.Select(b => b.CatalogueMeasureId).Distinct().Order())
-                await db.SettleExclusions(measure, organisations, London.DayOf(now), ct);
+            foreach (var gain in await db.GainsOf(benefits, ct))
+                await db.SettleExclusions(gain, organisations, now, ct);
     }
 
     private async Task<Initiative?> MergesInto(Initiative initiative, DecisionForm form, CancellationToken ct)

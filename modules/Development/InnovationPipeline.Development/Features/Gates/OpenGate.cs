@@ -4,6 +4,7 @@ using InnovationPipeline.Development.Domain.Appraisal;
 using InnovationPipeline.Events.Contracts;
 using InnovationPipeline.Ideation.Contracts;
 using InnovationPipeline.Identity.Contracts;
+using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Messages;
@@ -184,12 +185,17 @@ internal sealed class OpenGateHandler(
                     b.Unit,
                     b.Plan.BaselineValue,
                     b.Plan.TargetValue,
-                    b.PlannedPounds,
-                    b.ClaimedPounds,
-                    b.VerifiedPounds,
+                    b.Planned?.Ours,
+                    b.Claimed?.Ours,
+                    b.Verified?.Ours,
                     b.Actuals.Count(a => a.IsLive),
                     b.Actuals.Count(a => a is { IsLive: true, State: ActualState.Verified })
-                )),
+                )
+                {
+                    OfWhole = b is { AttributionPercent: < 100, Planned: { } planned }
+                        ? $"{b.AttributionPercent}% of {Money.Show(planned.Whole)} planned"
+                        : null,
+                }),
             ],
             [.. conditions.Select(c => new PackCondition(c.Text, c.OwnerId, c.DueOn))],
             Figures(appraisal.Of(DiscountEdition.On(today), benefits.SelectMany(Registered.Planned)).Adjusted),

@@ -47,9 +47,9 @@ internal sealed record BenefitLine(
     decimal Baseline,
     decimal Target,
     bool IsDisbenefit,
-    decimal? PlannedPounds,
-    decimal? ClaimedPounds,
-    decimal? VerifiedPounds,
+    string? PlannedPounds,
+    string? ClaimedPounds,
+    string? VerifiedPounds,
     int Claimed,
     int Verified
 );
@@ -79,8 +79,13 @@ internal sealed record HistoryLine(DateTimeOffset At, string Who, string What, s
 [Requires(DevelopmentPermission.See)]
 internal sealed record InitiativeToRead(Guid InitiativeId) : IQuery<InitiativeInFull>, IInInitiative;
 
-internal sealed class InitiativeToReadHandler(DevelopmentDb db, IPeople people, IOrganisations organisations)
-    : IQueryHandler<InitiativeToRead, InitiativeInFull>
+internal sealed class InitiativeToReadHandler(
+    DevelopmentDb db,
+    ICaller caller,
+    AccessTables access,
+    IPeople people,
+    IOrganisations organisations
+) : IQueryHandler<InitiativeToRead, InitiativeInFull>
 {
     public async Task<InitiativeInFull> Handle(InitiativeToRead query, CancellationToken ct)
     {
@@ -134,6 +139,7 @@ internal sealed class InitiativeToReadHandler(DevelopmentDb db, IPeople people, 
             ],
             ct
         );
+        names = await names.With(db, history, await access.ScopesWith(caller, DevelopmentPermission.See, ct), ct);
         var organisation = await organisations.Find(initiative.OrganisationId, ct);
 
         return new InitiativeInFull(
@@ -191,9 +197,9 @@ internal sealed class InitiativeToReadHandler(DevelopmentDb db, IPeople people, 
             b.Plan.BaselineValue,
             b.Plan.TargetValue,
             b.IsDisbenefit,
-            b.PlannedPounds,
-            b.ClaimedPounds,
-            b.VerifiedPounds,
+            b.Planned?.InWords(b.AttributionPercent),
+            b.Claimed?.InWords(b.AttributionPercent),
+            b.Verified?.InWords(b.AttributionPercent),
             b.Actuals.Count(a => a.IsLive),
             b.Actuals.Count(a => a is { IsLive: true, State: ActualState.Verified })
         );

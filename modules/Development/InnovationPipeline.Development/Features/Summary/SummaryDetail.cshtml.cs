@@ -39,6 +39,4 @@ internal sealed class SummaryDetailPage : SlicePage
                 Milestone.SlipInWords(m.SlipDays)
             )),
         ];
-
-    public static string Pounds(decimal? pounds) => pounds is { } known ? Money.Show(known) : "No pounds";
 }

@@ -36,9 +36,9 @@ internal static class SummaryDocument
                     [
                         b.IsExcluded ? $"{b.Measure} (counted twice, in no total)" : b.Measure,
                         b.Class,
-                        Pounds(b.Planned),
-                        Pounds(b.Claimed),
-                        Pounds(b.Verified),
+                        b.PlannedInWords ?? "No pounds",
+                        b.ClaimedInWords ?? "No pounds",
+                        b.VerifiedInWords ?? "No pounds",
                     ]
             )
         );
@@ -127,8 +127,6 @@ internal static class SummaryDocument
         blocks.Add(new WordHeading(2, heading));
         blocks.Add(new WordTable(columns, all));
     }
-
-    private static string Pounds(decimal? pounds) => pounds is { } known ? Money.Show(known) : "No pounds";
 
     private static string Figure(decimal? pounds) => pounds is { } known ? Money.Show(known) : "None";
 }

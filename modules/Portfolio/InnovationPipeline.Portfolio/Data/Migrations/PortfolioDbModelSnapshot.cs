@@ -450,6 +450,10 @@ namespace InnovationPipeline.Portfolio.Data.Migrations
                 {
                     b.HasBaseType("InnovationPipeline.Portfolio.Domain.ValueFact");
 
+                    b.Property<int?>("AttributionPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("attribution_percent");
+
                     b.ToTable("facts", "portfolio");
 
                     b.HasDiscriminator().HasValue("ValuePlanned");

@@ -211,7 +211,7 @@ internal sealed class ThreadComposer(
             [
                 new($"Baseline on {London.Day(benefit.BaselineOn)}", benefit.BaselineValue, benefit.Unit),
                 new($"Target on {London.Day(benefit.TargetOn)}", benefit.TargetValue, benefit.Unit),
-                .. Pounds("Planned", benefit.PlannedPounds),
+                .. Pounds("Planned", benefit.Planned, benefit),
             ]
         );
         foreach (var actual in benefit.Actuals)
@@ -227,7 +227,7 @@ internal sealed class ThreadComposer(
                     benefit.Measure,
                     [kind, period, "A verified figure was taken back"],
                     [.. actual.VerifiedBy is { } who ? new[] { ("Reversed by", who) } : []],
-                    [.. Pounds("Verified", actual.VerifiedPounds)]
+                    [.. Pounds("Verified", actual.Verified, benefit)]
                 );
                 continue;
             }
@@ -237,7 +237,7 @@ internal sealed class ThreadComposer(
                 benefit.Measure,
                 [kind, period, .. actual.State is "Returned" ? new[] { "Sent back to its owner: it does not count" } : []],
                 [("Recorded by", actual.RecordedBy)],
-                [new("Measured", actual.Value, benefit.Unit), .. Pounds("Claimed", actual.ClaimedPounds)]
+                [new("Measured", actual.Value, benefit.Unit), .. Pounds("Claimed", actual.Claimed, benefit)]
             );
             if (actual.State is "Verified")
                 yield return new(
@@ -246,15 +246,19 @@ internal sealed class ThreadComposer(
                     benefit.Measure,
                     [kind, period],
                     [.. actual.VerifiedBy is { } by ? new[] { ("Verified by", by) } : []],
-                    [.. Pounds("Verified", actual.VerifiedPounds)]
+                    [.. Pounds("Verified", actual.Verified, benefit)]
                 );
         }
     }
 
-    private static IEnumerable<ThreadFigure> Pounds(string name, decimal? amount)
+    /// <summary>The whole change, and what of it is counted where not all of it is due to the initiative.</summary>
+    private static IEnumerable<ThreadFigure> Pounds(string name, Attributed? amount, BenefitFact benefit)
     {
-        if (amount is { } pounds)
-            yield return new(name, pounds, ThreadFigure.Pounds);
+        if (amount is not { } pounds)
+            yield break;
+        yield return new(name, pounds.Whole, ThreadFigure.Pounds);
+        if (benefit.AttributionPercent < 100)
+            yield return new($"{name}, the {benefit.AttributionPercent}% due to this initiative", pounds.Ours, ThreadFigure.Pounds);
     }
 
     private async Task<string> NameOf(Guid organisation, CancellationToken ct) =>
