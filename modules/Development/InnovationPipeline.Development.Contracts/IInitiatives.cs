@@ -5,6 +5,9 @@ public interface IInitiatives
 {
     Task<IReadOnlyDictionary<Guid, InitiativeCard>> Cards(IEnumerable<Guid> initiativeIds, CancellationToken ct);
 
+    /// <summary>How those that run go today; those that have ended or are off the road are left out.</summary>
+    Task<IReadOnlyDictionary<Guid, InitiativeStanding>> Standings(IEnumerable<Guid> initiativeIds, CancellationToken ct);
+
     /// <summary>Every decision whose reason contributors may read, oldest first.</summary>
     Task<IReadOnlyList<DecisionFact>> Decisions(Guid initiativeId, CancellationToken ct);
 
@@ -28,6 +31,10 @@ public sealed record InitiativeCard(
     string? ThemeName,
     DateTimeOffset OpenedAt
 );
+
+/// <param name="Colour">by the rule or set by hand, in words, for example "Amber, set by hand"</param>
+/// <param name="Clock">of its stage, for example "12 of 30 working days"; none where it has none</param>
+public sealed record InitiativeStanding(string Colour, string? Clock);
 
 public sealed record DecisionFact(
     Guid Id,

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Answers;
 
-internal sealed class Initiatives(DevelopmentDb db, IIdeas ideas) : IInitiatives
+internal sealed class Initiatives(DevelopmentDb db, IIdeas ideas, TimeProvider clock) : IInitiatives
 {
     public async Task<IReadOnlyDictionary<Guid, InitiativeCard>> Cards(IEnumerable<Guid> initiativeIds, CancellationToken ct)
     {
@@ -42,6 +42,19 @@ internal sealed class Initiatives(DevelopmentDb db, IIdeas ideas) : IInitiatives
                 i.ThemeName,
                 i.OpenedAt
             )
+        );
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, InitiativeStanding>> Standings(IEnumerable<Guid> initiativeIds, CancellationToken ct)
+    {
+        var asked = initiativeIds.Distinct().ToList();
+        var going = await db
+            .Initiatives.Where(i => asked.Contains(i.Id) && Stages.ThatRun.Contains(i.Stage))
+            .Select(i => i.Id)
+            .ToListAsync(ct);
+        return (await db.ProgressOf(going, clock.GetUtcNow(), ct)).ToDictionary(
+            p => p.Key,
+            p => new InitiativeStanding(p.Value.InWords, p.Value.ClockInWords)
         );
     }
 

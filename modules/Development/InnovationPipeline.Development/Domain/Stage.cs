@@ -22,6 +22,9 @@ internal static class Stages
     /// <summary>Where nothing more is gained: what is claimed there gives way to the same gain of what runs.</summary>
     public static readonly Stage[] ThatGiveWay = [Stage.Stopped, Stage.Merged];
 
+    /// <summary>Neither ended nor off the road.</summary>
+    public static readonly Stage[] ThatRun = [Stage.Assessment, Stage.Development, Stage.BenefitRealisation, Stage.Sustained];
+
     public static bool GivesWay(Stage stage) => ThatGiveWay.Contains(stage);
 
     /// <summary>From here on what is measured counts, so plans are locked.</summary>

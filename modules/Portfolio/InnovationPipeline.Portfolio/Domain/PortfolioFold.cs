@@ -9,6 +9,7 @@ internal readonly record struct Pounds(decimal Planned, decimal Claimed, decimal
 }
 
 /// <summary>One initiative as the facts up to a moment say.</summary>
+/// <param name="OldestUnverifiedAt">when the oldest claim was recorded that nobody had judged by then; none where nothing waited</param>
 internal sealed record InitiativeAt(
     Guid Id,
     Guid OrganisationId,
@@ -18,13 +19,20 @@ internal sealed record InitiativeAt(
     string Stage,
     DateTimeOffset StageSince,
     Pounds Cash,
-    Pounds NonCash
+    Pounds NonCash,
+    DateTimeOffset? OldestUnverifiedAt
 );
 
 internal sealed record StageCount(string Stage, bool IsOffRamp, int Initiatives);
 
 /// <summary>What the executives' page, its exports and its API say: one sum for all of them.</summary>
-internal sealed record PortfolioFigures(int Entered, IReadOnlyList<StageCount> Stages, Pounds Cash, Pounds NonCash)
+internal sealed record PortfolioFigures(
+    int Entered,
+    IReadOnlyList<StageCount> Stages,
+    Pounds Cash,
+    Pounds NonCash,
+    DateTimeOffset? OldestUnverifiedAt
+)
 {
     public static PortfolioFigures Of(IReadOnlyCollection<InitiativeAt> initiatives)
     {
@@ -35,7 +43,8 @@ internal sealed record PortfolioFigures(int Entered, IReadOnlyList<StageCount> S
             initiatives.Count,
             [.. Domain.Stages.With(counts.Keys).Select(s => new StageCount(s, Domain.Stages.IsOffRamp(s), counts.GetValueOrDefault(s)))],
             initiatives.Aggregate(default(Pounds), (sum, i) => sum + i.Cash),
-            initiatives.Aggregate(default(Pounds), (sum, i) => sum + i.NonCash)
+            initiatives.Aggregate(default(Pounds), (sum, i) => sum + i.NonCash),
+            initiatives.Min(i => i.OldestUnverifiedAt)
         );
     }
 }
@@ -62,6 +71,8 @@ internal static class PortfolioFold
             .Select(f => f.ActualId)
             .Concat(known.OfType<ValueVerified>().Select(f => f.ReversesId).OfType<Guid>())
             .ToHashSet();
+        var judged = gone.Concat(known.OfType<ValueVerified>().Select(f => f.ActualId)).ToHashSet();
+        var waiting = known.OfType<ValueClaimed>().Where(c => !judged.Contains(c.ActualId)).ToLookup(c => c.InitiativeId);
         return
         [
             .. known
@@ -81,7 +92,8 @@ internal static class PortfolioFold
                         last?.ToStage ?? Stages.First,
                         Since(decided[entered.InitiativeId], entered.At),
                         Sum(own, CashReleasing, gone),
-                        Sum(own, NonCashReleasing, gone)
+                        Sum(own, NonCashReleasing, gone),
+                        waiting[entered.InitiativeId].Min(c => (DateTimeOffset?)c.At)
                     );
                 }),
         ];

@@ -39,9 +39,26 @@ public sealed class PortfolioFoldTests
                     Assert.All(figures.Stages, s => Assert.Equal(initiatives.Count(i => i.Stage == s.Stage), s.Initiatives));
                     Assert.Equal(initiatives.Sum(i => i.Cash.Verified), figures.Cash.Verified);
                     Assert.Equal(initiatives.Sum(i => i.NonCash.Planned), figures.NonCash.Planned);
+                    Assert.Equal(OldestWaiting(facts, Start.AddDays(day)), figures.OldestUnverifiedAt);
                 },
                 iter: 300
             );
+
+    /// <summary>Claim by claim: not verified, returned nor taken back by then, of an initiative that had entered.</summary>
+    private static DateTimeOffset? OldestWaiting(IReadOnlyCollection<Fact> facts, DateTimeOffset moment)
+    {
+        var known = facts.Where(f => f.At <= moment).ToList();
+        DateTimeOffset? oldest = null;
+        foreach (var claim in known.OfType<ValueClaimed>())
+            if (
+                known.OfType<InitiativeEntered>().Any(e => e.InitiativeId == claim.InitiativeId)
+                && !known.OfType<ValueVerified>().Any(v => v.ActualId == claim.ActualId || v.ReversesId == claim.ActualId)
+                && !known.OfType<ClaimReturned>().Any(r => r.ActualId == claim.ActualId)
+                && (oldest is null || claim.At < oldest)
+            )
+                oldest = claim.At;
+        return oldest;
+    }
 
     [Fact]
     public void Late_double_and_shuffled_facts_change_nothing() =>

@@ -60,7 +60,7 @@ internal sealed class StageBoardHandler(DevelopmentDb db, ICaller caller, Access
                 ).Select(i => (stage, i.Id, i.Title, i.LeadId, i.OpenGateId, i.StageSince))
             );
         var names = await Names.Ask(people, found.Select(f => (Guid?)f.LeadId), ct);
-        var going = found.Where(f => !Stages.HasEnded(f.Stage) && !Stages.IsOffRamp(f.Stage)).Select(f => f.Id).ToList();
+        var going = found.Where(f => Stages.ThatRun.Contains(f.Stage)).Select(f => f.Id).ToList();
         var progress = await db.ProgressOf(going, clock.GetUtcNow(), ct);
         return
         [

@@ -53,7 +53,7 @@ internal sealed class InitiativesByStageHandler(DevelopmentDb db, ICaller caller
                 i.OpenGateId,
             })
             .ToListAsync(ct);
-        var going = found.Where(i => !Stages.HasEnded(i.Stage) && !Stages.IsOffRamp(i.Stage)).Select(i => i.Id).ToList();
+        var going = found.Where(i => Stages.ThatRun.Contains(i.Stage)).Select(i => i.Id).ToList();
         var progress = await db.ProgressOf(going, clock.GetUtcNow(), ct);
         var names = await Names.Ask(people, found.Select(i => (Guid?)i.LeadId), ct);
         return new InitiativesShown(

@@ -29,6 +29,7 @@ internal sealed class PortfolioAsAtHandler(PortfolioDb db, ICaller caller, Acces
     }
 }
 
+/// <param name="Now">how it goes, where the rows are of today and it runs</param>
 internal sealed record InitiativeRow(
     Guid Id,
     string Title,
@@ -37,7 +38,8 @@ internal sealed record InitiativeRow(
     DateTimeOffset EnteredAt,
     DateTimeOffset StageSince,
     Pounds Cash,
-    Pounds NonCash
+    Pounds NonCash,
+    InitiativeStanding? Now
 );
 
 internal sealed record InitiativesShown(DateOnly On, IReadOnlyList<InitiativeRow> Rows, int Total, int Pages);
@@ -70,6 +72,10 @@ internal sealed class InitiativesAsAtHandler(
         var pages = Math.Max(1, (matching.Count + Rows - 1) / Rows);
         var shown = matching.Skip((Math.Clamp(query.Page, 1, pages) - 1) * Rows).Take(Rows).ToList();
         var titles = await initiatives.Cards(shown.Select(i => i.Id), ct);
+        var standings =
+            moment.Day == London.DayOf(clock.GetUtcNow())
+                ? await initiatives.Standings(shown.Select(i => i.Id), ct)
+                : new Dictionary<Guid, InitiativeStanding>();
         var owners = await organisations.Cards(shown.Select(i => i.OrganisationId).Distinct(), ct);
         return new(
             moment.Day,
@@ -82,7 +88,8 @@ internal sealed class InitiativesAsAtHandler(
                     i.EnteredAt,
                     i.StageSince,
                     i.Cash,
-                    i.NonCash
+                    i.NonCash,
+                    standings.GetValueOrDefault(i.Id)
                 )),
             ],
             matching.Count,

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using InnovationPipeline.Platform.Time;
 using InnovationPipeline.UiKit;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,6 +13,12 @@ internal sealed class PortfolioFiguresPage : SlicePage
     public PortfolioShown Shown { get; private set; } = null!;
 
     public async Task OnGet() => Shown = await Ask(new PortfolioAsAt(On));
+
+    public string DaysBefore(DateTimeOffset moment)
+    {
+        var days = Shown.On.DayNumber - London.DayOf(moment).DayNumber;
+        return days == 1 ? "1 day" : $"{days} days";
+    }
 
     /// <summary>The rows behind a count, on the same day.</summary>
     public string RowsOf(string? stage) =>
