@@ -2,6 +2,7 @@ using System.Diagnostics;
 using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Features.Reminders;
+using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Demonstration;
 using InnovationPipeline.Platform.Time;
 using InnovationPipeline.Testing;

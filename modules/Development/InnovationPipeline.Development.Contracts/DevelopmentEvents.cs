@@ -2,9 +2,13 @@ using InnovationPipeline.Kernel;
 
 namespace InnovationPipeline.Development.Contracts;
 
-/// <summary>An idea or theme has been taken forward.</summary>
+/// <summary>An idea, theme or challenge has been taken forward.</summary>
 public sealed record InitiativeOpened(Guid InitiativeId, Guid OrganisationId, Guid? IdeaId, Guid? InnovationEventId, Guid? ThemeId)
-    : IntegrationEvent;
+    : IntegrationEvent
+{
+    /// <summary>The challenge that it began as.</summary>
+    public Guid? SubmissionId { get; init; }
+}
 
 /// <summary>A gate has decided; the reason is asked for when people are told.</summary>
 /// <param name="Decision">Proceed, ProceedWithConditions, Rework, Park, Stop or Merge</param>

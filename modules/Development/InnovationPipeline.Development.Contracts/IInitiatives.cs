@@ -16,7 +16,10 @@ public interface IInitiatives
     /// <summary>A reminder that went out; none where what it was about is gone.</summary>
     Task<ReminderFact?> Reminder(Guid reminderId, CancellationToken ct);
 
-    /// <summary>Everyone to tell: contributors of its idea and of what was merged into it, lineage sources included, and its owners.</summary>
+    /// <summary>The initiative that began as this challenge.</summary>
+    Task<Guid?> OfSubmission(Guid submissionId, CancellationToken ct);
+
+    /// <summary>Everyone to tell: who submitted its challenge, contributors of its idea and of what was merged into it, lineage sources included, and its owners.</summary>
     Task<IReadOnlyList<Guid>> PeopleToTell(Guid initiativeId, CancellationToken ct);
 }
 
@@ -30,7 +33,11 @@ public sealed record InitiativeCard(
     Guid? ThemeId,
     string? ThemeName,
     DateTimeOffset OpenedAt
-);
+)
+{
+    /// <summary>The challenge that it began as.</summary>
+    public Guid? SubmissionId { get; init; }
+}
 
 /// <param name="Colour">by the rule or set by hand, in words, for example "Amber, set by hand"</param>
 /// <param name="Clock">of its stage, for example "12 of 30 working days"; none where it has none</param>

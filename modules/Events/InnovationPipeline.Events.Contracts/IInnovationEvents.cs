@@ -9,6 +9,9 @@ public interface IInnovationEvents
 
     Task<IReadOnlyList<AreaCard>> Areas(Guid innovationEventId, CancellationToken ct);
 
+    /// <summary>The challenge areas that a submission became, the earliest event first.</summary>
+    Task<IReadOnlyList<AreaAsked>> AreasFrom(Guid submissionId, CancellationToken ct);
+
     /// <summary>Published groups, by number.</summary>
     Task<IReadOnlyList<GroupCard>> Groups(Guid innovationEventId, CancellationToken ct);
 
@@ -27,6 +30,8 @@ public sealed record EventCard(Guid Id, string Name, DateOnly Day, Guid Organisa
 
 /// <param name="SubmissionId">the partner's submission that it came from</param>
 public sealed record AreaCard(Guid Id, int Number, string Title, string Question, Guid? SubmissionId);
+
+public sealed record AreaAsked(Guid InnovationEventId, string EventName, DateOnly Day, AreaCard Area);
 
 public sealed record GroupCard(
     Guid Id,

@@ -15,8 +15,14 @@ public sealed class PortfolioModule : Module
     public override IReadOnlyDictionary<string, string[]> Roles =>
         new Dictionary<string, string[]>(StringComparer.Ordinal)
         {
-            [Role.Administrator] = [PortfolioPermission.See, PortfolioPermission.SeeThread],
-            [Role.Executive] = [PortfolioPermission.See, PortfolioPermission.SeeThread, PortfolioPermission.SeeOutcome],
+            [Role.Administrator] = [PortfolioPermission.See, PortfolioPermission.SeeThread, PortfolioPermission.FollowChallenge],
+            [Role.Executive] =
+            [
+                PortfolioPermission.See,
+                PortfolioPermission.SeeThread,
+                PortfolioPermission.SeeOutcome,
+                PortfolioPermission.FollowChallenge,
+            ],
             [Role.Organiser] =
             [
                 PortfolioPermission.See,
@@ -24,9 +30,23 @@ public sealed class PortfolioModule : Module
                 PortfolioPermission.SeeOutcome,
                 PortfolioPermission.OwnEvents,
                 PortfolioPermission.TriageWaiting,
+                PortfolioPermission.FollowChallenge,
             ],
-            [Role.GateChair] = [PortfolioPermission.See, PortfolioPermission.SeeThread, PortfolioPermission.SeeOutcome],
-            [Role.Assessor] = [PortfolioPermission.SeeThread, PortfolioPermission.SeeOutcome, PortfolioPermission.TriageWaiting],
+            [Role.GateChair] =
+            [
+                PortfolioPermission.See,
+                PortfolioPermission.SeeThread,
+                PortfolioPermission.SeeOutcome,
+                PortfolioPermission.FollowChallenge,
+            ],
+            [Role.Assessor] =
+            [
+                PortfolioPermission.SeeThread,
+                PortfolioPermission.SeeOutcome,
+                PortfolioPermission.TriageWaiting,
+                PortfolioPermission.FollowChallenge,
+            ],
+            [Role.IcsPartner] = [PortfolioPermission.FollowChallenge],
             [Role.Verifier] = [PortfolioPermission.SeeThread, PortfolioPermission.SeeOutcome, PortfolioPermission.VerificationWaiting],
             [Role.ProjectOwner] = [PortfolioPermission.SeeThread, PortfolioPermission.SeeOutcome, PortfolioPermission.OwnInitiatives],
             [Role.BenefitOwner] = [PortfolioPermission.SeeThread, PortfolioPermission.SeeOutcome, PortfolioPermission.OwnInitiatives],
@@ -53,6 +73,9 @@ internal static class PortfolioPermission
 
     /// <summary>The same of an idea, once its result, its disposition or its initiative is known to all who were there.</summary>
     public const string SeeOutcome = "portfolio.see-outcome";
+
+    /// <summary>The same of a challenge that somebody has sent in themselves.</summary>
+    public const string FollowChallenge = "portfolio.follow-challenge";
 
     // On the home page: whose these are, or who may work on what waits.
     public const string OwnEvents = "portfolio.own-events";

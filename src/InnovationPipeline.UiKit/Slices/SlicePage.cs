@@ -66,6 +66,10 @@ public abstract class SlicePage : PageModel
     protected async Task<T?> Attempt<T>(Func<ICommand<T>> act)
         where T : class => await Attempted(() => Messenger.Send(act(), Caller, Ct, NotPatientDetails));
 
+    /// <summary>Asks what would come of what was typed; the answer is null when it was refused.</summary>
+    protected async Task<T?> Attempt<T>(Func<IQuery<T>> preview)
+        where T : class => await Attempted(() => Ask(preview()));
+
     /// <summary>Loads the page again and shows it with its errors.</summary>
     protected async Task<IActionResult> Redisplay(Func<Task> load)
     {

@@ -24,6 +24,26 @@ internal sealed class ChallengeSubmissions(ChallengesDb db) : IChallengeSubmissi
             ? Card(found)
             : null;
 
+    public async Task<SubmissionInFull?> InFull(Guid submissionId, CancellationToken ct) =>
+        await db.Submissions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == submissionId && s.State != SubmissionState.Draft, ct)
+            is { } found
+            ? new(
+                Card(found),
+                found.Question,
+                found.Affected,
+                found.Measures,
+                PlainWords.Of(found.Urgency),
+                found.MayBeShared,
+                found.ToOrganisationId,
+                [
+                    .. found
+                        .Steps.OrderBy(s => s.At)
+                        .ThenBy(s => s.Id)
+                        .Select(s => new SubmissionStepFact(s.At, s.By, PlainWords.Happened(s.State), s.Words)),
+                ]
+            )
+            : null;
+
     private static SubmissionCard Card(ChallengeSubmission s) =>
         new(
             s.Id,

@@ -48,7 +48,7 @@ internal static class PlainWords
             SubmissionState.Submitted => "Someone in the triage team takes it on",
             SubmissionState.InTriage => "The triage team gives its answer",
             SubmissionState.NeedsInfo => "The submitter replies to the triage team's question",
-            SubmissionState.Accepted => "An event may take it up as a challenge area",
+            SubmissionState.Accepted => "An event may take it up as a challenge area, or the strategy team may take it forward",
             _ => "Nothing more",
         };
 }

@@ -2,6 +2,7 @@ using InnovationPipeline.Development.Contracts;
 using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Ideation.Contracts;
+using InnovationPipeline.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Answers;
@@ -27,6 +28,7 @@ internal sealed class Initiatives(DevelopmentDb db, IIdeas ideas, TimeProvider c
                 i.ThemeId,
                 ThemeName = t == null ? null : t.Name,
                 i.OpenedAt,
+                i.SubmissionId,
             }
         ).ToListAsync(ct);
         return found.ToDictionary(
@@ -42,6 +44,9 @@ internal sealed class Initiatives(DevelopmentDb db, IIdeas ideas, TimeProvider c
                 i.ThemeName,
                 i.OpenedAt
             )
+            {
+                SubmissionId = i.SubmissionId,
+            }
         );
     }
 
@@ -140,6 +145,9 @@ internal sealed class Initiatives(DevelopmentDb db, IIdeas ideas, TimeProvider c
                     : null,
             }
         ).SingleOrDefaultAsync(ct);
+
+    public Task<Guid?> OfSubmission(Guid submissionId, CancellationToken ct) =>
+        db.Initiatives.Where(i => i.SubmissionId == submissionId).Select(i => (Guid?)i.Id).SingleOrDefaultAsync(ct);
 
     public async Task<IReadOnlyList<Guid>> PeopleToTell(Guid initiativeId, CancellationToken ct)
     {

@@ -9,7 +9,7 @@ internal sealed class OpenHandOffs(DevelopmentDb db) : IObjectToArchiving
 {
     public async Task<IReadOnlyList<string>> Objections(Guid innovationEventId, CancellationToken ct)
     {
-        var open = await db.HandOffs.CountAsync(h => h.InnovationEventId == innovationEventId && h.InitiativeId == null, ct);
+        var open = await db.HandOffs.Waiting().CountAsync(h => h.InnovationEventId == innovationEventId, ct);
         return open switch
         {
             0 => [],

@@ -14,7 +14,10 @@ internal sealed class InitiativeMap : IEntityTypeConfiguration<Initiative>
             t =>
             {
                 t.HasCheckConstraint("ck_initiatives_stage", OneOf<Stage>("stage"));
-                t.HasCheckConstraint("ck_initiatives_comes_from_somewhere", "idea_id IS NOT NULL OR theme_id IS NOT NULL");
+                t.HasCheckConstraint(
+                    "ck_initiatives_comes_from_somewhere",
+                    "idea_id IS NOT NULL OR theme_id IS NOT NULL OR submission_id IS NOT NULL"
+                );
             }
         );
         builder.Property(i => i.Title).HasMaxLength(200);
@@ -22,6 +25,7 @@ internal sealed class InitiativeMap : IEntityTypeConfiguration<Initiative>
         builder.Property(i => i.RagOverride).HasColumnType("jsonb").HasConversion(JsonColumn.Of<RagOverride>());
         builder.Property(i => i.GroupDiversity).HasPrecision(5, 4);
         builder.HasIndex(i => i.IdeaId).IsUnique();
+        builder.HasIndex(i => i.SubmissionId).IsUnique();
         builder.HasIndex(i => i.ThemeId);
         builder.HasIndex(i => new { i.OrganisationId, i.Stage });
         builder.HasIndex(i => i.ReviewOn).HasFilter("review_on IS NOT NULL");
@@ -50,7 +54,7 @@ internal sealed class HandOffMap : IEntityTypeConfiguration<HandOff>
     public void Configure(EntityTypeBuilder<HandOff> builder)
     {
         builder.ToTable("hand_offs");
-        builder.HasIndex(h => h.OrganisationId).HasFilter("initiative_id IS NULL");
+        builder.HasIndex(h => h.OrganisationId).HasFilter("initiative_id IS NULL AND answered_at IS NULL");
     }
 }
 

@@ -31,7 +31,12 @@ internal static class Opening
                 initiative.Id,
                 initiative.OpenedBy,
                 now,
-                initiative.Origin.Idea is null ? "Theme taken forward" : "Idea taken forward",
+                initiative.Origin switch
+                {
+                    { Idea: not null } => "Idea taken forward",
+                    { Challenge: not null } => "Challenge taken forward",
+                    _ => "Theme taken forward",
+                },
                 after: initiative.Title
             )
         );
@@ -55,6 +60,8 @@ internal static class Opening
                         initiative.Origin.Idea?.Text,
                         initiative.Origin.Idea?.Question,
                         initiative.Origin.Theme?.Name,
+                        initiative.Origin.Challenge?.Question,
+                        initiative.Origin.Challenge?.Context,
                     }.Where(words => !string.IsNullOrWhiteSpace(words))
                 ),
                 $"/initiatives/{initiative.Id}"

@@ -1,5 +1,6 @@
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Domain.Appraisal;
+using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 

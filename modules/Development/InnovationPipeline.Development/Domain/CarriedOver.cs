@@ -1,12 +1,13 @@
 namespace InnovationPipeline.Development.Domain;
 
-/// <summary>Everything an idea or theme brought with it when it was taken forward: kept whole, never changed.</summary>
+/// <summary>Everything an idea, a theme or a challenge brought with it when it was taken forward: kept whole, never changed.</summary>
 internal sealed record CarriedOver(
     CarriedIdea? Idea,
     CarriedTheme? Theme,
     CarriedVote? Vote,
     IReadOnlyList<CarriedContributor> Contributors,
-    CarriedPitch? Pitch = null
+    CarriedPitch? Pitch = null,
+    CarriedChallenge? Challenge = null
 );
 
 internal sealed record CarriedIdea(
@@ -117,4 +118,46 @@ internal sealed record CarriedPanel(
     decimal? Agreement,
     IReadOnlyList<string> StoodAside,
     bool KnewTheRoom = false
+);
+
+/// <summary>A partner's submission with everything that was asked and replied, and the challenge areas that it became.</summary>
+internal sealed record CarriedChallenge(
+    Guid Id,
+    string Title,
+    string Outcome,
+    string Means,
+    string Question,
+    string Context,
+    string Affected,
+    string Measures,
+    string Urgency,
+    bool MayBeShared,
+    Guid FromOrganisationId,
+    string FromOrganisation,
+    string? Ics,
+    Guid ToOrganisationId,
+    Guid SubmittedBy,
+    DateTimeOffset SubmittedAt,
+    string State,
+    string? Answer,
+    IReadOnlyList<CarriedStep> Steps,
+    IReadOnlyList<CarriedArea> Areas
+)
+{
+    /// <summary>The organisation and, where it is another, the ICS that it belonged to.</summary>
+    public string FromInWords() =>
+        Ics is null || string.Equals(Ics, FromOrganisation, StringComparison.Ordinal) ? FromOrganisation : $"{FromOrganisation}, {Ics}";
+}
+
+internal sealed record CarriedStep(DateTimeOffset At, Guid By, string What, string? Words);
+
+internal sealed record CarriedArea(
+    Guid Id,
+    int Number,
+    string Title,
+    string Question,
+    Guid? SubmissionId,
+    Guid InnovationEventId,
+    string EventName,
+    DateOnly Day
 );

@@ -3,12 +3,14 @@ using InnovationPipeline.Kernel;
 
 namespace InnovationPipeline.Development.Domain;
 
-/// <summary>An idea or theme taken forward; led by someone from birth, moved only by gate decisions.</summary>
+/// <summary>An idea, theme or challenge taken forward; led by someone from birth, moved only by gate decisions.</summary>
 internal sealed class Initiative : Aggregate
 {
     internal static class Rules
     {
         internal static readonly Rule Titled = new("Enter a title of 200 characters or fewer");
+        internal static readonly Rule ChallengeAccepted = new("Only an accepted challenge is taken forward");
+        internal static readonly Rule ChallengeOnce = new("This challenge has already been taken forward");
         internal static readonly Rule OneGateAtATime = new("A gate review is already open for this initiative");
         internal static readonly Rule HasANextStage = new("There is no gate after this stage");
         internal static readonly Rule OnlyThroughADecision = new("An initiative changes stage only through a decision of its open gate");
@@ -37,26 +39,31 @@ internal sealed class Initiative : Aggregate
         CarriedOver origin,
         Guid openedBy,
         DateTimeOffset now,
-        Guid? stageModelId = null
+        Guid? stageModelId = null,
+        Guid? submissionId = null
     )
         : base(id)
     {
         Rules.Titled.Require(title.Trim().Length is > 0 and <= 200);
 
         (OrganisationId, InnovationEventId, IdeaId, ThemeId) = (organisationId, innovationEventId, ideaId, themeId);
+        SubmissionId = submissionId;
         (Title, Origin, OpenedAt, OpenedBy, LeadId) = (title.Trim(), origin, now, openedBy, openedBy);
         StageModelId = stageModelId ?? StageModels.NeedsAssessmentId;
         StageSince = now;
         (Won, Exchanges) = (origin.Vote?.Won == true, origin.Idea?.Lineage.Count ?? 0);
         if (origin.Idea?.Ask is { } ask)
             _funding.AddRange(FundingLine.From(id, ask));
-        Announce(new InitiativeOpened(id, organisationId, ideaId, innovationEventId, themeId));
+        Announce(new InitiativeOpened(id, organisationId, ideaId, innovationEventId, themeId) { SubmissionId = submissionId });
     }
 
     public Guid OrganisationId { get; private set; }
     public Guid? InnovationEventId { get; private set; }
     public Guid? IdeaId { get; private set; }
     public Guid? ThemeId { get; private set; }
+
+    /// <summary>The challenge that it began as.</summary>
+    public Guid? SubmissionId { get; private set; }
     public string Title { get; private set; } = "";
     public CarriedOver Origin { get; private set; } = null!;
     public Stage Stage { get; private set; }

@@ -9,31 +9,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Reactions;
 
-/// <summary>An idea for an initiative waits for hand-off; an idea for a theme is linked to it, or to the one it was merged into, and the theme made if need be.</summary>
+/// <summary>
+/// An idea for an initiative waits for hand-off, and waits no longer once it has another answer; an idea for a theme is linked to it, or to
+/// the one it was merged into, and the theme made if need be.
+/// </summary>
 internal sealed class WhenIdeaDisposed(
     DevelopmentDb db,
     IInnovationEvents events,
     IIdeas ideas,
+    IIdeaAnswers answers,
     IThemeSuggestions suggestions,
     IPeople people
 ) : IReaction<IdeaDisposed>
 {
     public async Task When(IdeaDisposed happened, CancellationToken ct)
     {
-        if (happened.Disposition is not ("ToInitiative" or "ToTheme"))
-            return;
         var held =
             await events.Find(happened.InnovationEventId, ct)
             ?? throw new InvalidOperationException($"Event {happened.InnovationEventId} is not known");
-        if (happened.Disposition is "ToInitiative")
-        {
-            if (!await db.HandOffs.AnyAsync(h => h.Id == happened.IdeaId, ct))
-                db.Add(new HandOff(happened.IdeaId, held.Id, held.OrganisationId, won: false, happened.At));
-        }
-        else if (happened.Subject is { } themeId)
-        {
+        await db.HearAnswer(happened.IdeaId, held, answers, ct);
+        if (happened is { Disposition: "ToTheme", Subject: { } themeId })
             await Link(themeId, happened, held.OrganisationId, ct);
-        }
         await db.SaveChangesAsync(ct);
     }
 

@@ -38,6 +38,20 @@ internal sealed class InnovationEvents(EventsDb db, IPeople people) : IInnovatio
         return [.. areas.Select(Card)];
     }
 
+    public async Task<IReadOnlyList<AreaAsked>> AreasFrom(Guid submissionId, CancellationToken ct)
+    {
+        var areas = await db.Set<ChallengeArea>().AsNoTracking().Where(a => a.SubmissionId == submissionId).ToListAsync(ct);
+        var held = await Cards(areas.Select(a => a.InnovationEventId), ct);
+        return
+        [
+            .. areas
+                .Where(a => held.ContainsKey(a.InnovationEventId))
+                .Select(a => new AreaAsked(a.InnovationEventId, held[a.InnovationEventId].Name, held[a.InnovationEventId].Day, Card(a)))
+                .OrderBy(a => a.Day)
+                .ThenBy(a => a.Area.Number),
+        ];
+    }
+
     public Task<IReadOnlyList<GroupCard>> Groups(Guid innovationEventId, CancellationToken ct) =>
         Published(db.Groups.Where(g => g.InnovationEventId == innovationEventId), ct);
 

@@ -14,14 +14,15 @@ internal sealed class IdeaMap : IEntityTypeConfiguration<Idea>
             {
                 table.HasCheckConstraint("ck_ideas_title", "title <> ''");
                 table.HasCheckConstraint("ck_ideas_credit", "author_id IS NOT NULL OR origin IS NOT NULL");
+                // An answer from before people were told apart from it has no told_at, and may lack what is asked for now.
+                table.HasCheckConstraint("ck_ideas_disposition", $"disposition IS NULL OR ({Whole("disposition", "disposition_")})");
                 table.HasCheckConstraint(
-                    "ck_ideas_disposition",
-                    """
-                    disposition IS NULL OR (disposition_reason <> ''
-                    AND (disposition <> 'ToTheme' OR disposition_theme_id IS NOT NULL)
-                    AND (disposition <> 'OfferedToIcs' OR disposition_organisation_id IS NOT NULL)
-                    AND (disposition <> 'Parked' OR disposition_review_on IS NOT NULL))
-                    """
+                    "ck_ideas_disposition_told",
+                    $"disposition_told_at IS NULL OR (first_answered_at IS NOT NULL AND {Reasoned("disposition", "disposition_")})"
+                );
+                table.HasCheckConstraint(
+                    "ck_ideas_prepared",
+                    $"prepared IS NULL OR (prepared_told_at IS NOT NULL AND {Whole("prepared", "prepared_")} AND {Reasoned("prepared", "prepared_")})"
                 );
             }
         );
@@ -34,22 +35,37 @@ internal sealed class IdeaMap : IEntityTypeConfiguration<Idea>
             .HasForeignKey(i => i.GroupId)
             .HasPrincipalKey(b => b.GroupId)
             .OnDelete(DeleteBehavior.Restrict);
-        idea.ComplexProperty(
-            i => i.Disposition,
-            disposition =>
-            {
-                disposition.Property(d => d.Kind).HasColumnName("disposition");
-                disposition.Property(d => d.Reason).HasColumnName("disposition_reason").HasMaxLength(Idea.LongestReason);
-                disposition.Property(d => d.By).HasColumnName("disposition_by");
-                disposition.Property(d => d.At).HasColumnName("disposition_at");
-                disposition.Property(d => d.ThemeId).HasColumnName("disposition_theme_id");
-                disposition.Property(d => d.OrganisationId).HasColumnName("disposition_organisation_id");
-                disposition.Property(d => d.ReviewOn).HasColumnName("disposition_review_on");
-                disposition.Ignore(d => d.Subject);
-            }
-        );
+        idea.ComplexProperty(i => i.Disposition, disposition => Columns(disposition, "disposition"));
+        idea.ComplexProperty(i => i.Prepared, prepared => Columns(prepared, "prepared"));
         idea.HasMany(i => i.Revisions).WithOne().HasForeignKey(r => r.IdeaId);
         idea.HasMany(i => i.Links).WithOne().HasForeignKey(l => l.IdeaId);
+    }
+
+    private static string Whole(string kind, string part) =>
+        $"""
+            coalesce({part}reason, '') <> ''
+            AND ({kind} <> 'ToTheme' OR {part}theme_id IS NOT NULL)
+            AND ({kind} <> 'OfferedToIcs' OR {part}organisation_id IS NOT NULL)
+            AND ({kind} <> 'Parked' OR {part}review_on IS NOT NULL)
+            """;
+
+    private static string Reasoned(string kind, string part) =>
+        $"({kind} NOT IN ('Parked', 'Closed') OR ({part}code IS NOT NULL AND {part}what_next IS NOT NULL))";
+
+    private static void Columns(ComplexPropertyBuilder<Disposition> answer, string part)
+    {
+        answer.Property(d => d.Kind).HasColumnName(part);
+        answer.Property(d => d.Reason).HasColumnName($"{part}_reason").HasMaxLength(Idea.LongestReason);
+        answer.Property(d => d.Code).HasColumnName($"{part}_code");
+        answer.Property(d => d.WhatNext).HasColumnName($"{part}_what_next").HasMaxLength(Idea.LongestReason);
+        answer.Property(d => d.By).HasColumnName($"{part}_by");
+        answer.Property(d => d.At).HasColumnName($"{part}_at");
+        answer.Property(d => d.ToldAt).HasColumnName($"{part}_told_at");
+        answer.Property(d => d.ThemeId).HasColumnName($"{part}_theme_id");
+        answer.Property(d => d.OrganisationId).HasColumnName($"{part}_organisation_id");
+        answer.Property(d => d.ReviewOn).HasColumnName($"{part}_review_on");
+        answer.Ignore(d => d.Subject);
+        answer.Ignore(d => d.GoesOn);
     }
 }
 

@@ -16,4 +16,7 @@ internal static class Visibility
         var groups = (await access.ScopesWith(caller, IdeationPermission.SeeGroup, ct)).ToList();
         return boards.Where(b => groups.Contains(b.GroupId));
     }
+
+    public static IQueryable<Idea> VisibleTo(this IQueryable<Idea> ideas, IReadOnlySet<Guid> scopes) =>
+        ideas.Where(i => scopes.Contains(i.InnovationEventId));
 }

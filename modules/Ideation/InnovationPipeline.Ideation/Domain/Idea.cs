@@ -20,6 +20,15 @@ internal sealed class Idea : Aggregate
         internal static readonly Rule ThemeNamed = new("Choose a theme or name a new one");
         internal static readonly Rule OrganisationNamed = new("Choose the organisation that the idea is offered to");
         internal static readonly Rule ReviewAhead = new("Enter a review date in the future");
+        internal static readonly Rule Coded = new("Choose the reason that comes closest: a parked or closed idea needs one");
+        internal static readonly Rule SaysWhatNext = new("Say what would change this, or what people can do next");
+        internal static readonly Rule FirstWins = new(
+            "Somebody else has answered this idea while you wrote. Read their answer below, then decide whether to replace it"
+        );
+        internal static readonly Rule NotTakenForward = new(
+            "This idea has been taken forward as an initiative. From now on its gates answer, so it cannot be parked or closed here"
+        );
+        internal static readonly Rule NotToldYet = new("There is no answer that people have not been told yet");
     }
 
     private readonly List<IdeaRevision> _revisions = [];
@@ -44,12 +53,20 @@ internal sealed class Idea : Aggregate
     public string? Origin { get; private set; }
     public DateTimeOffset AddedAt { get; private set; }
     public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    /// <summary>The answer that people have been told.</summary>
     public Disposition? Disposition { get; private set; }
+
+    /// <summary>An answer that is decided and that people are told later; nobody but organisers knows of it.</summary>
+    public Disposition? Prepared { get; private set; }
+
+    /// <summary>When people were first told what becomes of the idea.</summary>
+    public DateTimeOffset? FirstAnsweredAt { get; private set; }
 
     public bool IsWithdrawn => WithdrawnAt is not null;
 
     /// <summary>Nothing vanishes: whatever was not withdrawn is to be followed up.</summary>
-    public bool NeedsDisposition => !IsWithdrawn && Disposition is null;
+    public bool NeedsDisposition => !IsWithdrawn && (Prepared ?? Disposition) is null;
     public IReadOnlyList<IdeaRevision> Revisions => _revisions;
     public IReadOnlyList<IdeaLink> Links => _links;
 
@@ -95,6 +112,7 @@ internal sealed class Idea : Aggregate
         Rules.ByItsAuthor.Require(BelongsTo(by));
 
         WithdrawnAt ??= now;
+        Prepared = null;
     }
 
     internal void PutBack(Guid by)
@@ -104,8 +122,23 @@ internal sealed class Idea : Aggregate
         WithdrawnAt = null;
     }
 
-    /// <summary>Says what becomes of the idea; said again, the later word holds and is told again.</summary>
-    public void Dispose(Disposition disposition, GroupBoard board, DateTimeOffset now, DateOnly today)
+    /// <summary>Says what becomes of the idea, at once or later; said again, the later word holds and is told again.</summary>
+    /// <param name="over">when the answer was given that this one replaces; none for the first</param>
+    public void Dispose(Disposition disposition, DateTimeOffset? over, GroupBoard board, DateTimeOffset now, DateOnly today)
+    {
+        Require(disposition, board, now, today);
+        var known = Prepared ?? Disposition;
+        if (disposition.SaysTheSameAs(known) && (Prepared is null || disposition.ToldAt == Prepared.ToldAt))
+            return;
+        Rules.FirstWins.Require(over == known?.At);
+
+        Prepared = disposition;
+        if (disposition.ToldAt <= now)
+            TellAnswer(now);
+    }
+
+    /// <summary>Whether this may be said of the idea now.</summary>
+    public void Require(Disposition disposition, GroupBoard board, DateTimeOffset now, DateOnly today)
     {
         Rules.SessionIsOver.Require(!board.IsOpen(now));
         Rules.Stands.Require(!IsWithdrawn);
@@ -113,11 +146,26 @@ internal sealed class Idea : Aggregate
         Rules.ThemeNamed.Require(disposition.Kind != DispositionKind.ToTheme || disposition.ThemeId is not null);
         Rules.OrganisationNamed.Require(disposition.Kind != DispositionKind.OfferedToIcs || disposition.OrganisationId is not null);
         Rules.ReviewAhead.Require(disposition.Kind != DispositionKind.Parked || disposition.ReviewOn > today);
+        Rules.Coded.Require(disposition.GoesOn || disposition.Code is not null);
+        Rules.SaysWhatNext.Require(disposition.GoesOn || disposition.WhatNext is not null);
+    }
 
-        if (disposition.SaysTheSameAs(Disposition))
-            return;
-        Disposition = disposition;
-        Announce(new IdeaDisposed(InnovationEventId, Id, disposition.Kind.ToString(), disposition.Subject));
+    /// <summary>Tells people the answer that was prepared.</summary>
+    public void TellAnswer(DateTimeOffset now)
+    {
+        Rules.NotToldYet.Require(Prepared is not null);
+
+        Disposition = Prepared.Told(now);
+        Prepared = null;
+        FirstAnsweredAt ??= now;
+        Announce(new IdeaDisposed(InnovationEventId, Id, Disposition.Kind.ToString(), Disposition.Subject));
+    }
+
+    /// <summary>Takes back what people have not been told: nothing is left of it.</summary>
+    public void TakeBackAnswer()
+    {
+        Rules.NotToldYet.Require(Prepared is not null);
+        Prepared = null;
     }
 
     private static Idea New(Guid id, GroupBoard board, DateTimeOffset now) =>

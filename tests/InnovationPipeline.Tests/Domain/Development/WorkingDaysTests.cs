@@ -1,5 +1,6 @@
 using CsCheck;
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Kernel;
 
 namespace InnovationPipeline.Tests.Domain.Development;
 

@@ -28,16 +28,31 @@ public sealed class IdeaTests
     {
         var (board, idea) = New();
 
-        Refused(Idea.Rules.SessionIsOver, () => idea.Dispose(Closed("Done elsewhere"), board, Noon, Today));
-        Refused(Idea.Rules.HasAReason, () => idea.Dispose(Closed("  "), board, After, Today));
-        Refused(Idea.Rules.ThemeNamed, () => idea.Dispose(Of(DispositionKind.ToTheme), board, After, Today));
-        Refused(Idea.Rules.OrganisationNamed, () => idea.Dispose(Of(DispositionKind.OfferedToIcs), board, After, Today));
-        Refused(Idea.Rules.ReviewAhead, () => idea.Dispose(Of(DispositionKind.Parked, reviewOn: Today), board, After, Today));
+        Refused(Idea.Rules.SessionIsOver, () => idea.Dispose(Closed("Done elsewhere"), null, board, Noon, Today));
+        Refused(Idea.Rules.HasAReason, () => idea.Dispose(Closed("  "), null, board, After, Today));
+        Refused(Idea.Rules.ThemeNamed, () => idea.Dispose(Of(DispositionKind.ToTheme), null, board, After, Today));
+        Refused(Idea.Rules.OrganisationNamed, () => idea.Dispose(Of(DispositionKind.OfferedToIcs), null, board, After, Today));
+        Refused(Idea.Rules.ReviewAhead, () => idea.Dispose(Of(DispositionKind.Parked, reviewOn: Today), null, board, After, Today));
+        Refused(
+            Idea.Rules.Coded,
+            () => idea.Dispose(new(DispositionKind.Closed, "No", Author, After, whatNext: "Ask again"), null, board, After, Today)
+        );
+        Refused(
+            Idea.Rules.SaysWhatNext,
+            () =>
+                idea.Dispose(
+                    new(DispositionKind.Closed, "No", Author, After, code: ReasonCode.NoFunding, whatNext: " "),
+                    null,
+                    board,
+                    After,
+                    Today
+                )
+        );
         Assert.True(idea.NeedsDisposition);
 
         var theme = Guid.CreateVersion7();
-        idea.Dispose(Of(DispositionKind.ToTheme, theme: theme), board, After, Today);
-        idea.Dispose(Of(DispositionKind.ToTheme, theme: theme), board, After, Today);
+        idea.Dispose(Of(DispositionKind.ToTheme, theme: theme), null, board, After, Today);
+        idea.Dispose(Of(DispositionKind.ToTheme, theme: theme), null, board, After, Today);
 
         var told = Assert.IsType<IdeaDisposed>(Assert.Single(idea.TakeAnnouncements(After)));
         Assert.Equal(("ToTheme", theme), (told.Disposition, told.Subject));
@@ -90,10 +105,67 @@ public sealed class IdeaTests
         return (board, Idea.Added(Guid.CreateVersion7(), board, "Same-day scans", "", Author, Author, Noon));
     }
 
-    private static Disposition Closed(string reason) => new(DispositionKind.Closed, reason, Author, After);
+    [Fact]
+    public void An_answer_is_known_from_the_moment_when_people_are_told_and_can_be_taken_back_before()
+    {
+        var (board, idea) = New();
+        var later = new Disposition(
+            DispositionKind.Closed,
+            "Not now",
+            Author,
+            After,
+            code: ReasonCode.NoFunding,
+            whatNext: "New money in April",
+            tellAt: After.AddDays(3)
+        );
+
+        idea.Dispose(later, null, board, After, Today);
+        Assert.Null(idea.Disposition);
+        Assert.Null(idea.FirstAnsweredAt);
+        Assert.Empty(idea.TakeAnnouncements(After));
+        Assert.False(idea.NeedsDisposition);
+
+        idea.TakeBackAnswer();
+        Assert.True(idea.NeedsDisposition);
+        Refused(Idea.Rules.NotToldYet, idea.TakeBackAnswer);
+        Refused(Idea.Rules.NotToldYet, () => idea.TellAnswer(After));
+
+        idea.Dispose(later, null, board, After, Today);
+        idea.TellAnswer(After.AddDays(3));
+        Assert.Equal(("Not now", After.AddDays(3)), (idea.Disposition!.Reason, idea.Disposition.ToldAt));
+        Assert.Single(idea.TakeAnnouncements(After));
+
+        // The first answer stays the first.
+        idea.Dispose(Of(DispositionKind.ToTheme, theme: Guid.CreateVersion7()), idea.Disposition.At, board, After.AddDays(9), Today);
+        Assert.Equal(After.AddDays(3), idea.FirstAnsweredAt);
+    }
+
+    [Fact]
+    public void An_answer_replaces_only_one_that_its_writer_has_seen()
+    {
+        var (board, idea) = New();
+        idea.Dispose(Closed("Theirs"), null, board, After, Today);
+
+        Refused(Idea.Rules.FirstWins, () => idea.Dispose(Closed("Mine"), null, board, After, Today));
+        idea.Dispose(Closed("Mine"), idea.Disposition!.At, board, After, Today);
+
+        Assert.Equal("Mine", idea.Disposition!.Reason);
+    }
+
+    [Fact]
+    public void An_answer_that_nobody_knows_goes_with_a_withdrawn_idea()
+    {
+        var (board, idea) = New();
+        idea.Dispose(Closed("Not now").Told(After.AddDays(2)), null, board, After, Today);
+        idea.Withdraw(Author, After);
+        Assert.Null(idea.Prepared);
+    }
+
+    private static Disposition Closed(string reason) =>
+        new(DispositionKind.Closed, reason, Author, After, code: ReasonCode.AlreadyLive, whatNext: "Ask the supplier");
 
     private static Disposition Of(DispositionKind kind, Guid? theme = null, DateOnly? reviewOn = null) =>
-        new(kind, "It fits there", Author, After, theme, organisationId: null, reviewOn);
+        new(kind, "It fits there", Author, After, theme, organisationId: null, reviewOn, ReasonCode.NotAPriority, "More time");
 
     private static void Refused(Rule rule, Action act) => Assert.Equal(rule, Assert.Throws<RuleBroken>(act).Rule);
 }

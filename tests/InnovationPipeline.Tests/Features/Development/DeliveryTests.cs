@@ -1,6 +1,8 @@
 using System.Net;
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Development.Features.Assessments;
 using InnovationPipeline.Development.Features.Barriers;
+using InnovationPipeline.Development.Features.Benefits;
 using InnovationPipeline.Development.Features.Delivery;
 using InnovationPipeline.Development.Features.ExpertQuestions;
 using InnovationPipeline.Development.Features.Funding;
@@ -8,7 +10,9 @@ using InnovationPipeline.Development.Features.Gates;
 using InnovationPipeline.Development.Features.HandOffs;
 using InnovationPipeline.Development.Features.Objectives;
 using InnovationPipeline.Development.Features.Owners;
+using InnovationPipeline.Development.Features.Programmes;
 using InnovationPipeline.Development.Features.Risks;
+using InnovationPipeline.Development.Features.Themes;
 using InnovationPipeline.Development.Features.Transfers;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
@@ -192,6 +196,53 @@ public sealed class DeliveryTests(DevelopmentHouse house) : IClassFixture<Develo
         );
         var held = await house.Ask(place.Organiser, new HeldBy(DevelopmentHouse.Email(other)));
         Assert.Contains(held, h => h.What == "Project owner");
+    }
+
+    [Fact]
+    public async Task Whoever_leaves_has_everything_they_hold_on_one_list()
+    {
+        var place = await house.PlaceWithInitiative();
+        var id = place.Initiative;
+        var leaver = await house.Person("Lena Leaver", (Role.Organiser, place.Organisation), (Role.Assessor, place.Organisation));
+        var email = DevelopmentHouse.Email(leaver);
+        house.Upstream.Present[place.InnovationEvent] = [leaver];
+
+        await house.Send(place.Organiser, new NamePerson(id, Position.ProjectOwner, email, null));
+        await house.Send(place.Organiser, new OfferPosition(Guid.CreateVersion7(), id, Position.Lead, email));
+        await house.Send(place.Organiser, new AddTask(Guid.CreateVersion7(), id, "Call the wards", email, new DateOnly(2030, 1, 1)));
+        await house.Send(place.Organiser, new AskExperts(Guid.CreateVersion7(), id, "Which tariff?", [leaver]));
+        await house.Send(place.Organiser, new AssignAssessor(place.Organisation, [id], [], leaver, new DateOnly(2030, 1, 1)));
+        var benefit = HistoryTests.Planning(place);
+        await house.Send(place.Organiser, new NamePerson(id, Position.BenefitOwner, DevelopmentHouse.Email(place.BenefitOwner), null));
+        await house.Send(place.BenefitOwner, benefit with { OwnerEmail = email });
+        var theme = Guid.CreateVersion7();
+        await house.Send(leaver, new MakeTheme(theme, place.Organisation, "Linked data"));
+        await house.Send(
+            place.Organiser,
+            new AppointVerifier(Guid.CreateVersion7(), place.Organisation, email, VerifierKind.Analyst, place.Organisation)
+        );
+
+        var held = await house.Ask(place.Organiser, new HeldBy(email));
+        string[] expected =
+        [
+            "Project owner",
+            "Offered to them: strategy lead",
+            "Task: Call the wards",
+            "Question to answer: Which tariff?",
+            "Needs assessment",
+            $"Benefit: {benefit.Measure}",
+            "Lead of a theme",
+        ];
+        Assert.All(expected, what => Assert.Single(held, h => h.What == what));
+        Assert.Single(held, h => h.What.StartsWith("Verifier: ", StringComparison.Ordinal));
+        using var browser = await house.Browse(place.Organiser);
+        var page = await browser.Go($"/initiatives/holders?email={email}");
+        Assert.Contains("Question to answer: Which tariff?", page.Text, StringComparison.Ordinal);
+        foreach (var thing in held)
+            Assert.Equal(HttpStatusCode.OK, (await browser.Go(thing.Href)).Status);
+
+        // Another organisation's organiser sees none of it.
+        Assert.Empty(await house.Ask((await house.Place()).Organiser, new HeldBy(email)));
     }
 
     [Fact]

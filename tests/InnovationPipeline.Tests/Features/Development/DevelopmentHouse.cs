@@ -1,3 +1,6 @@
+using InnovationPipeline.Challenges.Domain;
+using InnovationPipeline.Challenges.Features.Submissions;
+using InnovationPipeline.Challenges.Features.Triage;
 using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Features.HandOffs;
@@ -29,6 +32,7 @@ public sealed class DevelopmentHouse : House, IAsyncLifetime
             standIns: services =>
             {
                 services.AddSingleton<IIdeas>(Upstream);
+                services.AddSingleton<IIdeaAnswers>(Upstream);
                 services.AddSingleton<IInnovationEvents>(Upstream);
                 services.AddSingleton<IResults>(Upstream);
                 services.AddSingleton<IThemeSuggestions>(Upstream);
@@ -88,17 +92,50 @@ public sealed class DevelopmentHouse : House, IAsyncLifetime
         return (innovationEvent, told.Idea.Id);
     }
 
+    /// <summary>What a partner has sent in, replied to and been given a yes for.</summary>
+    internal async Task<(Guid Submission, Guid Partner)> Challenge(Place place, bool accepted = true, string title = "Beds")
+    {
+        await Execute("UPDATE identity.organisations SET takes_challenges = true WHERE id = $1", place.Organisation);
+        var from = Guid.CreateVersion7();
+        await SendAsSystem(new AddOrganisation(from, $"Trust {from:N}", OrganisationKind.Trust, null, new DateOnly(2020, 1, 1)));
+        var partner = await Person("Petra Partner", (Role.IcsPartner, from));
+        var id = Guid.CreateVersion7();
+        var text = new ChallengeText(
+            title,
+            "free beds earlier",
+            "shared plans",
+            "Beds are free at 5pm, needed at noon",
+            "240 patients a week",
+            "Hours until a bed is free",
+            Urgency.Now,
+            MayBeShared: true
+        );
+        await Send(partner, new DraftChallenge(id, from, place.Organisation, text));
+        await Send(partner, new SubmitChallenge(id));
+        await Send(place.Assessor, new TakeOnSubmission(id));
+        await Send(place.Assessor, new AskSubmitter(id, "In how many wards?"));
+        await Send(partner, new ReplyToTriage(id, "In 14 wards"));
+        if (accepted)
+            await Send(place.Assessor, new AcceptSubmission(id, "It matters to every ward"));
+        return (id, partner);
+    }
+
     /// <summary>What Development does when the result is revealed.</summary>
     internal Task Reveal(Place place) =>
         InTransaction(services =>
-            new WhenResultRevealed(services.GetRequiredService<DevelopmentDb>(), services.GetRequiredService<IInnovationEvents>()).When(
-                new ResultRevealed(place.InnovationEvent, Guid.CreateVersion7(), [place.Idea]) { At = Clock.GetUtcNow() },
-                CancellationToken.None
-            )
+            ActivatorUtilities
+                .CreateInstance<WhenResultRevealed>(services)
+                .When(
+                    new ResultRevealed(place.InnovationEvent, Guid.CreateVersion7(), [place.Idea]) { At = Clock.GetUtcNow() },
+                    CancellationToken.None
+                )
         );
 
-    internal Task Dispose(Place place, string disposition, Guid? subject) =>
-        InTransaction(services =>
+    /// <summary>What Development does when people are told what becomes of the idea.</summary>
+    internal Task Dispose(Place place, string disposition, Guid? subject)
+    {
+        Upstream.Answer(place.Idea, disposition, Clock.GetUtcNow());
+        return InTransaction(services =>
             ActivatorUtilities
                 .CreateInstance<WhenIdeaDisposed>(services)
                 .When(
@@ -106,6 +143,7 @@ public sealed class DevelopmentHouse : House, IAsyncLifetime
                     CancellationToken.None
                 )
         );
+    }
 
     internal async Task<Place> PlaceWithInitiative()
     {

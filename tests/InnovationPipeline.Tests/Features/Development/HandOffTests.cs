@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using InnovationPipeline.Challenges.Contracts;
 using InnovationPipeline.Development.Answers;
 using InnovationPipeline.Development.Contracts;
 using InnovationPipeline.Development.Data;
@@ -48,6 +49,26 @@ public sealed class HandOffTests(DevelopmentHouse house) : IClassFixture<Develop
         Assert.Equal(20, carried.Vote!.Votes);
     }
 
+    [Fact]
+    public void Everything_a_challenge_holds_is_carried_over()
+    {
+        var (filled, asked) = (new Filled(), new Filled());
+
+        var carried = CarryOver.Of(
+            Filled.Of<SubmissionInFull>(filled),
+            "Wyremouth",
+            "Brackenshire ICS",
+            [Filled.Of<AreaAsked>(asked), Filled.Of<AreaAsked>(asked)]
+        );
+
+        var written = JsonSerializer.Serialize(carried, JsonColumn.Options);
+        Assert.Equal(23, filled.Values.Count);
+        Assert.All(filled.Values, value => Assert.Contains(value, written, StringComparison.Ordinal));
+        Assert.Equal(14, asked.Values.Count);
+        Assert.All(asked.Values, value => Assert.Contains(value, written, StringComparison.Ordinal));
+        Assert.Equal(["Submitted the challenge"], carried.Contributors.Select(c => c.Capacity));
+    }
+
     [Theory]
     [InlineData(typeof(IdeaCard), typeof(CarriedIdea))]
     [InlineData(typeof(IdeaCase), typeof(CarriedIdea), "Idea")]
@@ -62,6 +83,11 @@ public sealed class HandOffTests(DevelopmentHouse house) : IClassFixture<Develop
     [InlineData(typeof(QuestionFact), typeof(CarriedQuestion))]
     [InlineData(typeof(FeedbackFact), typeof(CarriedFeedback))]
     [InlineData(typeof(PanelFact), typeof(CarriedPanel))]
+    [InlineData(typeof(SubmissionInFull), typeof(CarriedChallenge), "Submission")]
+    [InlineData(typeof(SubmissionCard), typeof(CarriedChallenge))]
+    [InlineData(typeof(SubmissionStepFact), typeof(CarriedStep))]
+    [InlineData(typeof(AreaAsked), typeof(CarriedArea), "Area")]
+    [InlineData(typeof(AreaCard), typeof(CarriedArea))]
     public void Every_field_of_the_contract_has_a_field_in_the_record(Type told, Type carried, params string[] spread)
     {
         var kept = carried.GetProperties().Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
@@ -106,6 +132,53 @@ public sealed class HandOffTests(DevelopmentHouse house) : IClassFixture<Develop
             3L,
             await house.Scalar<long>("SELECT count(*) FROM development.funding_lines WHERE initiative_id = $1", place.Initiative)
         );
+    }
+
+    [Fact]
+    public async Task An_idea_with_another_answer_waits_no_longer_and_waits_again_when_it_is_given_to_initiatives()
+    {
+        var place = await house.Place();
+        using var browser = await house.Browse(place.Organiser);
+
+        // Prepared, and not told yet: it is still there, and cannot be taken forward.
+        house.Upstream.Prepare(place.Idea, house.Clock.GetUtcNow().AddDays(2));
+        var waiting = await browser.Go("/initiatives/waiting");
+        Assert.Contains("Another answer is prepared", waiting.Text, StringComparison.Ordinal);
+        Assert.Empty(waiting.Document.QuerySelectorAll("main form"));
+        Assert.Equal(HandOff.Rules.Undecided, await Refusal(place));
+
+        await house.Dispose(place, "Parked", null);
+        Assert.Contains("No ideas are waiting", (await browser.Go("/initiatives/waiting")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("1 idea waits to be taken forward as an initiative", await Objections(place));
+        Assert.Equal(HandOff.Rules.StillWaits, await Refusal(place));
+
+        // Heard again, late, the result of the vote does not bring it back; a new answer does.
+        await house.Reveal(place);
+        Assert.Equal(HandOff.Rules.StillWaits, await Refusal(place));
+        await house.Dispose(place, "ToInitiative", null);
+        await house.Send(place.Organiser, new TakeForward(place.Initiative, place.Idea));
+    }
+
+    [Fact]
+    public async Task A_winner_that_is_also_part_of_a_theme_still_waits()
+    {
+        var place = await house.Place();
+        var theme = Guid.CreateVersion7();
+        house.Upstream.Themes[theme] = "Linked data";
+        await house.Dispose(place, "ToTheme", theme);
+        Assert.Contains("1 idea waits to be taken forward as an initiative", await Objections(place));
+        await house.Send(place.Organiser, new TakeForward(place.Initiative, place.Idea));
+        Assert.True(await Taken(place));
+    }
+
+    private async Task<Rule> Refusal(Place place) =>
+        (await Assert.ThrowsAsync<RuleBroken>(() => house.Send(place.Organiser, new TakeForward(Guid.CreateVersion7(), place.Idea)))).Rule;
+
+    private async Task<bool> Taken(Place place)
+    {
+        await using var scope = house.Services.CreateAsyncScope();
+        var taken = await scope.ServiceProvider.GetRequiredService<ITakeIdeasForward>().Taken([place.Idea], CancellationToken.None);
+        return taken.Contains(place.Idea);
     }
 
     [Fact]

@@ -75,14 +75,15 @@ public sealed class PermissionWalkTests(DevelopmentHouse house) : IClassFixture<
         new("Read a theme", TheOrganisations) { Messages = "ThemeToRead", Pages = "/themes/{id}" },
         new("Take every idea forward", Role.Organiser)
         {
-            Messages = "ChangeTheme LinkIdea LinkInitiative MakeTheme MergeTheme SplitTheme TakeForward TakeThemeForward ThemesToMergeInto",
+            Messages =
+                "ChangeTheme LinkIdea LinkInitiative MakeTheme MergeTheme SplitTheme TakeChallengeForward TakeForward TakeThemeForward ThemesToMergeInto",
             Pages = "/themes/{id}/merger /themes/{id}/split",
         },
         new("What waits to be taken forward", Role.Organiser)
         {
             IsList = true,
-            Messages = "HeldBy IdeasWaiting ThemeHomes",
-            Pages = "/initiatives/holders /initiatives/waiting /themes/new",
+            Messages = "AcceptedChallenges HeldBy IdeasWaiting ThemeHomes",
+            Pages = "/initiatives/challenges /initiatives/holders /initiatives/waiting /themes/new",
         },
         new("Develop the idea", Deliverers)
         {
@@ -118,7 +119,7 @@ public sealed class PermissionWalkTests(DevelopmentHouse house) : IClassFixture<
         new("What waits for a chair", Role.GateChair)
         {
             IsList = true,
-            Messages = "ChairsDeskNow GatesWaiting",
+            Messages = "ChairsDeskNow FirstAnswersByEvent GatesWaiting",
             Pages = "/gates",
         },
         new("Record what it gained", Role.ProjectOwner, Role.BenefitOwner)
@@ -334,6 +335,7 @@ public sealed class PermissionWalkTests(DevelopmentHouse house) : IClassFixture<
         var measure = await house.Scalar<Guid>("SELECT catalogue_measure_id FROM development.benefits WHERE id = $1", benefit.Id);
         var group = await house.Scalar<Guid>("SELECT parent_id FROM platform.scopes WHERE id = $1", place.Idea);
 
+        var (submission, _) = await house.Challenge(place, title: $"Challenge {Mark}");
         var visitors = await Visitors(place, group, asked);
         await house.Send(visitors.Single(v => v is { Name: Role.Assessor, IsHere: true }).Id!.Value, new JoinPanel(id, gate));
         return new Lived(
@@ -342,6 +344,7 @@ public sealed class PermissionWalkTests(DevelopmentHouse house) : IClassFixture<
             {
                 ["OrganisationId"] = place.Organisation,
                 ["IdeaId"] = place.Idea,
+                ["SubmissionId"] = submission,
                 ["InitiativeId"] = id,
                 ["ThemeId"] = theme.Id,
                 ["BenefitId"] = benefit.Id,

@@ -6,14 +6,19 @@ using InnovationPipeline.Voting.Contracts;
 namespace InnovationPipeline.Tests.Features.Development;
 
 /// <summary>Tells what modules upstream would.</summary>
-internal sealed class Upstream : IIdeas, IInnovationEvents, IResults, IThemeSuggestions
+internal sealed class Upstream : IIdeas, IIdeaAnswers, IInnovationEvents, IResults, IThemeSuggestions
 {
     private readonly ConcurrentDictionary<Guid, IdeaCase> _cases = [];
     private readonly ConcurrentDictionary<Guid, IReadOnlyList<Contributor>> _contributors = [];
     private readonly ConcurrentDictionary<Guid, EventCard> _events = [];
     private readonly ConcurrentDictionary<Guid, GroupCard> _groups = [];
 
+    private readonly ConcurrentDictionary<Guid, IdeaAnswer> _answers = [];
+
     public ConcurrentDictionary<Guid, string> Themes { get; } = [];
+
+    /// <summary>The areas that a submission became.</summary>
+    public ConcurrentDictionary<Guid, IReadOnlyList<AreaAsked>> Asked { get; } = [];
 
     /// <summary>Who was there, by event.</summary>
     public ConcurrentDictionary<Guid, IReadOnlyList<Guid>> Present { get; } = [];
@@ -60,6 +65,37 @@ internal sealed class Upstream : IIdeas, IInnovationEvents, IResults, IThemeSugg
             ideaIds.Distinct().Where(_cases.ContainsKey).ToDictionary(id => id, id => _cases[id].Idea)
         );
 
+    /// <summary>People are told what becomes of the idea.</summary>
+    public void Answer(Guid idea, string disposition, DateTimeOffset at) =>
+        _answers[idea] = new IdeaAnswer(
+            idea,
+            new ToldAnswer(disposition, disposition is not ("Parked" or "Closed"), at, "“The idea” is parked for now", ["Reason: Later"]),
+            DueAt: null
+        );
+
+    /// <summary>Something else is decided, and people are told it then.</summary>
+    public void Prepare(Guid idea, DateTimeOffset dueAt) =>
+        _answers[idea] = new IdeaAnswer(idea, _answers.GetValueOrDefault(idea)?.Told, dueAt);
+
+    Task<IReadOnlyDictionary<Guid, IdeaAnswer>> IIdeaAnswers.Of(IEnumerable<Guid> ideaIds, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<Guid, IdeaAnswer>>(
+            ideaIds.Distinct().Where(_answers.ContainsKey).ToDictionary(id => id, id => _answers[id])
+        );
+
+    /// <summary>Each idea was added at noon on the day of its event.</summary>
+    public Task<IReadOnlyList<IdeaWait>> Waits(IReadOnlyCollection<Guid> innovationEventIds, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<IdeaWait>>([
+            .. _cases
+                .Values.Select(c => c.Idea)
+                .Where(i => innovationEventIds.Contains(i.InnovationEventId))
+                .Select(i => new IdeaWait(
+                    i.Id,
+                    i.InnovationEventId,
+                    new DateTimeOffset(2026, 11, 1, 12, 0, 0, default),
+                    _answers.GetValueOrDefault(i.Id)?.Told?.At
+                )),
+        ]);
+
     public Task<IdeaCase?> Case(Guid ideaId, CancellationToken ct) => Task.FromResult(_cases.GetValueOrDefault(ideaId));
 
     public Task<IReadOnlyList<Contributor>> Contributors(Guid ideaId, CancellationToken ct) =>
@@ -82,6 +118,9 @@ internal sealed class Upstream : IIdeas, IInnovationEvents, IResults, IThemeSugg
 
     public Task<IReadOnlyList<AreaCard>> Areas(Guid innovationEventId, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<AreaCard>>([.. _groups.Values.Select(g => g.Area)]);
+
+    public Task<IReadOnlyList<AreaAsked>> AreasFrom(Guid submissionId, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<AreaAsked>>([.. Asked.GetValueOrDefault(submissionId, [])]);
 
     public Task<IReadOnlyList<GroupCard>> Groups(Guid innovationEventId, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<GroupCard>>([.. _groups.Values.Where(g => g.InnovationEventId == innovationEventId)]);

@@ -26,7 +26,12 @@ public sealed class DispositionTests(SharedHouse house)
         var form = await organiser.Go($"/ideas/{one}/disposition");
         Assert.Equal(["Enter a reason", "Select what becomes of the idea"], (await form.Submit()).Errors.Order(StringComparer.Ordinal));
         Assert.Equal(["Choose a theme or name a new one"], (await form.Submit(("Kind", "ToTheme"), ("Reason", "It belongs there"))).Errors);
-        var saved = await form.Submit(("Kind", "ToTheme"), ("NewThemeName", "Linked data"), ("Reason", "It belongs there"));
+        var saved = await form.Submit(
+            ("Kind", "ToTheme"),
+            ("NewThemeName", "Linked data"),
+            ("Reason", "It belongs there"),
+            ("Step", "record")
+        );
         Assert.Contains("1 without a disposition", saved.Text, StringComparison.Ordinal);
         Assert.Equal(["1 idea has no disposition"], await Objections(day));
 
@@ -58,12 +63,10 @@ public sealed class DispositionTests(SharedHouse house)
         var day = await IdeationDay.Make(house);
         var idea = await day.Idea(day.First, "One");
 
-        var early = await Assert.ThrowsAsync<RuleBroken>(() =>
-            house.Send(day.Organiser, new DisposeIdea(idea, DispositionKind.Closed, "No"))
-        );
+        var early = await Assert.ThrowsAsync<RuleBroken>(() => house.Send(day.Organiser, AnswerTests.Closed(idea)));
         Assert.Equal(Idea.Rules.SessionIsOver, early.Rule);
         await day.CloseNow();
-        await Assert.ThrowsAsync<Forbidden>(() => house.Send(day.First.Member, new DisposeIdea(idea, DispositionKind.Closed, "No")));
+        await Assert.ThrowsAsync<Forbidden>(() => house.Send(day.First.Member, AnswerTests.Closed(idea)));
         await Assert.ThrowsAsync<Invalid>(() =>
             house.Send(day.Organiser, new DisposeIdea(idea, DispositionKind.Parked, "Later", ReviewOn: new DateOnly(2020, 1, 1)))
         );
@@ -75,7 +78,7 @@ public sealed class DispositionTests(SharedHouse house)
         );
 
         var elsewhere = await IdeationDay.Make(house);
-        await Assert.ThrowsAsync<NotFound>(() => house.Send(elsewhere.Organiser, new DisposeIdea(idea, DispositionKind.Closed, "No")));
+        await Assert.ThrowsAsync<NotFound>(() => house.Send(elsewhere.Organiser, AnswerTests.Closed(idea)));
     }
 
     [Fact]
@@ -94,7 +97,9 @@ public sealed class DispositionTests(SharedHouse house)
         Assert.Equal(HttpStatusCode.Forbidden, (await member.Go($"/events/{day.Event}/ideas")).Status);
     }
 
-    private async Task<IReadOnlyList<string>> Objections(IdeationDay day)
+    private Task<IReadOnlyList<string>> Objections(IdeationDay day) => Objections(house, day);
+
+    internal static async Task<IReadOnlyList<string>> Objections(SharedHouse house, IdeationDay day)
     {
         await using var scope = house.Services.CreateAsyncScope();
         var said = new List<string>();

@@ -136,6 +136,7 @@ public sealed class GateMessagesTests(DevelopmentHouse house) : IClassFixture<De
         var place = await house.Place();
         var author = Assert.Single(await house.Upstream.Contributors(place.Idea, CancellationToken.None)).PersonId;
         var now = house.Clock.GetUtcNow();
+        house.Upstream.Answer(place.Idea, "Parked", now);
         await house.Announce(
             new IdeaDisposed(place.InnovationEvent, place.Idea, "Parked", null)
             {
@@ -153,7 +154,7 @@ public sealed class GateMessagesTests(DevelopmentHouse house) : IClassFixture<De
         await house.Settle();
         var titles = (await house.Ask(author, new InboxOf(1))).Rows.Select(r => r.Title).ToList();
         Assert.Equal(2, titles.Count);
-        Assert.Contains(titles, t => t.StartsWith("What became of your idea: ", StringComparison.Ordinal));
+        Assert.Contains("“The idea” is parked for now", titles);
         Assert.Contains(titles, t => t.StartsWith("Taken on with credit: ", StringComparison.Ordinal));
     }
 

@@ -268,6 +268,9 @@ internal sealed class Upstream : IInnovationEvents, IIdeas
     public Task<IReadOnlyList<AreaCard>> Areas(Guid innovationEventId, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<AreaCard>>([.. _groups.GetValueOrDefault(innovationEventId, []).Select(g => g.Area).Distinct()]);
 
+    public Task<IReadOnlyList<AreaAsked>> AreasFrom(Guid submissionId, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<AreaAsked>>([]);
+
     public Task<IReadOnlyList<GroupCard>> Groups(Guid innovationEventId, CancellationToken ct) =>
         Task.FromResult(_groups.GetValueOrDefault(innovationEventId, []));
 

@@ -1411,6 +1411,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
                     b.Property<Guid?>("InitiativeId")
                         .HasColumnType("uuid")
                         .HasColumnName("initiative_id");
@@ -1450,7 +1454,7 @@ namespace InnovationPipeline.Development.Data.Migrations
 
                     b.HasIndex("OrganisationId")
                         .HasDatabaseName("ix_hand_offs_organisation_id")
-                        .HasFilter("initiative_id IS NULL");
+                        .HasFilter("initiative_id IS NULL AND answered_at IS NULL");
 
                     b.ToTable("hand_offs", "development");
                 });
@@ -1568,6 +1572,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("stage_since");
 
+                    b.Property<Guid?>("SubmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission_id");
+
                     b.Property<Guid?>("ThemeId")
                         .HasColumnType("uuid")
                         .HasColumnName("theme_id");
@@ -1607,6 +1615,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasDatabaseName("ix_initiatives_review_on")
                         .HasFilter("review_on IS NOT NULL");
 
+                    b.HasIndex("SubmissionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_initiatives_submission_id");
+
                     b.HasIndex("ThemeId")
                         .HasDatabaseName("ix_initiatives_theme_id");
 
@@ -1615,7 +1627,7 @@ namespace InnovationPipeline.Development.Data.Migrations
 
                     b.ToTable("initiatives", "development", t =>
                         {
-                            t.HasCheckConstraint("ck_initiatives_comes_from_somewhere", "idea_id IS NOT NULL OR theme_id IS NOT NULL");
+                            t.HasCheckConstraint("ck_initiatives_comes_from_somewhere", "idea_id IS NOT NULL OR theme_id IS NOT NULL OR submission_id IS NOT NULL");
 
                             t.HasCheckConstraint("ck_initiatives_stage", "stage IN ('Assessment', 'Development', 'BenefitRealisation', 'Sustained', 'Closed', 'Parked', 'Stopped', 'Merged')");
                         });

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
-using InnovationPipeline.Events.Contracts;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Messages;
@@ -10,26 +9,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Features.Gates;
 
-/// <param name="MedianDaysToAnswer">from the day of the idea to the first reason that went out; none before any has</param>
-internal sealed record ChairsDesk(
-    IReadOnlyList<AttentionRow> Attention,
-    IReadOnlyList<UnreleasedRow> Unreleased,
-    decimal? MedianDaysToAnswer,
-    int Answered,
-    int Unanswered
-);
+internal sealed record ChairsDesk(IReadOnlyList<AttentionRow> Attention, IReadOnlyList<UnreleasedRow> Unreleased);
 
 /// <param name="IsParked">its review date has come; otherwise nothing has happened to it for 6 months</param>
 internal sealed record AttentionRow(Guid InitiativeId, string Title, bool IsParked, DateTimeOffset Since);
 
 internal sealed record UnreleasedRow(Guid InitiativeId, Guid DecisionId, string Title, DateTimeOffset DueAt);
 
-/// <summary>What waits for a chair besides open gates, and how long people wait for a first answer.</summary>
+/// <summary>What waits for a chair besides open gates.</summary>
 [Requires(DevelopmentPermission.Decide)]
 internal sealed record ChairsDeskNow : IQuery<ChairsDesk>;
 
-internal sealed class ChairsDeskNowHandler(DevelopmentDb db, ICaller caller, AccessTables access, IInnovationEvents events)
-    : IQueryHandler<ChairsDeskNow, ChairsDesk>
+internal sealed class ChairsDeskNowHandler(DevelopmentDb db, ICaller caller, AccessTables access) : IQueryHandler<ChairsDeskNow, ChairsDesk>
 {
     private const int Most = 100;
 
@@ -53,31 +44,7 @@ internal sealed class ChairsDeskNowHandler(DevelopmentDb db, ICaller caller, Acc
         )
             .Take(Most)
             .ToListAsync(ct);
-        var firsts = await db
-            .Initiatives.VisibleTo(scopes)
-            .Select(i => new
-            {
-                i.InnovationEventId,
-                i.OpenedAt,
-                First = db.Releases.Where(r => r.InitiativeId == i.Id).Min(r => r.ReleasedAt),
-            })
-            .ToListAsync(ct);
-        var held = await events.Cards(firsts.Select(f => f.InnovationEventId).OfType<Guid>().Distinct(), ct);
-        var days = firsts
-            .Where(f => f.First is not null)
-            .Select(f =>
-                London.DayOf(f.First!.Value).DayNumber
-                - (f.InnovationEventId is { } id && held.TryGetValue(id, out var card) ? card.Day : London.DayOf(f.OpenedAt)).DayNumber
-            )
-            .Order()
-            .ToList();
-        return new ChairsDesk(
-            attention,
-            unreleased,
-            days.Count == 0 ? null : (days[(days.Count - 1) / 2] + days[days.Count / 2]) / 2m,
-            days.Count,
-            firsts.Count - days.Count
-        );
+        return new ChairsDesk(attention, unreleased);
     }
 }
 

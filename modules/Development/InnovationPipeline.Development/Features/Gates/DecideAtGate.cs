@@ -46,8 +46,7 @@ internal sealed record DecisionForm(
     ReasonCode? Code = null,
     DateOnly? ReviewOn = null,
     Guid? MergedIntoId = null,
-    [property: Range(0, DecisionRelease.MostWorkingDays, ErrorMessage = "People are told at once, or at most 5 working days later")]
-        int TellAfterWorkingDays = 0
+    [property: Range(0, TellingLater.MostWorkingDays, ErrorMessage = TellingLater.AtMost)] int TellAfterWorkingDays = 0
 );
 
 /// <summary>Records the one decision of a gate and moves the initiative by it.</summary>
@@ -99,16 +98,7 @@ internal sealed class DecideAtGateHandler(
         if (Stages.LocksPlans(decision.ToStage))
             foreach (var benefit in benefits)
                 benefit.Lock(decision.Id, now);
-        db.Add(
-            new DecisionRelease(
-                decision.Id,
-                initiative.Id,
-                form.TellAfterWorkingDays == 0
-                    ? now
-                    : London.At(WorkingDays.Add(London.DayOf(now), form.TellAfterWorkingDays), new TimeOnly(9, 0)),
-                now
-            )
-        );
+        db.Add(new DecisionRelease(decision.Id, initiative.Id, TellingLater.Moment(form.TellAfterWorkingDays, now), now));
         db.Add(
             new InitiativeHistory(
                 initiative.Id,

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Kernel;
+using InnovationPipeline.Platform.Time;
 using InnovationPipeline.UiKit;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -64,15 +65,7 @@ internal sealed class GateDetailPage : SlicePage
 
     public IEnumerable<SelectListItem> Targets => Gate.MergeTargets.Select(t => new SelectListItem(t.Title, t.Id.ToString()));
 
-    public static IEnumerable<SelectListItem> Days =>
-        Enumerable
-            .Range(0, DecisionRelease.MostWorkingDays + 1)
-            .Select(d => new SelectListItem(
-                d == 0 ? "At once"
-                    : d == 1 ? "After 1 working day"
-                    : $"After {d} working days",
-                $"{d}"
-            ));
+    public static IEnumerable<SelectListItem> Days => TellingLater.Choices.Select(c => new SelectListItem(c.Words, $"{c.WorkingDays}"));
 
     public async Task OnGet()
     {

@@ -13,9 +13,12 @@ internal sealed class GateQueuePage : SlicePage
 
     public ChairsDesk Desk { get; private set; } = null!;
 
+    public AnswersFound Answers { get; private set; } = null!;
+
     public async Task OnGet()
     {
         Waiting = await Ask(new GatesWaiting(Number));
         Desk = await Ask(new ChairsDeskNow());
+        Answers = await Ask(new FirstAnswersByEvent());
     }
 }

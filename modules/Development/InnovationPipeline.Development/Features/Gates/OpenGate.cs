@@ -156,7 +156,7 @@ internal sealed class OpenGateHandler(
         return new GatePack(
             initiative.Title,
             Stages.InWords(initiative.Stage),
-            initiative.Origin.Idea?.Question,
+            initiative.Origin.Idea?.Question ?? initiative.Origin.Challenge?.Question,
             initiative.Origin.Idea?.Headline,
             initiative.Origin.Idea?.Proposition?.Offer,
             new PackPeople(

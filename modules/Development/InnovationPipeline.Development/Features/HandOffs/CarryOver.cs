@@ -1,3 +1,4 @@
+using InnovationPipeline.Challenges.Contracts;
 using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Events.Contracts;
@@ -6,7 +7,7 @@ using InnovationPipeline.Voting.Contracts;
 
 namespace InnovationPipeline.Development.Features.HandOffs;
 
-/// <summary>Puts together everything an idea brings with it, so that nobody types it again.</summary>
+/// <summary>Puts together everything an idea or a challenge brings with it, so that nobody types it again.</summary>
 internal static class CarryOver
 {
     public static CarriedOver Of(
@@ -57,6 +58,49 @@ internal static class CarryOver
             Vote(idea.Idea.Id, result),
             [.. contributors.Select(c => new CarriedContributor(c.PersonId, c.Capacity))],
             CarriedPitches.Of(pitch)
+        );
+
+    /// <param name="ics">the ICS that the submitter's organisation belonged to on the day when it was sent in</param>
+    public static CarriedOver Of(SubmissionInFull challenge, string fromOrganisation, string? ics, IReadOnlyList<AreaAsked> areas) =>
+        new(
+            Idea: null,
+            Theme: null,
+            Vote: null,
+            [new CarriedContributor(challenge.Submission.SubmittedBy, "Submitted the challenge")],
+            Pitch: null,
+            new CarriedChallenge(
+                challenge.Submission.Id,
+                challenge.Submission.Title,
+                challenge.Submission.Outcome,
+                challenge.Submission.Means,
+                challenge.Question,
+                challenge.Submission.Context,
+                challenge.Affected,
+                challenge.Measures,
+                challenge.Urgency,
+                challenge.MayBeShared,
+                challenge.Submission.FromOrganisationId,
+                fromOrganisation,
+                ics,
+                challenge.ToOrganisationId,
+                challenge.Submission.SubmittedBy,
+                challenge.Submission.SubmittedAt,
+                challenge.Submission.State,
+                challenge.Submission.Answer,
+                [.. challenge.Steps.Select(s => new CarriedStep(s.At, s.By, s.What, s.Words))],
+                [
+                    .. areas.Select(a => new CarriedArea(
+                        a.Area.Id,
+                        a.Area.Number,
+                        a.Area.Title,
+                        a.Area.Question,
+                        a.Area.SubmissionId,
+                        a.InnovationEventId,
+                        a.EventName,
+                        a.Day
+                    )),
+                ]
+            )
         );
 
     private static CarriedProposition? Proposition(ValueProposition? p) =>

@@ -10,19 +10,34 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Features.HandOffs;
 
-internal sealed record WaitingIdea(Guid IdeaId, string Title, string? Headline, string EventName, bool Won, DateTimeOffset Since);
+/// <param name="AnswerDueAt">when people are told another answer, that is prepared: until then it is not taken forward</param>
+internal sealed record WaitingIdea(
+    Guid IdeaId,
+    string Title,
+    string? Headline,
+    string EventName,
+    bool Won,
+    DateTimeOffset Since,
+    DateTimeOffset? AnswerDueAt
+);
 
 /// <summary>Ideas that won or were given to initiatives, and that nobody has taken forward yet.</summary>
 [Requires(DevelopmentPermission.TakeForward)]
 internal sealed record IdeasWaiting(int Page) : IQuery<Paged<WaitingIdea>>;
 
-internal sealed class IdeasWaitingHandler(DevelopmentDb db, ICaller caller, AccessTables access, IIdeas ideas, IInnovationEvents events)
-    : IQueryHandler<IdeasWaiting, Paged<WaitingIdea>>
+internal sealed class IdeasWaitingHandler(
+    DevelopmentDb db,
+    ICaller caller,
+    AccessTables access,
+    IIdeas ideas,
+    IIdeaAnswers answers,
+    IInnovationEvents events
+) : IQueryHandler<IdeasWaiting, Paged<WaitingIdea>>
 {
     public async Task<Paged<WaitingIdea>> Handle(IdeasWaiting query, CancellationToken ct)
     {
         var scopes = await access.ScopesWith(caller, DevelopmentPermission.TakeForward, ct);
-        var waiting = db.HandOffs.VisibleTo(scopes).Where(h => h.InitiativeId == null);
+        var waiting = db.HandOffs.VisibleTo(scopes).Waiting();
         var total = await waiting.CountAsync(ct);
         var rows = await waiting
             .OrderByDescending(h => h.Won)
@@ -32,6 +47,7 @@ internal sealed class IdeasWaitingHandler(DevelopmentDb db, ICaller caller, Acce
             .Take(Paged<WaitingIdea>.Size)
             .ToListAsync(ct);
         var cards = await ideas.Cards(rows.Select(r => r.Id), ct);
+        var answered = await answers.Of(rows.Select(r => r.Id), ct);
         var held = await events.Cards(rows.Select(r => r.InnovationEventId).Distinct(), ct);
         return Paged<WaitingIdea>.Of(
             [
@@ -41,7 +57,8 @@ internal sealed class IdeasWaitingHandler(DevelopmentDb db, ICaller caller, Acce
                     cards.GetValueOrDefault(r.Id)?.Headline,
                     held.GetValueOrDefault(r.InnovationEventId)?.Name ?? "An earlier event",
                     r.Won,
-                    r.Since
+                    r.Since,
+                    answered.GetValueOrDefault(r.Id)?.DueAt
                 )),
             ],
             query.Page,
@@ -59,6 +76,7 @@ internal sealed class TakeForwardHandler(
     ICaller caller,
     TimeProvider clock,
     IIdeas ideas,
+    IIdeaAnswers answers,
     IInnovationEvents events,
     IResults results,
     IPitchRecords pitches
@@ -66,8 +84,10 @@ internal sealed class TakeForwardHandler(
 {
     public async Task Handle(TakeForward command, CancellationToken ct)
     {
+        await db.HoldHandOff(command.IdeaId, ct);
         var handOff = await db.HandOffs.Get(command.IdeaId, ct);
-        handOff.Take(command.Id);
+        var answer = (await answers.Of([command.IdeaId], ct)).GetValueOrDefault(command.IdeaId);
+        handOff.Take(command.Id, answer?.DueAt is not null, answer?.Told is { GoesOn: false } told ? told.At : null);
 
         var now = clock.GetUtcNow();
         var idea = await ideas.Case(command.IdeaId, ct) ?? throw new NotFound();

@@ -8,9 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Features.Initiatives;
 
-/// <param name="Pitch">none where it began as a theme, or was taken forward before pitches were kept</param>
-/// <param name="Panellists">names by id as they are now</param>
-internal sealed record PitchInPack(CarriedPitch? Pitch, IReadOnlyDictionary<Guid, string> Panellists);
+/// <param name="Pitch">none where it began as a theme or a challenge, or was taken forward before pitches were kept</param>
+/// <param name="People">names as they are now of those whose words were carried over</param>
+internal sealed record PitchInPack(CarriedPitch? Pitch, IReadOnlyDictionary<Guid, string> People)
+{
+    public string NameOf(Guid person, string otherwise = "A former participant") => People.GetValueOrDefault(person, otherwise);
+}
 
 [Requires(DevelopmentPermission.See)]
 internal sealed record PitchOfInitiative(Guid InitiativeId) : IQuery<PitchInPack>, IInInitiative;
@@ -19,8 +22,15 @@ internal sealed class PitchOfInitiativeHandler(DevelopmentDb db, IPeople people)
 {
     public async Task<PitchInPack> Handle(PitchOfInitiative query, CancellationToken ct)
     {
-        var pitch = (await db.Initiatives.AsNoTracking().Get(query.InitiativeId, ct)).Origin.Pitch;
-        var names = await people.Cards((pitch?.Commentary ?? []).Select(c => c.PanellistId).Distinct(), ct);
-        return new PitchInPack(pitch, names.ToDictionary(n => n.Key, n => n.Value.Name));
+        var origin = (await db.Initiatives.AsNoTracking().Get(query.InitiativeId, ct)).Origin;
+        var names = await people.Cards(
+            (origin.Pitch?.Commentary ?? [])
+                .Select(c => c.PanellistId)
+                .Concat((origin.Challenge?.Steps ?? []).Select(s => s.By))
+                .Concat(origin.Challenge is { } challenge ? [challenge.SubmittedBy] : [])
+                .Distinct(),
+            ct
+        );
+        return new PitchInPack(origin.Pitch, names.ToDictionary(n => n.Key, n => n.Value.Name));
     }
 }

@@ -1,5 +1,6 @@
 using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Messages;
 using InnovationPipeline.Platform.Time;

@@ -47,7 +47,7 @@ internal sealed class InitiativeSummaryHandler(DevelopmentDb db, IPeople people,
         return new SummaryShown(
             initiative.Title,
             Organisation(initiative.OrganisationId),
-            initiative.Origin.Idea?.Question,
+            initiative.Origin.Idea?.Question ?? initiative.Origin.Challenge?.Question,
             initiative.Origin.Idea?.Proposition?.Offer,
             now,
             facts,

@@ -270,6 +270,10 @@ namespace InnovationPipeline.Ideation.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("entered_by_id");
 
+                    b.Property<DateTimeOffset?>("FirstAnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_answered_at");
+
                     b.Property<Guid>("GroupId")
                         .HasColumnType("uuid")
                         .HasColumnName("group_id");
@@ -322,6 +326,10 @@ namespace InnovationPipeline.Ideation.Data.Migrations
                                 .HasColumnType("uuid")
                                 .HasColumnName("disposition_by");
 
+                            b1.Property<string>("Code")
+                                .HasColumnType("text")
+                                .HasColumnName("disposition_code");
+
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasColumnType("text")
@@ -344,6 +352,62 @@ namespace InnovationPipeline.Ideation.Data.Migrations
                             b1.Property<Guid?>("ThemeId")
                                 .HasColumnType("uuid")
                                 .HasColumnName("disposition_theme_id");
+
+                            b1.Property<DateTimeOffset?>("ToldAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("disposition_told_at");
+
+                            b1.Property<string>("WhatNext")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("disposition_what_next");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Prepared", "InnovationPipeline.Ideation.Domain.Idea.Prepared#Disposition", b1 =>
+                        {
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("prepared_at");
+
+                            b1.Property<Guid>("By")
+                                .HasColumnType("uuid")
+                                .HasColumnName("prepared_by");
+
+                            b1.Property<string>("Code")
+                                .HasColumnType("text")
+                                .HasColumnName("prepared_code");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("prepared");
+
+                            b1.Property<Guid?>("OrganisationId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("prepared_organisation_id");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("prepared_reason");
+
+                            b1.Property<DateOnly?>("ReviewOn")
+                                .HasColumnType("date")
+                                .HasColumnName("prepared_review_on");
+
+                            b1.Property<Guid?>("ThemeId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("prepared_theme_id");
+
+                            b1.Property<DateTimeOffset?>("ToldAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("prepared_told_at");
+
+                            b1.Property<string>("WhatNext")
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("prepared_what_next");
                         });
 
                     b.HasKey("Id")
@@ -359,7 +423,11 @@ namespace InnovationPipeline.Ideation.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_ideas_credit", "author_id IS NOT NULL OR origin IS NOT NULL");
 
-                            t.HasCheckConstraint("ck_ideas_disposition", "disposition IS NULL OR (disposition_reason <> ''\nAND (disposition <> 'ToTheme' OR disposition_theme_id IS NOT NULL)\nAND (disposition <> 'OfferedToIcs' OR disposition_organisation_id IS NOT NULL)\nAND (disposition <> 'Parked' OR disposition_review_on IS NOT NULL))");
+                            t.HasCheckConstraint("ck_ideas_disposition", "disposition IS NULL OR (coalesce(disposition_reason, '') <> ''\nAND (disposition <> 'ToTheme' OR disposition_theme_id IS NOT NULL)\nAND (disposition <> 'OfferedToIcs' OR disposition_organisation_id IS NOT NULL)\nAND (disposition <> 'Parked' OR disposition_review_on IS NOT NULL))");
+
+                            t.HasCheckConstraint("ck_ideas_disposition_told", "disposition_told_at IS NULL OR (first_answered_at IS NOT NULL AND (disposition NOT IN ('Parked', 'Closed') OR (disposition_code IS NOT NULL AND disposition_what_next IS NOT NULL)))");
+
+                            t.HasCheckConstraint("ck_ideas_prepared", "prepared IS NULL OR (prepared_told_at IS NOT NULL AND coalesce(prepared_reason, '') <> ''\nAND (prepared <> 'ToTheme' OR prepared_theme_id IS NOT NULL)\nAND (prepared <> 'OfferedToIcs' OR prepared_organisation_id IS NOT NULL)\nAND (prepared <> 'Parked' OR prepared_review_on IS NOT NULL) AND (prepared NOT IN ('Parked', 'Closed') OR (prepared_code IS NOT NULL AND prepared_what_next IS NOT NULL)))");
 
                             t.HasCheckConstraint("ck_ideas_title", "title <> ''");
                         });

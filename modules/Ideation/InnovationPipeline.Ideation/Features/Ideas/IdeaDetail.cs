@@ -2,6 +2,7 @@ using InnovationPipeline.Events.Contracts;
 using InnovationPipeline.Ideation.Data;
 using InnovationPipeline.Ideation.Domain;
 using InnovationPipeline.Identity.Contracts;
+using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Messages;
 using Microsoft.EntityFrameworkCore;
@@ -47,7 +48,15 @@ internal sealed record LineageNode(
 
 internal sealed record TakenBy(string GroupName, DateTimeOffset At);
 
-internal sealed record DispositionFact(string Words, string Reason, DateOnly? ReviewOn, string? Subject, DateTimeOffset At);
+internal sealed record DispositionFact(
+    string Words,
+    string Reason,
+    DateOnly? ReviewOn,
+    string? Subject,
+    DateTimeOffset At,
+    string? Code,
+    string? WhatNext
+);
 
 /// <summary>Seen by its group, and by the whole event once the group shares it or takes it to the vote.</summary>
 [Requires(IdeationPermission.SeeEvent)]
@@ -140,15 +149,14 @@ internal sealed class IdeaOfHandler(
     {
         if (idea.Disposition is not { } disposition)
             return null;
-        var subject = disposition.Kind switch
-        {
-            DispositionKind.ToTheme => await db
-                .ThemeSuggestions.Where(t => t.Id == disposition.ThemeId)
-                .Select(t => t.Name)
-                .SingleOrDefaultAsync(ct),
-            DispositionKind.OfferedToIcs => (await organisations.Find(disposition.OrganisationId!.Value, ct))?.Name,
-            _ => null,
-        };
-        return new(disposition.Kind.Words(), disposition.Reason, disposition.ReviewOn, subject, disposition.At);
+        return new(
+            disposition.Kind.Words(),
+            disposition.Reason,
+            disposition.ReviewOn,
+            await db.SubjectOf(disposition, organisations, ct),
+            disposition.ToldAt ?? disposition.At,
+            disposition.Code is { } code ? Reasons.InWords(code) : null,
+            disposition.WhatNext
+        );
     }
 }

@@ -21,6 +21,7 @@ internal sealed class MessageWriter(
     IChallengeSubmissions submissions,
     IInnovationEvents events,
     IIdeas ideas,
+    IIdeaAnswers answers,
     IResults results,
     IQuestions questions,
     AccessTables access,
@@ -66,14 +67,19 @@ internal sealed class MessageWriter(
                 $"Reason: {decision.Reason}",
                 .. decision.WhatWouldChangeThis is { Length: > 0 } change ? new[] { $"What would change this: {change}" } : [],
             ],
-            // Whoever works on the initiative was perhaps not at the event; whoever was there may know the idea only.
-            initiative.IdeaId
-                is { } idea
-            && !await access.Knows(caller, initiative.Id, ct)
-                ? $"/ideas/{idea}/thread"
-                : $"/initiatives/{initiative.Id}/thread"
+            await ReadOn(initiative, ct)
         );
     }
+
+    /// <summary>Whoever works on the initiative was perhaps not at the event; whoever was there, or sent in the challenge, may know only that.</summary>
+    private async Task<string> ReadOn(InitiativeCard initiative, CancellationToken ct) =>
+        initiative switch
+        {
+            _ when await access.Knows(caller, initiative.Id, ct) => $"/initiatives/{initiative.Id}/thread",
+            { IdeaId: { } idea } => $"/ideas/{idea}/thread",
+            { SubmissionId: { } submission } => $"/challenges/{submission}/thread",
+            _ => $"/initiatives/{initiative.Id}/thread",
+        };
 
     private async Task<MessageWords> Reminded(Message message, CancellationToken ct)
     {
@@ -140,19 +146,10 @@ internal sealed class MessageWriter(
         );
     }
 
-    private async Task<MessageWords> Disposed(Message message, CancellationToken ct)
-    {
-        if ((await ideas.Cards([message.SubjectId], ct)).GetValueOrDefault(message.SubjectId) is not { } idea)
-            return Gone;
-        return new(
-            $"What became of your idea: {idea.Title}",
-            [
-                $"What happens with your group's idea “{idea.Title}” has been decided.",
-                .. idea.Disposition is { Length: > 0 } told ? new[] { told } : [],
-            ],
-            $"/ideas/{idea.Id}/thread"
-        );
-    }
+    private async Task<MessageWords> Disposed(Message message, CancellationToken ct) =>
+        (await answers.Of([message.SubjectId], ct)).GetValueOrDefault(message.SubjectId) is { Told: { } told }
+            ? new(told.Heading, told.Sentences, $"/ideas/{message.SubjectId}/thread")
+            : Gone;
 
     private async Task<MessageWords> Revealed(Message message, CancellationToken ct)
     {

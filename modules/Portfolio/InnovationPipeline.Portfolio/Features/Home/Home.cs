@@ -171,7 +171,11 @@ internal sealed class HomeNowHandler(
         var links = new List<HomeLink>();
         foreach (var id in own.Distinct().Take(Most))
             if (await submissions.Find(id, ct) is { } submission)
-                links.Add(new(submission.Title, $"/challenges/{id}", submission.State));
+                links.Add(
+                    await initiatives.OfSubmission(id, ct) is null
+                        ? new(submission.Title, $"/challenges/{id}", submission.State)
+                        : new(submission.Title, $"/challenges/{id}/thread", "Taken forward as an initiative")
+                );
         return links;
     }
 

@@ -40,6 +40,8 @@ internal sealed class ThreadComposer(
         var drafts = new List<Draft>();
         if (initiative.IdeaId is { } ideaId)
             drafts.AddRange(await IdeaSteps(ideaId, ct));
+        if (initiative.SubmissionId is { } submissionId)
+            drafts.AddRange(await SubmissionSteps(submissionId, ct));
         drafts.AddRange(await InitiativeSteps(initiative, ct));
         return new(initiativeId, initiative.Title, await Named(drafts, ct));
     }
@@ -60,6 +62,17 @@ internal sealed class ThreadComposer(
         return new(ideaId, idea.Title, await Named(drafts, ct));
     }
 
+    /// <summary>A challenge, the areas it was asked in, and what it became without an event.</summary>
+    public async Task<GoldenThread> OfSubmission(SubmissionCard submission, CancellationToken ct)
+    {
+        var drafts = await SubmissionSteps(submission.Id, ct);
+        foreach (var asked in await events.AreasFrom(submission.Id, ct))
+            drafts.Add(new("Challenge area", asked.Day, asked.Area.Title, [asked.Area.Question, $"Asked at {asked.EventName}"], [], []));
+        if (await initiatives.OfSubmission(submission.Id, ct) is { } taken)
+            drafts.AddRange(await InitiativeSteps((await initiatives.Cards([taken], ct))[taken], ct));
+        return new(submission.Id, submission.Title, await Named(drafts, ct));
+    }
+
     /// <summary>Its result is revealed, it has been taken forward, or it has its disposition.</summary>
     public async Task<bool> HasOutcome(Guid ideaId, CancellationToken ct) =>
         await results.WithIdea(ideaId, ct) is not null
@@ -76,20 +89,8 @@ internal sealed class ThreadComposer(
         var area = group?.Area;
         var contributors = await ideas.Contributors(ideaId, ct);
 
-        if (area?.SubmissionId is { } submissionId && await submissions.Find(submissionId, ct) is { } submission)
-            steps.Add(
-                new(
-                    "Challenge submission",
-                    London.DayOf(submission.SubmittedAt),
-                    submission.Title,
-                    [
-                        $"From {await NameOf(submission.FromOrganisationId, ct)}",
-                        .. submission.Answer is { } answer ? new[] { $"{submission.State}: {answer}" } : [submission.State],
-                    ],
-                    [("Submitted by", submission.SubmittedBy)],
-                    []
-                )
-            );
+        if (area?.SubmissionId is { } submissionId)
+            steps.AddRange(await SubmissionSteps(submissionId, ct));
         if (area is not null && day is not null)
             steps.Add(new("Challenge area", day.Day, area.Title, [area.Question, $"Asked at {day.Name}"], [], []));
         if (group is not null)
@@ -132,6 +133,24 @@ internal sealed class ThreadComposer(
             );
         return steps;
     }
+
+    private async Task<List<Draft>> SubmissionSteps(Guid submissionId, CancellationToken ct) =>
+        await submissions.Find(submissionId, ct) is { } submission
+            ?
+            [
+                new(
+                    "Challenge submission",
+                    London.DayOf(submission.SubmittedAt),
+                    submission.Title,
+                    [
+                        $"From {await NameOf(submission.FromOrganisationId, ct)}",
+                        .. submission.Answer is { } answer ? new[] { $"{submission.State}: {answer}" } : [submission.State],
+                    ],
+                    [("Submitted by", submission.SubmittedBy)],
+                    []
+                ),
+            ]
+            : [];
 
     private async Task<Draft> Borrowed(LineageFact link, IReadOnlyList<Contributor> contributors, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using InnovationPipeline.Challenges.Contracts;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Messages;
 
@@ -26,5 +27,25 @@ internal sealed class ThreadOfIdeaHandler(ThreadComposer composer, ICaller calle
         if (!await access.May(caller, PortfolioPermission.SeeThread, query.IdeaId, ct) && !await composer.HasOutcome(query.IdeaId, ct))
             throw new NotFound();
         return await composer.OfIdea(query.IdeaId, ct);
+    }
+}
+
+/// <summary>A challenge's own thread, for whoever sent it in and for those who read every thread.</summary>
+[Requires(PortfolioPermission.FollowChallenge)]
+internal sealed record ThreadOfSubmission(Guid SubmissionId) : IQuery<GoldenThread>, IInSubmission;
+
+internal sealed class ThreadOfSubmissionHandler(
+    ThreadComposer composer,
+    IChallengeSubmissions submissions,
+    ICaller caller,
+    AccessTables access
+) : IQueryHandler<ThreadOfSubmission, GoldenThread>
+{
+    public async Task<GoldenThread> Handle(ThreadOfSubmission query, CancellationToken ct)
+    {
+        var submission = await submissions.Find(query.SubmissionId, ct) ?? throw new NotFound();
+        if (submission.SubmittedBy != caller.PersonId && !await access.May(caller, PortfolioPermission.SeeThread, submission.Id, ct))
+            throw new NotFound();
+        return await composer.OfSubmission(submission, ct);
     }
 }

@@ -1,7 +1,7 @@
-namespace InnovationPipeline.Development.Domain;
+namespace InnovationPipeline.Kernel;
 
 /// <summary>Working days in England: no Saturday, Sunday or bank holiday.</summary>
-internal static class WorkingDays
+public static class WorkingDays
 {
     /// <summary>Bank holidays proclaimed for one year only.</summary>
     private static readonly HashSet<DateOnly> Proclaimed = [new(2022, 6, 2), new(2022, 6, 3), new(2022, 9, 19), new(2023, 5, 8)];
