@@ -388,6 +388,7 @@ public sealed class DevelopmentTests(Chromium chromium) : IAsyncLifetime
             ["{riskId"] = $"{await One("id FROM development.risks WHERE initiative_id = $1", Winner)}",
             ["{milestoneId"] = $"{await One("id FROM development.milestones WHERE initiative_id = $1 AND actual_on IS NULL", Winner)}",
             ["{modelId"] = $"{await One("stage_model_id FROM development.initiatives WHERE id = $1", Winner)}",
+            ["{measureId"] = $"{await One("id FROM development.catalogue_measures WHERE organisation_id = $1", Host)}",
             ["{actualId"] = $"{await One("id FROM development.actuals WHERE benefit_id = $1", benefit)}",
         };
         var pages = new RazorCompiledItemLoader()

@@ -145,7 +145,8 @@ internal static class DemonstrationBenefits
                             new DateOnly(2027, 3, 31),
                             [.. profile.Select((p, i) => new PlannedFigure(Quarters[i], p.Value, p.Pounds))],
                             AttributionPercent: 80
-                        )
+                        ),
+                        Aggregation: unit.StartsWith('%') ? Aggregation.Latest : Aggregation.Sum
                     ),
                     ct
                 )

@@ -33,6 +33,9 @@ internal sealed class CatalogueMeasure : Aggregate
         internal static readonly Rule Named = new("Enter what is measured in 200 characters or fewer");
         internal static readonly Rule HasUnit = new("Enter a unit of 60 characters or fewer");
         internal static readonly Rule SourceFits = new("Say where its figures come from in 300 characters or fewer");
+        internal static readonly Rule NotAdded = new(
+            "Percentages are not added up: choose the last one, or a mean weighted by what each is measured over"
+        );
         internal static readonly Rule UsedByNone = new("A benefit uses this measure, so that its words stay: retire it and add another");
         internal static readonly Rule Once = new("The catalogue has a measure with these words and this unit already");
         internal static readonly Rule IsOffered = new("This measure has been retired: choose another, or bring it back first");
@@ -71,6 +74,7 @@ internal sealed class CatalogueMeasure : Aggregate
         Rules.Named.Require(words.Name.Trim().Length is > 0 and <= 200);
         Rules.HasUnit.Require(words.Unit.Trim().Length is > 0 and <= 60);
         Rules.SourceFits.Require(words.Source.Trim().Length <= 300);
+        Rules.NotAdded.Require(words.Aggregation != Aggregation.Sum || !words.Unit.Contains('%', StringComparison.Ordinal));
         (Name, Unit, Source) = (words.Name.Trim(), words.Unit.Trim(), words.Source.Trim());
         (Aggregation, Class, Key) = (words.Aggregation, words.Class, KeyOf(words.Name, words.Unit));
     }

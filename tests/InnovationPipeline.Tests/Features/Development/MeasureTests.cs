@@ -19,6 +19,17 @@ public sealed class MeasureTests(DevelopmentHouse house) : IClassFixture<Develop
         var catalogue = await organiser.Go("/measures");
         Assert.Contains("Nothing is measured yet where you may look", catalogue.Text, StringComparison.Ordinal);
         Assert.Contains("Bed days released", catalogue.Text, StringComparison.Ordinal);
+        var percentages = await Assert.ThrowsAsync<RuleBroken>(() =>
+            house.Send(
+                place.Organiser,
+                new AddMeasure(
+                    Guid.CreateVersion7(),
+                    place.Organisation,
+                    new MeasureForm("Calls answered", "% of calls", "Telephones", Aggregation.Sum, null)
+                )
+            )
+        );
+        Assert.Equal(CatalogueMeasure.Rules.NotAdded, percentages.Rule);
         var empty = await (await catalogue.Follow("Add a measure")).Submit();
         Assert.Equal(
             ["Enter what is measured", "Enter a unit", "Say where its figures come from", "Choose how periods make one figure"],

@@ -56,6 +56,16 @@ internal sealed class EqualShares
 
     public EqualShares Copy() => new(this);
 
+    /// <summary>What each ballot holds, in lowest terms, and the level of price: where two orders of buying meet, all goes on the same.</summary>
+    public string State
+    {
+        get
+        {
+            var common = _money.Aggregate(_parts, BigInteger.GreatestCommonDivisor);
+            return $"{string.Join(',', _money.Select(m => m / common))}/{_parts / common}@{Level}";
+        }
+    }
+
     /// <summary>The options that can be paid for at the lowest price; none at the end. Several where they are tied.</summary>
     public List<int> Cheapest()
     {

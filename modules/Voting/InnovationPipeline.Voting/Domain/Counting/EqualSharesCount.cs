@@ -65,6 +65,9 @@ internal static class EqualSharesCount
     /// <summary>Follows one order of buying, and every other where there is a tie.</summary>
     private sealed class Run(BallotPile pile)
     {
+        // Different orders of the same purchases often meet again: from there each is followed once.
+        private readonly Dictionary<string, SortedSet<string>> _followed = new(StringComparer.Ordinal);
+
         /// <summary>What was bought in each order followed to its end.</summary>
         public List<Dictionary<int, int>> Ends { get; } = [];
 
@@ -77,16 +80,14 @@ internal static class EqualSharesCount
         public bool IsCutShort { get; private set; }
 
         /// <param name="bought">the level of price at which each was bought</param>
-        public void Follow(EqualShares shares, Dictionary<int, int> bought, bool tell)
+        /// <returns>everything that may be bought in the end, each a list of options</returns>
+        public SortedSet<string> Follow(EqualShares shares, Dictionary<int, int> bought, bool tell)
         {
             while (shares.Cheapest() is { Count: > 0 } cheapest)
             {
                 var rivals = shares.Rivals(cheapest);
                 if (rivals.TrueForAll(r => r.Count > 1))
-                {
-                    Split(shares, bought, rivals[0], tell);
-                    return;
-                }
+                    return Split(shares, bought, rivals[0], tell);
                 foreach (var option in rivals.Where(r => r.Count == 1).Select(r => r[0]))
                 {
                     bought.Add(option, shares.Level);
@@ -98,16 +99,18 @@ internal static class EqualSharesCount
                 }
             }
             Ends.Add(bought);
-            if (!tell)
-                return;
-            var (left, parts) = shares.Left;
-            Steps.Add(
-                $"No other option has supporters who could pay for it together. Left unspent: {CountWords.Number(CountWords.Shown(left, parts))}."
-            );
+            if (tell)
+            {
+                var (left, parts) = shares.Left;
+                Steps.Add(
+                    $"No other option has supporters who could pay for it together. Left unspent: {CountWords.Number(CountWords.Shown(left, parts))}."
+                );
+            }
+            return new(StringComparer.Ordinal) { string.Join(' ', bought.Keys.Order()) };
         }
 
         // What other rivals do to each other is the same in every order of these, and is followed further on.
-        private void Split(EqualShares shares, Dictionary<int, int> bought, List<int> rivals, bool tell)
+        private SortedSet<string> Split(EqualShares shares, Dictionary<int, int> bought, List<int> rivals, bool tell)
         {
             var at = Ties.FindIndex(t => t.Tied.SequenceEqual(rivals));
             if (at < 0)
@@ -118,22 +121,23 @@ internal static class EqualSharesCount
             if (tell)
                 Steps.Add($"{Standings.Names(pile, rivals)} are tied for the lowest price, so each order is followed from here.");
             var ends = rivals.ConvertAll(option => Branch(shares.Copy(), new(bought), option));
-            if (ends.Distinct(StringComparer.Ordinal).Skip(1).Any())
+            if (ends.Exists(e => !e.SetEquals(ends[0])))
                 Ties[at] = (rivals, Changes: true);
+            return new(ends.SelectMany(e => e), StringComparer.Ordinal);
         }
 
         /// <returns>everything that may be bought if this option comes first</returns>
-        private string Branch(EqualShares shares, Dictionary<int, int> bought, int option)
+        private SortedSet<string> Branch(EqualShares shares, Dictionary<int, int> bought, int option)
         {
-            var before = Ends.Count;
-            IsCutShort |= before >= MostEnds;
+            IsCutShort |= Ends.Count >= MostEnds;
             if (IsCutShort)
-                return "";
+                return new(StringComparer.Ordinal);
             bought.Add(option, shares.Level);
             shares.Buy(option);
-            Follow(shares, bought, tell: false);
-            var ends = Ends.Skip(before).Select(end => string.Join(' ', end.Keys.Order()));
-            return string.Join('|', ends.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+            var met = $"{string.Join(' ', bought.OrderBy(b => b.Key).Select(b => $"{b.Key}:{b.Value}"))} {shares.State}";
+            if (!_followed.TryGetValue(met, out var ends))
+                _followed[met] = ends = Follow(shares, bought, tell: false);
+            return ends;
         }
 
         private string Bought(int option, decimal price, long payers) =>

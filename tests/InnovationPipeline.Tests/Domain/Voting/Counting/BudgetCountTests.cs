@@ -59,6 +59,23 @@ public sealed class BudgetCountTests
         );
 
     [Fact]
+    public void Orders_of_buying_that_meet_again_are_followed_once_so_that_six_tied_are_all_counted()
+    {
+        var from = (
+            (decimal[])[1.5m, 4, 4, 1.5m, 3, 0.5m],
+            13m,
+            (bool[][])
+                [
+                    [true, true, true, true, true, true],
+                ]
+        );
+        var result = BallotCount.Of(CountMethod.BudgetEqualShares, Piles.Pile(from));
+        // Whatever else is left out, half a pound is always left for the last.
+        Assert.Equal([5], Piles.Numbers(result.Winners));
+        Assert.DoesNotContain(result.Steps, s => s.Contains("too many ways", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Supporters_pay_exactly_the_cost_to_the_last_part_of_a_penny() =>
         Gen.Int[1, 6]
             .SelectMany(n =>
