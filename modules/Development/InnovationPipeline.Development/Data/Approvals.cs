@@ -1,6 +1,7 @@
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Data;
@@ -21,19 +22,20 @@ internal static class Approvals
         return programme.Limits.For(isExecutive: executives.Any(e => e.Id == personId));
     }
 
-    /// <summary>What its group asked for on the day, and what was asked for since.</summary>
+    /// <summary>What its group asked for on the day, every year of it, and what was asked for since.</summary>
     public static async Task<(decimal Capital, decimal Revenue)> AskedFor(
         this DevelopmentDb db,
         Initiative initiative,
         CancellationToken ct
     )
     {
-        var later = await db.FundingEntries.Where(e => e.InitiativeId == initiative.Id && e.Step == FundingStep.Asked).ToListAsync(ct);
-        return (
-            initiative.Funding.Where(f => f.Kind == FundingKind.Capital).Sum(f => f.Asked.Pounds)
-                + later.Where(e => e.IsCapital).Sum(e => e.Pounds.Pounds),
-            initiative.Funding.Where(f => f.Kind != FundingKind.Capital).Sum(f => f.Asked.Pounds)
-                + later.Where(e => !e.IsCapital).Sum(e => e.Pounds.Pounds)
-        );
+        var years = await db.FundingYearsOf(initiative, ct);
+        return (years.Where(y => y.IsCapital).Sum(y => y.Asked), years.Where(y => !y.IsCapital).Sum(y => y.Asked));
+    }
+
+    public static async Task<IReadOnlyList<FundingYear>> FundingYearsOf(this DevelopmentDb db, Initiative initiative, CancellationToken ct)
+    {
+        var entries = await db.FundingEntries.AsNoTracking().Where(e => e.InitiativeId == initiative.Id).ToListAsync(ct);
+        return FundingYear.Of(initiative.Funding, entries, London.DayOf(initiative.OpenedAt));
     }
 }

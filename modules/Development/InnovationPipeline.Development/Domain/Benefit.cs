@@ -154,10 +154,13 @@ internal sealed class Benefit : Aggregate
         && actual.RecordedAt > locked
         && Intervals.EndOf(Interval, actual.Period) < DateOnly.FromDateTime(locked.UtcDateTime);
 
-    /// <summary>The plan's periods that were due before a day, over the baseline, with what of each has been verified.</summary>
+    /// <summary>
+    /// The plan's periods that were due before a day, over the baseline, with what of each has been verified. None of a disbenefit: less
+    /// harm than planned is no lag.
+    /// </summary>
     public IEnumerable<PeriodDue> DueBefore(DateOnly day) =>
         Plan
-            .Profile.Where(p => DueOn(p.Start) < day)
+            .Profile.Where(p => !IsDisbenefit && DueOn(p.Start) < day)
             .Select(p => new PeriodDue(
                 p.Value - Plan.BaselineValue,
                 _actuals

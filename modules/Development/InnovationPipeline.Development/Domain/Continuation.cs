@@ -11,14 +11,14 @@ internal sealed record ContinuationCase(
     IReadOnlyList<DateOnly> Acts
 )
 {
-    /// <summary>None where the months have not passed yet. It goes on if it was neither off the road nor silent for 60 days before.</summary>
+    /// <summary>None where the months have not passed yet. It goes on if it has been sustained or closed with success, or was neither off the road nor silent for 60 days before.</summary>
     public bool? GoesOnAfter(int months, DateOnly today)
     {
         var day = OpenedOn.AddMonths(months);
         if (day > today)
             return null;
         var stage = Moves.Where(m => m.On <= day).OrderBy(m => m.On).Select(m => (Stage?)m.To).LastOrDefault() ?? Stage.Assessment;
-        return !Stages.IsOffRamp(stage) && Acts.Any(a => a <= day && a >= day.AddDays(-60));
+        return stage is Stage.Sustained or Stage.Closed || (!Stages.IsOffRamp(stage) && Acts.Any(a => a <= day && a >= day.AddDays(-60)));
     }
 
     public static decimal Blau(IReadOnlyCollection<string> kinds) =>

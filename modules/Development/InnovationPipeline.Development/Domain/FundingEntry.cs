@@ -55,6 +55,13 @@ internal sealed class FundingEntry
             $"{Money.Show(asked + Pounds.Pounds)} of {(IsCapital ? "capital" : "revenue")} would be asked for, and the chair who let this initiative proceed may approve up to {Money.Show(limit ?? 0)}: open a gate review first, so that someone with a higher limit decides"
         ).Require(limit is null || asked + Pounds.Pounds <= limit);
 
+    /// <param name="asked">of this kind so far, and so <paramref name="committed" /></param>
+    /// <exception cref="RuleBroken">with both amounts</exception>
+    public void RequireAskedFor(decimal asked, decimal committed) =>
+        new Rule(
+            $"{Money.Show(committed + Pounds.Pounds)} of {(IsCapital ? "capital" : "revenue")} would be committed, and {Money.Show(asked)} is asked for: ask for the rest first, so that it is counted against what a chair may approve"
+        ).Require(committed + Pounds.Pounds <= asked);
+
     public Guid Id { get; private set; }
     public Guid InitiativeId { get; private set; }
     public FundingStep Step { get; private set; }

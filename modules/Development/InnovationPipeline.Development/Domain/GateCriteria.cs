@@ -95,6 +95,9 @@ internal sealed record PackBenefit(
 {
     /// <summary>Of what its pounds are the initiative's share; none where all of it is, and in packs from before shares were shown.</summary>
     public string? OfWhole { get; init; }
+
+    /// <summary>Another counts the same gain: its pounds were in no total.</summary>
+    public bool IsExcluded { get; init; }
 }
 
 internal sealed record PackCondition(string Text, Guid OwnerId, DateOnly DueOn);

@@ -278,6 +278,9 @@ internal sealed class GateDecision
 
     /// <summary>The earlier decision that this one reverses.</summary>
     public Guid? Cites { get; private set; }
+
+    /// <summary>It takes back a decision that had moved the initiative on; from an off-ramp it goes on instead.</summary>
+    public bool GoesBack => Cites is not null && FromStage is not (Stage.Parked or Stage.Stopped) && Decision == DecisionKind.Proceed;
     public IReadOnlyList<GateCondition> Conditions => _conditions;
 }
 
@@ -304,9 +307,11 @@ internal static class Decisions
         decision == DecisionKind.ProceedWithConditions ? "Proceed with conditions" : decision.ToString();
 
     /// <summary>What contributors are told: the heading of the message, before the reason.</summary>
-    public static string Told(DecisionKind decision, string title, Stage to) =>
+    /// <param name="goesBack">proceeding takes an earlier decision back</param>
+    public static string Told(DecisionKind decision, string title, Stage to, bool goesBack) =>
         decision switch
         {
+            DecisionKind.Proceed when goesBack => $"“{title}” goes back to: {Stages.InWords(to).ToLowerInvariant()}",
             DecisionKind.Proceed or DecisionKind.ProceedWithConditions => $"“{title}” goes on to: {Stages.InWords(to).ToLowerInvariant()}",
             DecisionKind.Rework => $"“{title}” needs more work before it goes on",
             DecisionKind.Park => $"“{title}” is parked for now",

@@ -19,7 +19,7 @@ internal sealed class Initiative : Aggregate
         internal static readonly Rule ColourByHand = new("Choose green, amber or red, or leave it to the rule");
         internal static readonly Rule ColourHasReason = new("Say why the rule's colour is wrong here");
         internal static readonly Rule ServesThePlan = new(
-            "Choose at least one objective of the plan that this initiative serves before it leaves assessment"
+            "Choose at least one objective of the plan that holds today and that this initiative serves before it leaves assessment"
         );
         internal static readonly Rule StillRunning = new("This initiative has ended, so it can no longer be changed");
     }

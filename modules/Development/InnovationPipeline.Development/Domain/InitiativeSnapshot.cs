@@ -101,7 +101,7 @@ internal sealed record FactBenefit(
 
     public IEnumerable<PeriodDue> DueBefore(DateOnly day) =>
         Plan!
-            .Profile.Where(p => p.DueOn < day)
+            .Profile.Where(p => !Plan.IsDisbenefit && p.DueOn < day)
             .Select(p => new PeriodDue(
                 p.Value - Baseline,
                 Actuals

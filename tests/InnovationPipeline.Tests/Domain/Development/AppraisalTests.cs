@@ -226,6 +226,9 @@ public sealed class AppraisalTests
         Assert.Equal(1, made.AmountsBefore);
         Assert.Equal([(0, 126m), (1, 120m)], made.Adjusted.Costs.Select(c => (c.Year, c.Pounds)));
         Assert.Equal([(2, 180m)], made.Adjusted.Benefits.Select(b => (b.Year, b.Pounds)));
+        // Pounds that are in the price year's prices already are left as they are, whatever year they come in.
+        var real = appraisal.Of(Edition, [new PlannedValue(2027, 210m, ValueClass.CashReleasing) { PriceYear = 2026 }]);
+        Assert.Equal([(2, 189m)], real.Adjusted.Benefits.Select(b => (b.Year, b.Pounds)));
     }
 
     [Fact]

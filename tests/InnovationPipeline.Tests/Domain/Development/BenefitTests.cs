@@ -293,6 +293,18 @@ public sealed class BenefitTests
     }
 
     [Fact]
+    public void Less_harm_than_planned_is_no_lag()
+    {
+        var figures = Figures() with { Profile = [new PlannedFigure(Quarter, 100m, null)] };
+        var (gain, harm) = (
+            Planned(kind: BenefitClass.Quality, figures: figures),
+            Planned(isDisbenefit: true, kind: BenefitClass.Quality, figures: figures)
+        );
+        Assert.Equal([new PeriodDue(100m, 0m)], gain.DueBefore(Today));
+        Assert.Empty(harm.DueBefore(Today));
+    }
+
+    [Fact]
     public void A_figure_entered_over_a_lock_for_a_period_before_it_stands_only_with_a_reason()
     {
         DateOnly[] quarters = [Quarter, Quarter.AddMonths(3)];

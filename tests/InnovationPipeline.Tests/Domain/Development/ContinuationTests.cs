@@ -31,6 +31,10 @@ public sealed class ContinuationTests
         Assert.True(made.GoesOnAfter(6, new DateOnly(2027, 2, 1)));
         Assert.False(made.GoesOnAfter(12, new DateOnly(2027, 2, 1)));
         Assert.Null(made.GoesOnAfter(12, new DateOnly(2026, 12, 1)));
+        // What has come as far as sustained needs nobody to work on it.
+        Assert.True(
+            (made with { Moves = [(new DateOnly(2026, 3, 1), Stage.Sustained)], Acts = [] }).GoesOnAfter(12, new DateOnly(2027, 2, 1))
+        );
         Assert.False((made with { Acts = [new DateOnly(2026, 1, 10)] }).GoesOnAfter(3, new DateOnly(2027, 2, 1)));
     }
 }

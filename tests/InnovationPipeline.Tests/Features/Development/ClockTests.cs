@@ -3,9 +3,11 @@ using InnovationPipeline.Development.Features.Assessments;
 using InnovationPipeline.Development.Features.Clocks;
 using InnovationPipeline.Development.Features.Delivery;
 using InnovationPipeline.Development.Features.Gates;
+using InnovationPipeline.Development.Features.HandOffs;
 using InnovationPipeline.Development.Features.Owners;
 using InnovationPipeline.Development.Features.Reminders;
 using InnovationPipeline.Kernel;
+using InnovationPipeline.Platform.Access;
 
 namespace InnovationPipeline.Tests.Features.Development;
 
@@ -132,6 +134,32 @@ public sealed class ClockTests(DevelopmentHouse house) : IClassFixture<Developme
                 "Actual",
                 await house.Scalar<string>(
                     "SELECT string_agg(DISTINCT kind::text, ' ') FROM development.reminders WHERE initiative_id = $1",
+                    place.Initiative
+                )
+            );
+        }
+        finally
+        {
+            await house.Clock.Reset(CancellationToken.None);
+        }
+    }
+
+    [Fact]
+    public async Task What_the_lead_owes_comes_to_the_executives_while_nobody_answers_for_the_initiative()
+    {
+        var place = await house.Place();
+        await house.Send(place.Organiser, new TakeForward(place.Initiative, place.Idea));
+        var executive = await house.Person("Edith Executive", (Role.Executive, place.Organisation));
+        // The clock of assessment, 30 working days, has run out 28 days before.
+        await house.Clock.MoveTo(new DateTimeOffset(2027, 3, 1, 9, 0, 0, TimeSpan.Zero), CancellationToken.None);
+        try
+        {
+            await house.SendAsSystem(new SendReminders());
+            await house.SendAsSystem(new SendReminders());
+            Assert.Equal(
+                executive,
+                await house.Scalar<Guid>(
+                    "SELECT person_id FROM development.reminders WHERE initiative_id = $1 AND kind = 'Stage' AND rung = 'Escalated'",
                     place.Initiative
                 )
             );

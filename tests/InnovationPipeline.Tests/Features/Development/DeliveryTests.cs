@@ -139,6 +139,11 @@ public sealed class DeliveryTests(DevelopmentHouse house) : IClassFixture<Develo
         await house.Send(place.Organiser, new OpenGate(gate, place.Initiative));
         await GateTests.Score(house, place, gate);
         await house.Send(place.Chair, new DecideAtGate(place.Initiative, gate, GateTests.Form()));
+        var above = await Assert.ThrowsAsync<RuleBroken>(() =>
+            house.Send(place.Organiser, Adding(FundingStep.Committed, true, 100_000_000m))
+        );
+        Assert.Contains("ask for the rest first", above.Message, StringComparison.Ordinal);
+        await house.Send(place.Organiser, Adding(FundingStep.Asked, true, 500m, null));
         await house.Send(place.Organiser, committed);
         await house.Send(place.Organiser, committed);
         var years = (await house.Ask(place.Organiser, new FundingOf(place.Initiative))).Years.Where(y => y.Year == 2030).ToList();
@@ -158,7 +163,7 @@ public sealed class DeliveryTests(DevelopmentHouse house) : IClassFixture<Develo
         Assert.Contains("The trust, on the decision of", page.Text, StringComparison.Ordinal);
         await house.Send(place.Organiser, new RemoveFunding(place.Initiative, committed.Id));
         years = [.. (await house.Ask(place.Organiser, new FundingOf(place.Initiative))).Years.Where(y => y.Year == 2030)];
-        Assert.Equal(1_000m, years[0].Gap);
+        Assert.Equal(1_500m, years[0].Gap);
     }
 
     [Fact]

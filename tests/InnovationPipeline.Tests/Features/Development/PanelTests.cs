@@ -479,6 +479,26 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
     }
 
     [Fact]
+    public async Task What_is_taken_back_before_people_were_told_is_told_to_nobody_and_the_reversal_says_where_it_goes_back_to()
+    {
+        var place = await house.PlaceWithInitiative();
+        var gate = await Open(place);
+        await GateTests.Score(house, place, gate);
+        await house.Send(place.Chair, new DecideAtGate(place.Initiative, gate, GateTests.Form() with { TellAfterWorkingDays = 5 }));
+        var mistaken = (await house.Ask(place.Organiser, new NextGateOf(place.Initiative))).Reversible!;
+        var back = Guid.CreateVersion7();
+        await house.Send(place.Organiser, new OpenGate(back, place.Initiative, mistaken.Id));
+        await house.Send(place.Chair, new DecideAtGate(place.Initiative, back, GateTests.Form(mustMeet: 1, scored: 0)));
+        Assert.Equal(
+            1L,
+            await house.Scalar<long>("SELECT count(*) FROM development.decision_releases WHERE initiative_id = $1", place.Initiative)
+        );
+        await using var scope = house.Services.CreateAsyncScope();
+        var told = await scope.ServiceProvider.GetRequiredService<IInitiatives>().Decisions(place.Initiative, CancellationToken.None);
+        Assert.EndsWith("goes back to: assessment", Assert.Single(told).Heading, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_first_answer_is_measured_for_every_idea_and_what_waits_has_its_age()
     {
         var place = await house.Place();

@@ -1,4 +1,6 @@
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Development.Features.AsAt;
+using InnovationPipeline.Development.Features.HandOffs;
 using InnovationPipeline.Development.Features.Themes;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Messages;
@@ -62,6 +64,18 @@ public sealed class ThemeTests(DevelopmentHouse house) : IClassFixture<Developme
 
         async Task Merge(Guid one, Guid other) =>
             await house.Send(place.Organiser, new MergeTheme(one, (await Shown(place, one)).Version, other, "The same people"));
+    }
+
+    [Fact]
+    public async Task A_theme_renamed_is_renamed_on_its_initiatives_from_that_moment()
+    {
+        var (place, theme) = await Themed("Linked data");
+        await house.Send(place.Organiser, new TakeForward(place.Initiative, place.Idea));
+        await house.Send(place.Organiser, new LinkInitiative(theme, place.Initiative));
+        var before = house.Clock.GetUtcNow();
+        await house.Send(place.Organiser, new ChangeTheme(theme, (await Shown(place, theme)).Version, "Shared records", ThemeState.Active));
+        Assert.Equal("Linked data", (await house.Ask(place.Organiser, new InitiativeThen(place.Initiative, null, before))).Facts!.Theme);
+        Assert.Equal("Shared records", (await house.Ask(place.Organiser, new InitiativeThen(place.Initiative, null, null))).Facts!.Theme);
     }
 
     [Fact]

@@ -117,7 +117,9 @@ internal sealed class InitiativeAppraisal : Aggregate
             if (value.FinancialYear < YearZero)
                 before++;
             else
-                benefits.Add(new BenefitFlow(value.FinancialYear - YearZero, Real(value.Pounds, value.FinancialYear), value.Class));
+                benefits.Add(
+                    new BenefitFlow(value.FinancialYear - YearZero, Real(value.Pounds, value.PriceYear ?? value.FinancialYear), value.Class)
+                );
 
         var asEntered = new CostBenefit(edition, Schedule, costs, benefits);
         var adjusted = asEntered.Adjusted(1 + CostsRaisedPercent / 100, 1 - BenefitsCutPercent / 100, BenefitsLaterYears);
@@ -132,7 +134,11 @@ internal sealed class InitiativeAppraisal : Aggregate
 /// <param name="AmountsBefore">amounts before year 0, in no figure</param>
 internal sealed record AppraisedCase(CostBenefit AsEntered, CostBenefit Adjusted, int AmountsBefore);
 
-internal sealed record PlannedValue(int FinancialYear, decimal Pounds, ValueClass Class);
+internal sealed record PlannedValue(int FinancialYear, decimal Pounds, ValueClass Class)
+{
+    /// <summary>The financial year in whose prices the pounds are; none for those of its own year.</summary>
+    public int? PriceYear { get; init; }
+}
 
 internal sealed record Assumptions(
     int YearZero,

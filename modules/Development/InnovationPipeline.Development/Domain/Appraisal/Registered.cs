@@ -10,6 +10,9 @@ internal static class Registered
                 FinancialYears.Of(p.Start),
                 benefit.Share(p.Pounds)!.Value.Ours,
                 benefit.Class == BenefitClass.CashReleasing ? ValueClass.CashReleasing : ValueClass.NonCashReleasing
-            ))
+            )
+            {
+                PriceYear = benefit.PriceYear,
+            })
             : [];
 }

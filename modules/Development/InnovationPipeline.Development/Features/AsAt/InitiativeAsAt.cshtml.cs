@@ -24,6 +24,13 @@ internal sealed class InitiativeAsAtPage : SlicePage
 
     public async Task OnGet() => Then = await Ask(new InitiativeThen(Id, On, At));
 
+    /// <summary>The colour set by hand, while it held.</summary>
+    public FactColour? ByHand =>
+        Then is { Facts.Colour: { } set, Colour: not { Colour: Rag.NotReported } }
+        && Then.At - set.At <= TimeSpan.FromDays(RagRule.SilentAfterDays)
+            ? set
+            : null;
+
     public string Person(Guid? id) => id is { } known ? Then.People.GetValueOrDefault(known, "Former participant") : "Nobody yet";
 
     /// <summary>Every period that was planned or measured, in order.</summary>

@@ -83,7 +83,10 @@ internal sealed class AddFundingHandler(DevelopmentDb db, ICaller caller, TimePr
         var proceeded = await db
             .GateDecisions.AsNoTracking()
             .Where(d =>
-                d.InitiativeId == initiative.Id && (d.Decision == DecisionKind.Proceed || d.Decision == DecisionKind.ProceedWithConditions)
+                d.InitiativeId == initiative.Id
+                && (d.Decision == DecisionKind.Proceed || d.Decision == DecisionKind.ProceedWithConditions)
+                && !db.GateReviews.Any(g => g.Id == d.GateId && g.IsCorrection)
+                && !db.GateDecisions.Any(back => back.Cites == d.Id && back.Decision == DecisionKind.Proceed)
             )
             .OrderByDescending(d => d.At)
             .FirstOrDefaultAsync(ct);
@@ -101,6 +104,11 @@ internal sealed class AddFundingHandler(DevelopmentDb db, ICaller caller, TimePr
         );
         if (entry.Step == FundingStep.Asked)
             await RequireApprovable(initiative, entry, proceeded?.DecidedBy, ct);
+        if (entry.Step == FundingStep.Committed)
+        {
+            var years = (await db.FundingYearsOf(initiative, ct)).Where(y => y.IsCapital == entry.IsCapital).ToList();
+            entry.RequireAskedFor(years.Sum(y => y.Asked), years.Sum(y => y.Committed));
+        }
         db.Add(entry);
         db.Tell(initiative.Id, caller, clock, $"Funding {entry.Step.ToString().ToLowerInvariant()}", after: InWords(entry));
         await db.SaveChangesAsync(ct);

@@ -74,7 +74,7 @@ internal sealed class DecideAtGateHandler(
         if (!review.IsCorrection && form.Decision is (DecisionKind.Proceed or DecisionKind.ProceedWithConditions))
             initiative.RequireReadyToLeave(
                 (await db.Model(initiative.StageModelId, ct)).GateOf(initiative.Stage),
-                await db.ObjectiveLinks.AnyAsync(o => o.InitiativeId == initiative.Id, ct)
+                await ServesAnObjective(initiative.Id, London.DayOf(now), ct)
             );
 
         var decision = review.Decide(
@@ -93,7 +93,11 @@ internal sealed class DecideAtGateHandler(
             now,
             London.DayOf(now)
         );
+        var mergedInto = review.IsCorrection ? initiative.MergedIntoId : null;
         initiative.Move(decision);
+        // What is taken back before people were told of it is told to nobody.
+        if (await db.Releases.SingleOrDefaultAsync(r => r.Id == decision.Cites && r.ReleasedAt == null, ct) is { } untold)
+            db.Remove(untold);
         var benefits = await db.Benefits.AsSplitQuery().Where(b => b.InitiativeId == initiative.Id).ToListAsync(ct);
         if (Stages.LocksPlans(decision.ToStage))
             foreach (var benefit in benefits)
@@ -122,6 +126,11 @@ internal sealed class DecideAtGateHandler(
                     decision.Id
                 )
             );
+        if (mergedInto is { } survivor)
+        {
+            db.Add(new InitiativeHistory(survivor, decision.DecidedBy, now, "A merger into this was taken back", before: initiative.Title));
+            db.Changed("initiative", survivor);
+        }
         if (into is not null)
         {
             db.Add(new InitiativeHistory(into.Id, decision.DecidedBy, now, "Another initiative merged into this", after: initiative.Title));
@@ -133,6 +142,14 @@ internal sealed class DecideAtGateHandler(
             foreach (var gain in await db.GainsOf(benefits, ct))
                 await db.SettleExclusions(gain, organisations, now, ct);
     }
+
+    private async Task<bool> ServesAnObjective(Guid initiativeId, DateOnly today, CancellationToken ct) =>
+        await (
+            from link in db.ObjectiveLinks
+            join objective in db.Objectives on link.ObjectiveId equals objective.Id
+            where link.InitiativeId == initiativeId && objective.From <= today && (objective.Until == null || today <= objective.Until)
+            select link
+        ).AnyAsync(ct);
 
     private async Task<Initiative?> MergesInto(Initiative initiative, DecisionForm form, CancellationToken ct)
     {

@@ -174,7 +174,8 @@ internal sealed class GateToReadHandler(DevelopmentDb db, ICaller caller, Access
             review.Decision is { } d ? Shown(d, release, conditions, names) : null,
             mayDecide,
             mayScore,
-            Enum.GetValues<DecisionKind>().ToDictionary(k => k, k => Decisions.Told(k, initiative.Title, review.Target(k))),
+            Enum.GetValues<DecisionKind>()
+                .ToDictionary(k => k, k => Decisions.Told(k, initiative.Title, review.Target(k), review.IsCorrection)),
             targets
         );
     }

@@ -192,6 +192,7 @@ internal sealed class OpenGateHandler(
                     b.Actuals.Count(a => a is { IsLive: true, State: ActualState.Verified })
                 )
                 {
+                    IsExcluded = b.IsExcluded,
                     OfWhole = b is { AttributionPercent: < 100, Planned: { } planned }
                         ? $"{b.AttributionPercent}% of {Money.Show(planned.Whole)} planned"
                         : null,

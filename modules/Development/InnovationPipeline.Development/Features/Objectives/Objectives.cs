@@ -21,7 +21,7 @@ internal sealed record ObjectiveRow(
     IReadOnlyList<ServedBy> Initiatives
 );
 
-internal sealed record ServedBy(Guid Id, string Title, string Stage);
+internal sealed record ServedBy(Guid Id, string Title, string Stage, bool Runs);
 
 /// <summary>The objectives of the organisations that the asker sees, with the initiatives that serve each.</summary>
 [Requires(DevelopmentPermission.See)]
@@ -65,7 +65,7 @@ internal sealed class ObjectivesServedHandler(DevelopmentDb db, ICaller caller, 
                 o.From,
                 o.Until,
                 o.Holds(today),
-                [.. served[o.Id].Select(s => new ServedBy(s.Id, s.Title, Stages.InWords(s.Stage)))]
+                [.. served[o.Id].Select(s => new ServedBy(s.Id, s.Title, Stages.InWords(s.Stage), Stages.ThatRun.Contains(s.Stage)))]
             )),
         ];
     }

@@ -1,5 +1,6 @@
 using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Messages;
@@ -15,9 +16,11 @@ namespace InnovationPipeline.Development.Features.Reminders;
 [Requires(DevelopmentPermission.Configure), SystemMay]
 internal sealed record SendReminders : ICommand;
 
-internal sealed class SendRemindersHandler(DevelopmentDb db, ICaller caller, AccessTables access, TimeProvider clock)
+internal sealed class SendRemindersHandler(DevelopmentDb db, ICaller caller, AccessTables access, TimeProvider clock, IPeople people)
     : ICommandHandler<SendReminders>
 {
+    private readonly Dictionary<Guid, IReadOnlyList<Guid>> _overseers = [];
+
     public async Task Handle(SendReminders command, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -54,17 +57,33 @@ internal sealed class SendRemindersHandler(DevelopmentDb db, ICaller caller, Acc
                 continue;
             // After days without a run only the highest rung is climbed.
             var own = reached == Rung.Escalated ? Rung.TwentyOneDays : reached;
-            Send(obligation, own);
+            Send(obligation, own, Ladder.People(obligation, own));
             if (reached == Rung.Escalated)
-                Send(obligation, Rung.Escalated);
+                Send(obligation, Rung.Escalated, await Above(obligation, ct));
         }
         await db.SaveChangesAsync(ct);
 
-        void Send(Obligation obligation, Rung rung)
+        void Send(Obligation obligation, Rung rung, IEnumerable<Guid> told)
         {
-            foreach (var person in Ladder.People(obligation, rung))
+            foreach (var person in told)
                 if (sent.Add((obligation.Kind, obligation.SubjectId, obligation.DueOn, person, rung)))
                     db.Add(new Reminder(Guid.CreateVersion7(), obligation, rung, person, now));
         }
+    }
+
+    /// <summary>Where the lead owes it and nobody answers for the initiative yet, the organisation's executives hear of it, or its organisers.</summary>
+    private async Task<IReadOnlyList<Guid>> Above(Obligation obligation, CancellationToken ct)
+    {
+        var above = Ladder.People(obligation, Rung.Escalated);
+        if (above.Count > 0 || obligation.Above.Count == 0)
+            return above;
+        var organisation = await db.Initiatives.Where(i => i.Id == obligation.InitiativeId).Select(i => i.OrganisationId).SingleAsync(ct);
+        if (!_overseers.TryGetValue(organisation, out var overseers))
+        {
+            var executives = await people.WithRole(Role.Executive, organisation, ct);
+            var found = executives.Count > 0 ? executives : await people.WithRole(Role.Organiser, organisation, ct);
+            _overseers[organisation] = overseers = [.. found.Select(p => p.Id)];
+        }
+        return [.. overseers.Where(p => p != obligation.PersonId)];
     }
 }

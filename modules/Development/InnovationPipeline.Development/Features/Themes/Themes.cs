@@ -175,6 +175,7 @@ internal sealed class ChangeThemeHandler(DevelopmentDb db, ICaller caller, TimeP
     {
         var theme = await db.Themes.Get(command.ThemeId, command.Version, ct);
         var before = $"{theme.Name}, {theme.State.ToString().ToLowerInvariant()}";
+        var name = theme.Name;
         theme.Change(command.Name, command.State);
         db.Add(
             new ThemeHistory(
@@ -186,6 +187,10 @@ internal sealed class ChangeThemeHandler(DevelopmentDb db, ICaller caller, TimeP
                 $"{theme.Name}, {theme.State.ToString().ToLowerInvariant()}"
             )
         );
+        // Its initiatives show its name, and keep what they showed.
+        if (!string.Equals(name, theme.Name, StringComparison.Ordinal))
+            foreach (var initiative in await db.Initiatives.Where(i => i.ThemeId == theme.Id).Select(i => i.Id).ToListAsync(ct))
+                db.Tell(initiative, caller, clock, "Theme renamed", name, theme.Name);
         await db.IndexTheme(theme, ct);
         await db.SaveChangesAsync(ct);
     }

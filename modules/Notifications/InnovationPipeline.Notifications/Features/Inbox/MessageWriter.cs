@@ -92,7 +92,7 @@ internal sealed class MessageWriter(
             [
                 reminder.IsOwn
                     ? $"This was due on {London.Day(reminder.DueOn)}."
-                    : $"This was due on {London.Day(reminder.DueOn)} and has not been done after 3 reminders. You lead the initiative or answer for it.",
+                    : $"This was due on {London.Day(reminder.DueOn)} and has not been done after 3 reminders. You hear of it because you lead the initiative, answer for it, or oversee its organisation.",
                 $"It is part of “{reminder.InitiativeTitle}”.",
             ],
             reminder.IsOwn ? reminder.Href : $"/initiatives/{reminder.InitiativeId}"
