@@ -1,5 +1,6 @@
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Domain.Appraisal;
+using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Platform.Search;
 using InnovationPipeline.Platform.Time;
 using Microsoft.EntityFrameworkCore;
@@ -10,20 +11,22 @@ namespace InnovationPipeline.Development.Data;
 internal static class Opening
 {
     /// <summary>A new initiative with its scope, risks, empty assessment, first line of history and search document.</summary>
-    public static async Task Open(this DevelopmentDb db, Initiative initiative, DateTimeOffset now, CancellationToken ct)
+    public static async Task Open(this DevelopmentDb db, Initiative initiative, IPeople people, DateTimeOffset now, CancellationToken ct)
     {
         await db.OpenScope(initiative.Id, "initiative", initiative.OrganisationId, ct);
         db.Add(initiative);
         foreach (var barrier in initiative.Origin.Idea?.Barriers ?? [])
-            db.Add(
-                new Risk(
-                    Guid.CreateVersion7(),
-                    initiative.Id,
-                    barrier.Id,
-                    new RiskWords(barrier.Category, barrier.Text, barrier.Likelihood, barrier.Impact, barrier.Mitigation, OwnerId: null),
-                    barrier.Owner
-                )
+        {
+            var risk = new Risk(
+                Guid.CreateVersion7(),
+                initiative.Id,
+                barrier.Id,
+                new RiskWords(barrier.Category, barrier.Text, barrier.Likelihood, barrier.Impact, barrier.Mitigation, OwnerId: null),
+                barrier.Owner
             );
+            db.Add(risk);
+            await db.TellOfHighRisk(risk, initiative, initiative.OpenedBy, now, people, ct);
+        }
         db.Add(new Assessment(Guid.CreateVersion7(), initiative.Id, await db.Model(initiative.StageModelId, ct)));
         db.Add(new InitiativeAppraisal(initiative.Id, London.DayOf(now)));
         db.Add(

@@ -164,8 +164,8 @@ internal static class Snapshots
             f.CashReleasingNpv,
             f.PvCosts,
             f.PvBenefits,
-            f.PaybackYear,
-            f.CashPaybackYear,
+            appraisal.PaybackInWords(f.PaybackYear, made.Years.Sum(y => y.Net)),
+            appraisal.PaybackInWords(f.CashPaybackYear, made.Years.Sum(y => y.NetCash)),
             appraisal.AssumedInWords(edition),
             [.. appraisal.Lines.OrderBy(l => l.Kind).ThenBy(l => l.FromYear).ThenBy(l => l.Id).Select(l => l.Summary)]
         );

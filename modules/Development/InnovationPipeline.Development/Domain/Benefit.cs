@@ -154,19 +154,14 @@ internal sealed class Benefit : Aggregate
         && actual.RecordedAt > locked
         && Intervals.EndOf(Interval, actual.Period) < DateOnly.FromDateTime(locked.UtcDateTime);
 
-    /// <summary>
-    /// The plan's periods that were due before a day, over the baseline, with what of each has been verified. None of a disbenefit: less
-    /// harm than planned is no lag.
-    /// </summary>
     public IEnumerable<PeriodDue> DueBefore(DateOnly day) =>
-        Plan
-            .Profile.Where(p => !IsDisbenefit && DueOn(p.Start) < day)
-            .Select(p => new PeriodDue(
-                p.Value - Plan.BaselineValue,
-                _actuals
-                    .Where(a => a is { IsLive: true, State: ActualState.Verified } && a.Period == p.Start)
-                    .Sum(a => a.VerifiedValue!.Value - Plan.BaselineValue)
-            ));
+        PeriodDue.Before(
+            day,
+            IsDisbenefit,
+            Plan.BaselineValue,
+            Plan.Profile.Select(p => (p.Start, DueOn(p.Start), p.Value)),
+            _actuals.Where(a => a is { IsLive: true, State: ActualState.Verified }).ToLookup(a => a.Period, a => a.VerifiedValue!.Value)
+        );
 
     public MeasuredClaim ClaimOf(string gain, bool hasEnded) =>
         new(Id, gain, BeneficiaryOrganisationId, Plan.BaselineOn, Plan.TargetOn, AttributionPercent) { HasEnded = hasEnded };

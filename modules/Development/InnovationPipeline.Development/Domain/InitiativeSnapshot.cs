@@ -100,14 +100,15 @@ internal sealed record FactBenefit(
     public string? VerifiedInWords => InWords(Verified, Whole?.Verified);
 
     public IEnumerable<PeriodDue> DueBefore(DateOnly day) =>
-        Plan!
-            .Profile.Where(p => !Plan.IsDisbenefit && p.DueOn < day)
-            .Select(p => new PeriodDue(
-                p.Value - Baseline,
-                Actuals
-                    .Where(a => a is { IsLive: true, State: nameof(ActualState.Verified) } && a.Period == p.Start)
-                    .Sum(a => a.VerifiedValue!.Value - Baseline)
-            ));
+        PeriodDue.Before(
+            day,
+            Plan!.IsDisbenefit,
+            Baseline,
+            Plan.Profile.Select(p => (p.Start, p.DueOn, p.Value)),
+            Actuals
+                .Where(a => a is { IsLive: true, State: nameof(ActualState.Verified) })
+                .ToLookup(a => a.Period, a => a.VerifiedValue!.Value)
+        );
 
     private string? InWords(decimal? ours, decimal? whole) =>
         ours is { } pounds ? new Attributed(whole ?? pounds, pounds).InWords(Plan?.AttributionPercent ?? 100) : null;
@@ -181,8 +182,8 @@ internal sealed record FactAppraisal(
     decimal CashReleasingNpv,
     decimal PvCosts,
     decimal PvBenefits,
-    int? PaybackYear,
-    int? CashPaybackYear,
+    string? Payback,
+    string? CashPayback,
     string Assumed,
     IReadOnlyList<string> Lines
 );

@@ -80,7 +80,21 @@ internal sealed record MilestoneDates(string Title, DateOnly BaselineOn, DateOnl
 }
 
 /// <summary>One period of a plan that is due, over its baseline: what was planned, and what of it has been verified.</summary>
-internal sealed record PeriodDue(decimal Planned, decimal Verified);
+internal sealed record PeriodDue(decimal Planned, decimal Verified)
+{
+    /// <summary>Those due before a day; none of a disbenefit, since less harm than planned is no lag.</summary>
+    /// <param name="verified">the live verified values by their period</param>
+    public static IEnumerable<PeriodDue> Before(
+        DateOnly day,
+        bool isDisbenefit,
+        decimal baseline,
+        IEnumerable<(DateOnly Start, DateOnly DueOn, decimal Value)> plan,
+        ILookup<DateOnly, decimal> verified
+    ) =>
+        isDisbenefit
+            ? []
+            : plan.Where(p => p.DueOn < day).Select(p => new PeriodDue(p.Value - baseline, verified[p.Start].Sum(v => v - baseline)));
+}
 
 internal enum Rag
 {

@@ -14,6 +14,7 @@ using InnovationPipeline.Development.Features.Programmes;
 using InnovationPipeline.Development.Features.Risks;
 using InnovationPipeline.Development.Features.Themes;
 using InnovationPipeline.Development.Features.Transfers;
+using InnovationPipeline.Ideation.Contracts;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Messages;
@@ -324,6 +325,41 @@ public sealed class DeliveryTests(DevelopmentHouse house) : IClassFixture<Develo
         Assert.Contains(
             await house.Ask(place.Organiser, new HeldBy(DevelopmentHouse.Email(place.Owner))),
             h => h.What.Contains("risk", StringComparison.OrdinalIgnoreCase)
+        );
+    }
+
+    [Fact]
+    public async Task A_high_barrier_of_the_day_is_told_to_the_executives_when_its_idea_is_taken_forward()
+    {
+        var filled = Filled.Of<IdeaCase>(new Filled());
+        var barrier = filled.Barriers[0];
+        var place = await house.Place(
+            filled with
+            {
+                Barriers =
+                [
+                    barrier with
+                    {
+                        Likelihood = 5,
+                        Impact = 3,
+                    },
+                    barrier with
+                    {
+                        Id = Guid.CreateVersion7(),
+                        Likelihood = 2,
+                        Impact = 2,
+                    },
+                ],
+            }
+        );
+        var executive = await house.Person("Edith Executive", (Role.Executive, place.Organisation));
+        await house.Send(place.Organiser, new TakeForward(place.Initiative, place.Idea));
+        Assert.Equal(
+            $"{executive} A risk of 15 of 25: “{barrier.Text}”",
+            await house.Scalar<string>(
+                "SELECT string_agg(person_id || ' ' || what, '; ') FROM development.reminders WHERE initiative_id = $1",
+                place.Initiative
+            )
         );
     }
 

@@ -23,6 +23,8 @@ internal static class SeenPages
         "Cash-releasing only",
         "Present value of costs",
         "Present value of benefits",
+        "Payback",
+        "Payback in cash",
     ];
 
     /// <returns>a line for each thing: what it is called, and what was read of it</returns>

@@ -1414,6 +1414,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
                     b.Property<Guid?>("InitiativeId")
                         .HasColumnType("uuid")
                         .HasColumnName("initiative_id");
@@ -1453,7 +1457,7 @@ namespace InnovationPipeline.Development.Data.Migrations
 
                     b.HasIndex("OrganisationId")
                         .HasDatabaseName("ix_hand_offs_organisation_id")
-                        .HasFilter("initiative_id IS NULL");
+                        .HasFilter("initiative_id IS NULL AND answered_at IS NULL");
 
                     b.ToTable("hand_offs", "development");
                 });
@@ -1571,6 +1575,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("stage_since");
 
+                    b.Property<Guid?>("SubmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission_id");
+
                     b.Property<Guid?>("ThemeId")
                         .HasColumnType("uuid")
                         .HasColumnName("theme_id");
@@ -1610,6 +1618,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasDatabaseName("ix_initiatives_review_on")
                         .HasFilter("review_on IS NOT NULL");
 
+                    b.HasIndex("SubmissionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_initiatives_submission_id");
+
                     b.HasIndex("ThemeId")
                         .HasDatabaseName("ix_initiatives_theme_id");
 
@@ -1618,7 +1630,7 @@ namespace InnovationPipeline.Development.Data.Migrations
 
                     b.ToTable("initiatives", "development", t =>
                         {
-                            t.HasCheckConstraint("ck_initiatives_comes_from_somewhere", "idea_id IS NOT NULL OR theme_id IS NOT NULL");
+                            t.HasCheckConstraint("ck_initiatives_comes_from_somewhere", "idea_id IS NOT NULL OR theme_id IS NOT NULL OR submission_id IS NOT NULL");
 
                             t.HasCheckConstraint("ck_initiatives_stage", "stage IN ('Assessment', 'Development', 'BenefitRealisation', 'Sustained', 'Closed', 'Parked', 'Stopped', 'Merged')");
                         });

@@ -100,6 +100,13 @@ internal sealed class InitiativeAppraisal : Aggregate
             $"{edition.Name}, {edition[Schedule].InWords}; year 0 is {FinancialYears.InWords(YearZero)}, in {FinancialYears.InWords(PriceYear)} prices at {InflationPercent:0.##}% inflation; costs raised by {CostsRaisedPercent:0.##}%, benefits cut by {BenefitsCutPercent:0.##}%{(BenefitsLaterYears == 0 ? "" : $" and {BenefitsLaterYears} years later")}. {(Source.Length == 0 ? "Nobody has confirmed this yet" : Source)}"
         );
 
+    /// <summary>When costs are paid back.</summary>
+    /// <param name="net">over all years: costs that come later may exceed what had been paid back</param>
+    public string PaybackInWords(int? year, decimal net) =>
+        year is { } known
+            ? $"In {FinancialYears.InWords(YearZero + known)} (year {known}), not discounted{(net < 0 ? "; later costs exceed it again" : "")}"
+            : "Never, on this plan";
+
     /// <param name="planned">what the register plans: pounds by financial year, those against with a minus</param>
     public AppraisedCase Of(DiscountEdition edition, IEnumerable<PlannedValue> planned)
     {

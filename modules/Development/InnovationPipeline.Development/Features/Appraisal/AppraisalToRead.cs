@@ -21,6 +21,8 @@ internal sealed record AppraisalShown(
     string Rates,
     string HealthRates,
     CostBenefitFigures Figures,
+    string Payback,
+    string CashPayback,
     IReadOnlyList<YearShown> Years,
     IReadOnlyList<VariantShown> Variants,
     decimal? BenefitsSwitchAt,
@@ -58,7 +60,7 @@ internal sealed class AppraisalToReadHandler(DevelopmentDb db, TimeProvider cloc
         var benefits = await db.Benefits.AsNoTracking().AsSplitQuery().Where(b => b.InitiativeId == id).ToListAsync(ct);
         var edition = DiscountEdition.On(London.DayOf(clock.GetUtcNow()));
         var (adjusted, before) = Appraised(appraisal, benefits, edition);
-        var years = adjusted.Years;
+        var (figures, years) = (adjusted.Figures(), adjusted.Years);
 
         return new AppraisalShown(
             initiative.Title,
@@ -78,7 +80,9 @@ internal sealed class AppraisalToReadHandler(DevelopmentDb db, TimeProvider cloc
             edition.From,
             edition[appraisal.Schedule].InWords,
             edition[ScheduleName.Health].InWords,
-            adjusted.Figures(),
+            figures,
+            appraisal.PaybackInWords(figures.PaybackYear, years.Sum(y => y.Net)),
+            appraisal.PaybackInWords(figures.CashPaybackYear, years.Sum(y => y.NetCash)),
             [.. years.Select(y => new YearShown(FinancialYears.InWords(appraisal.YearZero + y.Year), y))],
             [.. Variants(adjusted, edition)],
             adjusted.BenefitsSwitchAt,

@@ -46,11 +46,5 @@ internal sealed class InitiativeAppraisalPage : SlicePage
         return Redirect($"/initiatives/{Id}/appraisal");
     }
 
-    /// <param name="net">over all years: costs that come later may exceed what had been paid back</param>
-    public string Year(int? year, decimal net) =>
-        year is { } known
-            ? $"In {FinancialYears.InWords(Shown.Assumed.YearZero + known)} (year {known}), not discounted{(net < 0 ? "; later costs exceed it again" : "")}"
-            : "Never, on this plan";
-
     public static string Pounds(decimal pounds) => Money.Show(decimal.Round(pounds, 2, MidpointRounding.AwayFromZero));
 }

@@ -77,7 +77,8 @@ internal sealed class TakeChallengeForwardHandler(
     TimeProvider clock,
     IChallengeSubmissions submissions,
     IInnovationEvents events,
-    IOrganisations organisations
+    IOrganisations organisations,
+    IPeople people
 ) : ICommandHandler<TakeChallengeForward>
 {
     public async Task Handle(TakeChallengeForward command, CancellationToken ct)
@@ -113,7 +114,7 @@ internal sealed class TakeChallengeForwardHandler(
             (await db.ProgrammeOf(challenge.ToOrganisationId, ct)).StageModelId,
             command.SubmissionId
         );
-        await db.Open(initiative, now, ct);
+        await db.Open(initiative, people, now, ct);
         await db.SaveChangesAsync(ct);
     }
 }

@@ -2,6 +2,7 @@ using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Events.Contracts;
 using InnovationPipeline.Ideation.Contracts;
+using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Messages;
@@ -79,7 +80,8 @@ internal sealed class TakeForwardHandler(
     IIdeaAnswers answers,
     IInnovationEvents events,
     IResults results,
-    IPitchRecords pitches
+    IPitchRecords pitches,
+    IPeople people
 ) : ICommandHandler<TakeForward>
 {
     public async Task Handle(TakeForward command, CancellationToken ct)
@@ -119,7 +121,7 @@ internal sealed class TakeForwardHandler(
         );
         var registered = await events.Registrations(held.Id, ct);
         initiative.BeganWith([.. registered.Where(r => group.MemberIds.Contains(r.PersonId)).Select(r => r.Discipline)]);
-        await db.Open(initiative, now, ct);
+        await db.Open(initiative, people, now, ct);
         await db.SaveChangesAsync(ct);
     }
 }

@@ -40,7 +40,6 @@ internal sealed class InitiativeSummaryHandler(DevelopmentDb db, IPeople people,
         var today = London.DayOf(now);
         var facts = await db.FactsOf(initiative.Id, today, ct);
         var benefits = await db.Benefits.AsNoTracking().AsSplitQuery().Where(b => b.InitiativeId == initiative.Id).ToListAsync(ct);
-        var entries = await db.FundingEntries.AsNoTracking().Where(e => e.InitiativeId == initiative.Id).ToListAsync(ct);
         var progress = (await db.ProgressOf([initiative.Id], now, ct))[initiative.Id];
         var names = await Names.Ask(people, facts.PeopleNamed, ct);
         var cards = await organisations.Cards([initiative.OrganisationId, .. facts.Adoption.Select(a => a.OrganisationId)], ct);
@@ -58,7 +57,7 @@ internal sealed class InitiativeSummaryHandler(DevelopmentDb db, IPeople people,
                     .Select(c => new SummaryClass(BenefitClasses.InWords(c), CumulativeQuarter.Of(benefits, c, today)))
                     .Where(c => c.Quarters.Count > 0),
             ],
-            FundingYear.Of(initiative.Funding, entries, London.DayOf(initiative.OpenedAt)),
+            await db.FundingYearsOf(initiative, ct),
             [.. facts.Decisions.SelectMany(d => d.Conditions).Select(c => $"{c.Text} ({names.Of(c.OwnerId)}, by {London.Day(c.DueOn)})")],
             [.. facts.Adoption.Select(a => (Organisation(a.OrganisationId), a.State))]
         );

@@ -251,7 +251,7 @@ internal sealed record TakeThemeForward(
         string Title
 ) : ICommand, ICreates, IInTheme;
 
-internal sealed class TakeThemeForwardHandler(DevelopmentDb db, ICaller caller, TimeProvider clock, IIdeas ideas)
+internal sealed class TakeThemeForwardHandler(DevelopmentDb db, ICaller caller, TimeProvider clock, IIdeas ideas, IPeople people)
     : ICommandHandler<TakeThemeForward>
 {
     public async Task Handle(TakeThemeForward command, CancellationToken ct)
@@ -282,7 +282,7 @@ internal sealed class TakeThemeForwardHandler(DevelopmentDb db, ICaller caller, 
             now,
             (await db.ProgrammeOf(theme.OrganisationId, ct)).StageModelId
         );
-        await db.Open(initiative, now, ct);
+        await db.Open(initiative, people, now, ct);
         db.Add(new ThemeHistory(theme.Id, caller.Person(), now, "Taken forward", after: initiative.Title));
         await db.IndexTheme(theme, ct);
         await db.SaveChangesAsync(ct);
