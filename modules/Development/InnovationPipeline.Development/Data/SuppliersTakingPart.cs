@@ -21,12 +21,19 @@ internal static class SuppliersTakingPart
         var people = initiative.Origin.Contributors.Select(c => c.PersonId).ToHashSet();
         if (initiative.IdeaId is { } idea)
             people.UnionWith((await ideas.Contributors(idea, ct)).Select(c => c.PersonId));
-        var took = initiative.InnovationEventId is { } held
-            ? (await events.Registrations(held, ct))
-                .Where(r => r.Sector is "Private" && r.OrganisationId is not null && people.Contains(r.PersonId))
-                .GroupBy(r => r.OrganisationId!.Value)
-                .ToDictionary(g => g.Key, g => g.Count())
-            : [];
+        // A theme's ideas may come from several days.
+        var days = (await ideas.Cards(initiative.Origin.Theme?.Ideas.Select(i => i.Id) ?? [], ct))
+            .Values.Select(i => (Guid?)i.InnovationEventId)
+            .Append(initiative.InnovationEventId)
+            .OfType<Guid>()
+            .Distinct();
+        var present = new List<RegistrationCard>();
+        foreach (var day in days)
+            present.AddRange(await events.Registrations(day, ct));
+        var took = present
+            .Where(r => r.Sector is "Private" && r.OrganisationId is not null && people.Contains(r.PersonId))
+            .GroupBy(r => r.OrganisationId!.Value)
+            .ToDictionary(g => g.Key, g => g.Select(r => r.PersonId).Distinct().Count());
         var said = await db
             .Suppliers.AsNoTracking()
             .Where(s => s.InitiativeId == initiative.Id)

@@ -1,6 +1,6 @@
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Features.AsAt;
-using InnovationPipeline.Development.Features.HandOffs;
+using InnovationPipeline.Development.Features.Suppliers;
 using InnovationPipeline.Development.Features.Themes;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Messages;
@@ -70,12 +70,24 @@ public sealed class ThemeTests(DevelopmentHouse house) : IClassFixture<Developme
     public async Task A_theme_renamed_is_renamed_on_its_initiatives_from_that_moment()
     {
         var (place, theme) = await Themed("Linked data");
-        await house.Send(place.Organiser, new TakeForward(place.Initiative, place.Idea));
-        await house.Send(place.Organiser, new LinkInitiative(theme, place.Initiative));
         var before = house.Clock.GetUtcNow();
         await house.Send(place.Organiser, new ChangeTheme(theme, (await Shown(place, theme)).Version, "Shared records", ThemeState.Active));
         Assert.Equal("Linked data", (await house.Ask(place.Organiser, new InitiativeThen(place.Initiative, null, before))).Facts!.Theme);
         Assert.Equal("Shared records", (await house.Ask(place.Organiser, new InitiativeThen(place.Initiative, null, null))).Facts!.Theme);
+    }
+
+    [Fact]
+    public async Task Suppliers_whose_people_had_a_themes_ideas_are_those_of_what_it_becomes()
+    {
+        var (place, theme) = await Themed("Linked data");
+        var supplier = (await house.PlaceWithInitiative()).Organisation;
+        var author = (await house.Upstream.Contributors(place.Idea, CancellationToken.None))[0].PersonId;
+        house.Upstream.Present[place.InnovationEvent] = [author, place.Owner];
+        house.Upstream.Companies[author] = supplier;
+        var made = Guid.CreateVersion7();
+        await house.Send(place.Organiser, new TakeThemeForward(made, theme, "One record"));
+        var shown = Assert.Single((await house.Ask(place.Organiser, new SuppliersOf(made))).Suppliers);
+        Assert.Equal((supplier, 1), (shown.OrganisationId, shown.People));
     }
 
     [Fact]

@@ -41,8 +41,8 @@ internal static class Obligations
     }
 
     /// <summary>
-    /// What is measured is asked for as long as its collection runs, after the initiative was closed or stopped too; of a merged one
-    /// it is asked where it went.
+    /// What is measured is asked for as long as its collection runs, after the initiative was closed or stopped too. Of a merged one nothing
+    /// is asked: what goes on is planned anew where it went.
     /// </summary>
     private static async Task<IReadOnlyList<Obligation>> Actuals(
         DevelopmentDb db,
