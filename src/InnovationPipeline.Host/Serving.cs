@@ -1,7 +1,6 @@
 using InnovationPipeline.Host.EmbeddedPostgres;
 using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Demonstration;
-using InnovationPipeline.Platform.Jobs;
 using InnovationPipeline.Platform.Time;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -47,7 +46,6 @@ internal static class Serving
         }
         await Wait.UntilMigrated(app);
         await app.Services.GetRequiredService<DatabaseClock>().Read(CancellationToken.None);
-        HangfireJobs.Schedule(app.Services);
 
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();

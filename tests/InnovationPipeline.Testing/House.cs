@@ -76,10 +76,10 @@ public class House : IAsyncDisposable
             builder.Host.ConfigureContainer<IServiceCollection>((_, services) => standIns(services));
         _app = PipelineHost.Build(builder, database);
         await Clock.Read(CancellationToken.None);
-        HangfireJobs.Schedule(Services);
         await _app.StartAsync();
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         await Services.GetRequiredService<Listener>().Listening.WaitAsync(Patience);
+        await Services.GetRequiredService<JobSchedule>().Known.WaitAsync(Patience);
     }
 
     /// <summary>What a house of a test's own has otherwise than the real one, for example who listens to its logs.</summary>

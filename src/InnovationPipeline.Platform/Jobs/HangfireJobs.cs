@@ -1,7 +1,5 @@
 using Hangfire;
 using Hangfire.PostgreSql;
-using InnovationPipeline.Platform.Modules;
-using InnovationPipeline.Platform.Time;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -28,6 +26,8 @@ public static class HangfireJobs
                             PrepareSchemaIfNecessary = false,
                             QueuePollInterval = TimeSpan.FromMilliseconds(500),
                             UseSlidingInvisibilityTimeout = true,
+                            // Locks are held for moments; one that a killed host has left is cleared away after this.
+                            DistributedLockTimeout = TimeSpan.FromMinutes(1),
                         }
                     )
         );
@@ -39,28 +39,11 @@ public static class HangfireJobs
             }
         );
         services.AddScoped<JobRun>();
+        services.AddSingleton<JobSchedule>();
+        services.AddHostedService(s => s.GetRequiredService<JobSchedule>());
         services.AddSingleton<JobsOverview>();
         return services;
     }
-
-    /// <summary>Tells Hangfire of every job in the modules.</summary>
-    public static void Schedule(IServiceProvider services)
-    {
-        using var scope = services.CreateScope();
-        var recurring = services.GetRequiredService<IRecurringJobManager>();
-        foreach (var job in scope.ServiceProvider.GetServices<IJob>())
-        {
-            var name = NameOf(job.GetType());
-            recurring.AddOrUpdate<JobRun>(
-                name,
-                run => run.Run(name, CancellationToken.None),
-                job.Cron,
-                new RecurringJobOptions { TimeZone = London.Zone }
-            );
-        }
-    }
-
-    public static string NameOf(Type job) => $"{ModuleCatalogue.ModuleOf(job)}.{job.Name}";
 
     public static void PrepareSchema(NpgsqlConnection connection) => PostgreSqlObjectsInstaller.Install(connection, Schema);
 
@@ -74,5 +57,5 @@ public static class HangfireJobs
 public sealed class JobRun(IServiceProvider services)
 {
     public Task Run(string name, CancellationToken ct) =>
-        services.GetServices<IJob>().Single(j => string.Equals(HangfireJobs.NameOf(j.GetType()), name, StringComparison.Ordinal)).Run(ct);
+        services.GetServices<IJob>().Single(j => string.Equals(JobSchedule.NameOf(j.GetType()), name, StringComparison.Ordinal)).Run(ct);
 }

@@ -37,7 +37,7 @@ public sealed class JobsOfTwoHostsTests(DevelopmentHouse house) : IClassFixture<
             await using var held = new NpgsqlConnection(house.ConnectionString);
             await held.OpenAsync(ct);
             await Run(held, "SELECT pg_advisory_lock(hashtext('development.reminders'))");
-            var name = HangfireJobs.NameOf(typeof(SendRemindersDaily));
+            var name = JobSchedule.NameOf(typeof(SendRemindersDaily));
             foreach (var host in Enumerable.Repeat<House[]>([house, second], Runs / 2).SelectMany(h => h))
                 host.Services.GetRequiredService<JobsOverview>().RunNow(name);
             await Until(
