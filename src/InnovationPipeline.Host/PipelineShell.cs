@@ -17,16 +17,16 @@ internal sealed class PipelineShell(IConfiguration configuration, ModuleCatalogu
 
         await using var scope = scopes.CreateAsyncScope();
         var roles = await scope.ServiceProvider.GetRequiredService<AccessTables>().AllRoles(caller, context.RequestAborted);
-        var menu = modules
+        var entries = modules
             .Modules.SelectMany(m => m.Menu)
             .Where(entry => entry.Permission is null || roles.Any(role => modules.Holds(role, entry.Permission)))
             .OrderBy(entry => entry.Order)
-            .Select(entry => new MenuLink(
-                entry.Text,
-                entry.Href,
-                context.Request.Path.StartsWithSegments(entry.Href, StringComparison.Ordinal)
-            ))
             .ToList();
+        // Of two entries, one below the other, the page is at the nearer.
+        var here = entries
+            .Where(entry => context.Request.Path.StartsWithSegments(entry.Href, StringComparison.Ordinal))
+            .MaxBy(entry => entry.Href.Length);
+        var menu = entries.Select(entry => new MenuLink(entry.Text, entry.Href, entry == here)).ToList();
         var unread = 0;
         foreach (var counter in scope.ServiceProvider.GetServices<ICountUnread>())
             unread += await counter.For(caller, context.RequestAborted);

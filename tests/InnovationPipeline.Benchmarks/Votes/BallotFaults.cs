@@ -55,7 +55,7 @@ internal static class BallotFaults
     private static async Task<int> Killed(House house, IReadOnlyDictionary<Guid, string> cookies, int seed, bool durable)
     {
         var room = await VotingRoom.Next(house);
-        await Set(house.ConnectionString, durable ? "on" : "off");
+        await Set(house.ConnectionString, durable);
         var hosts = new Hosts(house.ConnectionString);
         await hosts.Begin();
         var chance = new Random(seed);
@@ -124,7 +124,7 @@ internal static class BallotFaults
             Figures.Print($"{name}: the recount is what was acknowledged", $"{(equal ? "yes" : "NO")}");
             wrong += equal ? 0 : 1;
         }
-        await Set(house.ConnectionString, "on");
+        await Set(house.ConnectionString, durable: true);
         return wrong;
     }
 
@@ -191,14 +191,23 @@ internal static class BallotFaults
         return wrong;
     }
 
-    private static async Task Set(string connectionString, string synchronous)
+    /// <summary>For the control an answer does not wait for the log, and the log waits long: what a crash takes is sure to be missed.</summary>
+    private static async Task Set(string connectionString, bool durable)
     {
         await using var database = new NpgsqlConnection(connectionString);
         await database.OpenAsync();
-        await using var set = new NpgsqlCommand($"ALTER SYSTEM SET synchronous_commit = {synchronous}", database);
-        await set.ExecuteNonQueryAsync();
-        await using var reload = new NpgsqlCommand("SELECT pg_reload_conf()", database);
-        await reload.ExecuteNonQueryAsync();
+        foreach (
+            var sql in (string[])
+                [
+                    $"ALTER SYSTEM SET synchronous_commit = {(durable ? "on" : "off")}",
+                    $"ALTER SYSTEM SET wal_writer_delay = {(durable ? "DEFAULT" : "'10s'")}",
+                    "SELECT pg_reload_conf()",
+                ]
+        )
+        {
+            await using var set = new NpgsqlCommand(sql, database);
+            await set.ExecuteNonQueryAsync();
+        }
     }
 
     /// <summary>SIGKILL to the server and all its processes, then started again on the same files.</summary>

@@ -92,6 +92,7 @@ public sealed class DispositionTests(SharedHouse house)
         var wall = await organiser.Go($"/events/{day.Event}/wall");
         Assert.Contains("Ideas: 1. Top ideas chosen: 1 of 2.", wall.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Mina", wall.Text, StringComparison.Ordinal);
+        Assert.Contains("Ideas close at", wall.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await organiser.Go($"/events/{day.Event}/wall?screen=true")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await member.Go($"/events/{day.Event}/wall")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await member.Go($"/events/{day.Event}/ideas")).Status);
