@@ -130,7 +130,7 @@ internal static class Development
                 "INSERT INTO development.initiative_history (id, initiative_id, who, at, what) SELECT gen_random_uuid(), i.id, i.lead_id, now() - make_interval(days => n), 'Changed' FROM development.initiatives i, generate_series(1, 20) n WHERE i.title LIKE 'Bench %'",
                 $"INSERT INTO development.milestones (id, initiative_id, title, baseline_on, forecast_on, sequence, revision) SELECT gen_random_uuid(), i.id, 'Step ' || n, '2026-12-01'::date + n, '2026-12-01'::date + 2 * n, 0, 0 FROM {Bench.Replace(" WHERE", ", generate_series(1, 4) n WHERE", StringComparison.Ordinal)}",
                 $"INSERT INTO development.tasks (id, initiative_id, text, owner_id, due_on, state, source, sequence, revision) SELECT gen_random_uuid(), i.id, 'Task ' || n, i.lead_id, '2026-12-01'::date + n, 'Open', 'Own', 0, 0 FROM {Bench.Replace(" WHERE", ", generate_series(1, 4) n WHERE", StringComparison.Ordinal)}",
-                $"INSERT INTO development.risks (id, initiative_id, category, text, likelihood, impact, mitigation, proximity, response, is_closed, sequence, revision) SELECT gen_random_uuid(), i.id, 'Money', 'Risk ' || n, 1 + n % 5, 3, 'Watched', 'Within1Year', 'Reduce', false, 0, 0 FROM {Bench.Replace(" WHERE", ", generate_series(1, 4) n WHERE", StringComparison.Ordinal)}",
+                $"INSERT INTO development.risks (id, initiative_id, category, text, likelihood, impact, mitigation, proximity, response, is_closed, sequence, revision) SELECT gen_random_uuid(), i.id, 'Funding', 'Risk ' || n, 1 + n % 5, 3, 'Watched', 'Within1Year', 'Reduce', false, 0, 0 FROM {Bench.Replace(" WHERE", ", generate_series(1, 4) n WHERE", StringComparison.Ordinal)}",
             }
         )
             await house.Execute(sql);

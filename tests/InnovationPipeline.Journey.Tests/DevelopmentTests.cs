@@ -145,12 +145,16 @@ public sealed class DevelopmentTests(Chromium chromium) : IAsyncLifetime
     {
         await using var asher = await As("asher");
         await asher.Go($"/initiatives/{Winner}/assessment");
+        await asher.Choose("None");
+        await asher.Press("Declare");
         foreach (var section in NeedsAssessment.Sections)
         {
             var shown = await _house.Ask(Cast.Member("asher").Id, new AssessmentOf(Winner));
             if (section != NeedsAssessment.Sections[^1])
             {
-                var answers = section.Questions.Select(q => new AnswerForm(q.Key, Answer.Yes, null)).ToList();
+                var answers = section
+                    .Questions.Select(q => new AnswerForm(q.Key, q.Choices.Contains(Answer.Yes) ? Answer.Yes : Answer.Ready, null))
+                    .ToList();
                 await Send("asher", new SaveAssessmentSection(Winner, section.Key, shown.Version, answers));
                 continue;
             }

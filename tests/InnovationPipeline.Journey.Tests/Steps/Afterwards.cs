@@ -48,6 +48,8 @@ internal sealed class Afterwards(SharedHouse house, Chromium chromium, Town town
         await using var asher = await As(Town.Assessor);
         await asher.Go("/assessments");
         await asher.Go($"/initiatives/{initiative}/assessment");
+        await asher.Choose("None");
+        await asher.Press("Declare");
         var sections = await asher
             .Page.Locator("#sections a, .nhsuk-task-list a")
             .EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href'))");
@@ -55,7 +57,7 @@ internal sealed class Afterwards(SharedHouse house, Chromium chromium, Town town
         foreach (var section in sections.Distinct(StringComparer.Ordinal))
         {
             await asher.Go(section);
-            foreach (var yes in await asher.Page.Locator("main input[type=radio][value=Yes]").AllAsync())
+            foreach (var yes in await asher.Page.Locator("main input[type=radio]:is([value=Yes], [value=Ready])").AllAsync())
                 await yes.CheckAsync(new() { Force = true });
             await asher.Press("Save and go back");
         }

@@ -139,7 +139,13 @@ internal sealed class Initiatives(DevelopmentDb db, IIdeas ideas, TimeProvider c
             select new ReminderFact(i.Id, i.Title, r.What, r.DueOn, r.Rung != Rung.Escalated, r.Href)
             {
                 OnlyTold =
-                    r.Kind == ObligationKind.Mention ? "Only those whom a note mentions can read it."
+                    r.Kind == ObligationKind.GateOpened
+                        ? "Interests are declared before scores open, and whoever leads, answers for or contributed to it does not decide."
+                    : r.Kind == ObligationKind.Assigned ? "Say first whether you have an interest: “none” is an answer."
+                    : r.Kind == ObligationKind.TaskGiven ? $"It is part of “{i.Title}”. You are reminded when it is due."
+                    : r.Kind == ObligationKind.MilestoneTooEarly ? "Nothing moves by itself: move what waits for it, or bring it forward."
+                    : r.Kind == ObligationKind.Attention ? "It stays where it is until a gate decides."
+                    : r.Kind == ObligationKind.Mention ? "Only those whom a note mentions can read it."
                     : r.Kind == ObligationKind.HighRisk
                         ? $"It is a risk of “{i.Title}”. Executives hear of every risk that comes to 15 or more."
                     : null,
@@ -152,22 +158,12 @@ internal sealed class Initiatives(DevelopmentDb db, IIdeas ideas, TimeProvider c
     public async Task<IReadOnlyList<Guid>> PeopleToTell(Guid initiativeId, CancellationToken ct)
     {
         var people = new HashSet<Guid>();
-        var (seen, open) = (new HashSet<Guid> { initiativeId }, new Queue<Guid>([initiativeId]));
-        while (open.TryDequeue(out var next))
+        foreach (var initiative in await db.WithMerged(initiativeId, ct))
         {
-            var found = await db.Initiatives.AsNoTracking().Where(i => i.Id == next || i.MergedIntoId == next).ToListAsync(ct);
-            foreach (var initiative in found)
-                if (initiative.Id == next)
-                {
-                    people.UnionWith(next == initiativeId ? initiative.Owners : []);
-                    people.UnionWith(initiative.Origin.Contributors.Select(c => c.PersonId));
-                    if (initiative.IdeaId is { } ideaId)
-                        await AddContributors(ideaId, people, ct);
-                }
-                else if (seen.Add(initiative.Id))
-                {
-                    open.Enqueue(initiative.Id);
-                }
+            people.UnionWith(initiative.Id == initiativeId ? initiative.Owners : []);
+            people.UnionWith(initiative.Origin.Contributors.Select(c => c.PersonId));
+            foreach (var idea in initiative.Ideas())
+                await AddContributors(idea, people, ct);
         }
         return [.. people];
     }

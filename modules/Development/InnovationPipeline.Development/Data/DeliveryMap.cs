@@ -12,6 +12,7 @@ internal sealed class MilestoneMap : IEntityTypeConfiguration<Milestone>
         builder.ToTable("milestones");
         builder.Property(m => m.Title).HasMaxLength(200);
         builder.Ignore(m => m.SlipDays);
+        builder.Ignore(m => m.ExpectedOn);
         builder.Ignore(m => m.Dates);
         builder.HasOne<Initiative>().WithMany().HasForeignKey(m => m.InitiativeId);
     }
@@ -53,6 +54,17 @@ internal sealed class PlanObjectiveMap : IEntityTypeConfiguration<PlanObjective>
     {
         builder.ToTable("plan_objectives");
         builder.HasIndex(o => o.OrganisationId);
+    }
+}
+
+internal sealed class ObjectiveHistoryMap : IEntityTypeConfiguration<ObjectiveHistory>
+{
+    public void Configure(EntityTypeBuilder<ObjectiveHistory> builder)
+    {
+        builder.ToTable("objective_history");
+        builder.Property(h => h.SubjectId).HasColumnName("objective_id");
+        builder.HasOne<PlanObjective>().WithMany().HasForeignKey(h => h.SubjectId);
+        builder.HasIndex(h => new { h.SubjectId, h.At });
     }
 }
 

@@ -30,6 +30,7 @@ internal sealed class DevelopmentDb(ModuleDbServices services) : ModuleDb(servic
     public DbSet<InitiativeTask> Tasks => Set<InitiativeTask>();
     public DbSet<FundingEntry> FundingEntries => Set<FundingEntry>();
     public DbSet<PlanObjective> Objectives => Set<PlanObjective>();
+    public DbSet<ObjectiveHistory> ObjectiveHistory => Set<ObjectiveHistory>();
     public DbSet<InitiativeObjective> ObjectiveLinks => Set<InitiativeObjective>();
     public DbSet<SupplierInvolvement> Suppliers => Set<SupplierInvolvement>();
     public DbSet<ExpertQuestion> Questions => Set<ExpertQuestion>();

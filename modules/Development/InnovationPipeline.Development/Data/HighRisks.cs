@@ -1,8 +1,6 @@
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Platform.Access;
-using InnovationPipeline.Platform.Time;
-using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Data;
 
@@ -24,38 +22,17 @@ internal static class HighRisks
     {
         if (!risk.IsEscalated)
             return;
-        var today = London.DayOf(now);
         var executives = await people.WithRole(Role.Executive, initiative.OrganisationId, ct);
-        var told = await db
-            .Reminders.Where(r => r.Kind == ObligationKind.HighRisk && r.SubjectId == risk.Id && r.DueOn == today)
-            .Select(r => r.PersonId)
-            .ToListAsync(ct);
-        foreach (
-            var person in executives
-                .Select(e => (Guid?)e.Id)
-                .Append(initiative.LeadId)
-                .Append(initiative.SroId)
-                .OfType<Guid>()
-                .Distinct()
-                .Except([.. told, by])
-        )
-            db.Add(
-                new Reminder(
-                    Guid.CreateVersion7(),
-                    new Obligation(
-                        ObligationKind.HighRisk,
-                        initiative.Id,
-                        risk.Id,
-                        today,
-                        person,
-                        [],
-                        $"A risk of {risk.Score} of 25: “{(risk.Text.Length > 80 ? risk.Text[..80] + "…" : risk.Text)}”",
-                        $"/initiatives/{initiative.Id}/risks"
-                    ),
-                    Rung.Due,
-                    person,
-                    now
-                )
-            );
+        await db.Notify(
+            ObligationKind.HighRisk,
+            initiative.Id,
+            risk.Id,
+            executives.Select(e => e.Id).Concat(new[] { initiative.LeadId, initiative.SroId }.OfType<Guid>()),
+            by,
+            $"A risk of {risk.Score} of 25: “{Notices.Short(risk.Text)}”",
+            $"/initiatives/{initiative.Id}/risks",
+            now,
+            ct
+        );
     }
 }

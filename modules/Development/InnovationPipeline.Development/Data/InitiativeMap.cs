@@ -45,7 +45,14 @@ internal sealed class FundingLineMap : IEntityTypeConfiguration<FundingLine>
     {
         builder.ToTable("funding_lines", t => t.HasCheckConstraint("ck_funding_lines_asked", "asked > 0"));
         builder.Property(f => f.Asked).HasPrecision(15, 2);
-        builder.HasIndex(f => new { f.InitiativeId, f.Kind }).IsUnique();
+        builder
+            .HasIndex(f => new
+            {
+                f.InitiativeId,
+                f.IdeaId,
+                f.Kind,
+            })
+            .IsUnique();
     }
 }
 
@@ -73,7 +80,19 @@ internal sealed class RiskMap : IEntityTypeConfiguration<Risk>
 {
     public void Configure(EntityTypeBuilder<Risk> builder)
     {
-        builder.ToTable("risks", t => t.HasCheckConstraint("ck_risks_scale", "likelihood BETWEEN 1 AND 5 AND impact BETWEEN 1 AND 5"));
+        builder.ToTable(
+            "risks",
+            t =>
+            {
+                t.HasCheckConstraint("ck_risks_scale", "likelihood BETWEEN 1 AND 5 AND impact BETWEEN 1 AND 5");
+                t.HasCheckConstraint("ck_risks_kind", "(category IS NULL) = (other_category IS NOT NULL)");
+                t.HasCheckConstraint("ck_risks_worked", "worked IS NULL OR is_closed");
+            }
+        );
+        builder.Property(r => r.OtherCategory).HasMaxLength(80);
+        builder.Property(r => r.Worked).HasMaxLength(1000);
+        builder.Ignore(r => r.End);
+        builder.Ignore(r => r.CategoryInWords);
         builder.HasIndex(r => new { r.InitiativeId, r.BarrierId }).IsUnique();
         builder.Ignore(r => r.IsEscalated);
         builder.HasIndex(r => r.ReviewOn).HasFilter("is_closed = false AND review_on IS NOT NULL");
@@ -122,10 +141,33 @@ internal sealed class AssessmentMap : IEntityTypeConfiguration<Assessment>
         builder.HasIndex(a => new { a.InitiativeId, a.Number }).IsUnique();
         builder.HasOne<Initiative>().WithMany().HasForeignKey(a => a.InitiativeId);
         builder.HasMany(a => a.Answers).WithOne().HasForeignKey(a => a.AssessmentId);
+        builder.Property(a => a.WhyLate).HasMaxLength(500);
+        builder.HasMany(a => a.Interests).WithOne().HasForeignKey(i => i.AssessmentId);
         builder.HasMany(a => a.Versions).WithOne().HasForeignKey(v => v.AssessmentId);
         builder.HasIndex(a => new { a.AssessorId, a.CompletedAt });
         builder.Navigation(a => a.Answers).AutoInclude();
         builder.Navigation(a => a.Versions).AutoInclude();
+        builder.Navigation(a => a.Interests).AutoInclude();
+    }
+}
+
+internal sealed class AssessmentInterestMap : IEntityTypeConfiguration<AssessmentInterest>
+{
+    public void Configure(EntityTypeBuilder<AssessmentInterest> builder)
+    {
+        builder.ToTable(
+            "assessment_interests",
+            t => t.HasCheckConstraint("ck_assessment_interests_words", "interest = 'None' OR words <> ''")
+        );
+        builder.HasKey(i => new
+        {
+            i.AssessmentId,
+            i.PersonId,
+            i.Major,
+        });
+        builder.Property(i => i.Words).HasMaxLength(500);
+        builder.Property(i => i.Recusal).IsJson();
+        builder.HasIndex(i => i.PersonId);
     }
 }
 
@@ -149,6 +191,7 @@ internal sealed class AssessmentVersionMap : IEntityTypeConfiguration<Assessment
             v.Major,
             v.Minor,
         });
+        builder.Property(v => v.WhyLate).HasMaxLength(500);
         builder.Property(v => v.Answers).IsJson();
     }
 }

@@ -1,6 +1,7 @@
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Domain.Appraisal;
 using InnovationPipeline.Identity.Contracts;
+using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Search;
 using InnovationPipeline.Platform.Time;
 using Microsoft.EntityFrameworkCore;
@@ -15,13 +16,21 @@ internal static class Opening
     {
         await db.OpenScope(initiative.Id, "initiative", initiative.OrganisationId, ct);
         db.Add(initiative);
-        foreach (var barrier in initiative.Origin.Idea?.Barriers ?? [])
+        foreach (var barrier in initiative.Origin.Records.SelectMany(r => r.Idea!.Barriers))
         {
             var risk = new Risk(
                 Guid.CreateVersion7(),
                 initiative.Id,
                 barrier.Id,
-                new RiskWords(barrier.Category, barrier.Text, barrier.Likelihood, barrier.Impact, barrier.Mitigation, OwnerId: null),
+                new RiskWords(
+                    Enum.TryParse<BarrierCategory>(barrier.Category, out var kind) ? kind : null,
+                    barrier.Text,
+                    barrier.Likelihood,
+                    barrier.Impact,
+                    barrier.Mitigation,
+                    OwnerId: null,
+                    OtherCategory: barrier.Category
+                ),
                 barrier.Owner
             );
             db.Add(risk);
@@ -57,15 +66,13 @@ internal static class Opening
                 initiative.Title,
                 string.Join(
                     ' ',
-                    new[]
-                    {
-                        initiative.Origin.Idea?.Headline,
-                        initiative.Origin.Idea?.Text,
-                        initiative.Origin.Idea?.Question,
-                        initiative.Origin.Theme?.Name,
-                        initiative.Origin.Challenge?.Question,
-                        initiative.Origin.Challenge?.Context,
-                    }.Where(words => !string.IsNullOrWhiteSpace(words))
+                    initiative
+                        .Origin.Records.SelectMany(r => new[] { r.Idea!.Headline, r.Idea.Text, r.Idea.Question })
+                        .Append(initiative.Origin.Theme?.Name)
+                        .Append(initiative.Origin.Challenge?.Question)
+                        .Append(initiative.Origin.Challenge?.Context)
+                        .Distinct(StringComparer.Ordinal)
+                        .Where(words => !string.IsNullOrWhiteSpace(words))
                 ),
                 $"/initiatives/{initiative.Id}"
             ),

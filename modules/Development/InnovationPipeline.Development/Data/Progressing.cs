@@ -53,7 +53,10 @@ internal static class Progressing
                     [.. pauses[i.Id]],
                     today
                 )
-            );
+            )
+            {
+                TooEarly = [.. EarlyMilestone.Of([.. milestones[i.Id]]).Select(e => e.InWords)],
+            };
         }
     }
 }

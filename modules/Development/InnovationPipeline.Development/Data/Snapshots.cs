@@ -2,6 +2,7 @@ using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Domain.Appraisal;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Data;
+using InnovationPipeline.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Data;
@@ -16,7 +17,19 @@ internal static class Snapshots
         var assessment = await db
             .Assessments.IgnoreAutoIncludes()
             .Where(a => a.InitiativeId == id)
-            .Select(a => new { Answered = a.Answers.Count, a.Questions })
+            .Select(a => new
+            {
+                a.Questions,
+                a.WhyLate,
+                Answers = a
+                    .Answers.Select(x => new
+                    {
+                        x.QuestionKey,
+                        x.Answer,
+                        x.Comment,
+                    })
+                    .ToList(),
+            })
             .FirstOrDefaultAsync(ct);
         var benefits = await db
             .Benefits.AsNoTracking()
@@ -45,6 +58,7 @@ internal static class Snapshots
             .OrderBy(m => m.BaselineOn)
             .ThenBy(m => m.Id)
             .ToListAsync(ct);
+        var early = EarlyMilestone.Of(milestones);
         var objectives = await (
             from link in db.ObjectiveLinks
             join objective in db.Objectives on link.ObjectiveId equals objective.Id
@@ -80,7 +94,7 @@ internal static class Snapshots
             model.InWords,
             initiative.ReviewOn,
             [.. Enum.GetValues<Position>().Select(p => new FactPosition(Positions.InWords(p), initiative.Holder(p)))],
-            assessment?.Answered ?? 0,
+            assessment?.Answers.Count ?? 0,
             assessment?.Questions ?? 0,
             [.. benefits.Select(Fact)],
             [
@@ -101,22 +115,44 @@ internal static class Snapshots
                 }),
             ],
             [
-                .. initiative.Funding.OrderBy(f => f.Kind).Select(f => new FactFunding(f.KindInWords, null, f.Asked.Pounds, null)),
+                .. initiative
+                    .Funding.OrderBy(f => f.Kind)
+                    .ThenBy(f => f.IdeaId)
+                    .Select(f => new FactFunding(initiative.Origin.WithIdea(f.KindInWords, f.IdeaId), null, f.Asked.Pounds, null)
+                    {
+                        NeededBy = f.NeededBy,
+                    }),
                 .. entries.Select(e => new FactFunding(
                     $"{(e.IsCapital ? "Capital" : "Revenue")} {e.Step.ToString().ToLowerInvariant()}",
                     e.Year,
                     e.Pounds.Pounds,
                     e.Source
-                )),
+                )
+                {
+                    DecidedAt = decisions.Find(d => d.Id == e.DecisionId)?.At,
+                }),
             ],
             [.. risks.Select(Fact)],
-            [.. milestones.Select(m => m.Dates)],
+            [
+                .. milestones.Select(m =>
+                    m.Dates with
+                    {
+                        After = milestones.Find(before => before.Id == m.DependsOnId)?.Title,
+                        TooEarly = early.FirstOrDefault(e => e.Milestone == m)?.InWords,
+                    }
+                ),
+            ],
             objectives,
             [
                 .. AdoptionChange
                     .Latest(adoption)
                     .OrderBy(a => a.OrganisationId)
-                    .Select(a => new FactAdoption(a.OrganisationId, a.State.ToString(), a.Sites)),
+                    .Select(a => new FactAdoption(a.OrganisationId, a.State.ToString(), a.Sites)
+                    {
+                        On = a.On,
+                        Population = a.Population,
+                        Reason = a.Reason,
+                    }),
             ]
         )
         {
@@ -137,13 +173,28 @@ internal static class Snapshots
             Merged = merged,
             Tasks = [.. tasks.Select(t => new FactTask(t.Text, t.OwnerId, t.DueOn, t.State.ToString(), t.Source.ToString(), t.Reason))],
             Appraisal = appraisal is null ? null : Fact(appraisal, benefits, today),
+            Clock = new FactClock(
+                London.DayOf(initiative.StageSince),
+                model.Text.Stages.FirstOrDefault(s => s.Stage == initiative.Stage)?.WorkingDays
+            ),
+            Assessment = assessment is null
+                ? null
+                : new FactAssessment(
+                    [
+                        .. from question in model.Sections.SelectMany(s => s.Questions)
+                        join said in assessment.Answers on question.Key equals said.QuestionKey
+                        select new FactSaid(question.Text, said.Answer.ToString(), said.Comment),
+                    ],
+                    assessment.WhyLate
+                ),
         };
     }
 
     private static FactRisk Fact(Risk r) =>
         new(r.Text, r.Score, r.IsClosed, r.Mitigation)
         {
-            Category = r.Category,
+            Category = r.CategoryInWords,
+            Worked = r.Worked,
             Scored = r.ScoredInWords,
             Response = r.Response.ToString(),
             Owner = r.Owner,
@@ -214,7 +265,11 @@ internal static class Snapshots
                         .Plan.Profile.OrderBy(p => p.Start)
                         .Select(p => new FactPeriod(p.Start, Intervals.InWords(b.Interval, p.Start), b.DueOn(p.Start), p.Value, p.Pounds)),
                 ]
-            ),
+            )
+            {
+                Interval = b.Interval,
+                CollectAfter = b.CollectAfter,
+            },
             Whole = b is { HasMoney: true, AttributionPercent: < 100 }
                 ? new FactWhole(b.Planned!.Value.Whole, b.Claimed!.Value.Whole, b.Verified!.Value.Whole)
                 : null,

@@ -19,16 +19,10 @@ internal static class SuppliersTakingPart
     )
     {
         var people = initiative.Origin.Contributors.Select(c => c.PersonId).ToHashSet();
-        if (initiative.IdeaId is { } idea)
+        foreach (var idea in initiative.Ideas())
             people.UnionWith((await ideas.Contributors(idea, ct)).Select(c => c.PersonId));
-        // A theme's ideas may come from several days.
-        var days = (await ideas.Cards(initiative.Origin.Theme?.Ideas.Select(i => i.Id) ?? [], ct))
-            .Values.Select(i => (Guid?)i.InnovationEventId)
-            .Append(initiative.InnovationEventId)
-            .OfType<Guid>()
-            .Distinct();
         var present = new List<RegistrationCard>();
-        foreach (var day in days)
+        foreach (var day in await initiative.Days(ideas, events, ct))
             present.AddRange(await events.Registrations(day, ct));
         var took = present
             .Where(r => r.Sector is "Private" && r.OrganisationId is not null && people.Contains(r.PersonId))

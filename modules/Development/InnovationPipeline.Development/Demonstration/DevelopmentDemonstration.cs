@@ -254,6 +254,8 @@ internal sealed class DevelopmentDemonstration : IDemonstrate
             at,
             async (stage, ct) =>
             {
+                if (!(await stage.Ask("asher", new AssessmentOf(initiative), ct)).HasDeclared)
+                    await stage.Send("asher", new DeclareAssessmentInterest(initiative, InterestKind.None, null), ct);
                 var shown = await stage.Ask("asher", new AssessmentOf(initiative), ct);
                 await stage.Send(
                     "asher",
@@ -265,7 +267,11 @@ internal sealed class DevelopmentDemonstration : IDemonstrate
                             .. section.Questions.Select(
                                 (q, i) =>
                                     i == 0
-                                        ? new AnswerForm(q.Key, firstAnswer, Comment(firstAnswer))
+                                        ? new AnswerForm(
+                                            q.Key,
+                                            q.Choices.Contains(firstAnswer) ? firstAnswer : Answer.Advanced,
+                                            Comment(firstAnswer)
+                                        )
                                         : new AnswerForm(q.Key, Answer.Yes, null)
                             ),
                         ]

@@ -129,17 +129,7 @@ internal sealed class Benefit : Aggregate
     public IReadOnlyList<DateOnly> Periods => Intervals.Between(Interval, Plan.BaselineOn, Plan.TargetOn);
 
     /// <summary>The plan's periods and those in which it is still measured afterwards.</summary>
-    public IReadOnlyList<DateOnly> CollectionPeriods
-    {
-        get
-        {
-            var periods = Periods.ToList();
-            var last = Intervals.StartOf(Interval, Plan.TargetOn);
-            for (var i = 0; i < CollectAfter; i++)
-                periods.Add(last = Intervals.Next(Interval, last));
-            return periods;
-        }
-    }
+    public IReadOnlyList<DateOnly> CollectionPeriods => Collected.Periods(Interval, Plan.BaselineOn, Plan.TargetOn, CollectAfter);
 
     /// <summary>Periods that have ended without an actual: gaps, not zeros.</summary>
     public IReadOnlyList<DateOnly> Gaps(DateOnly today) =>

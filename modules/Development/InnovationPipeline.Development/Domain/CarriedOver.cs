@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using InnovationPipeline.Kernel;
+
 namespace InnovationPipeline.Development.Domain;
 
 /// <summary>Everything an idea, a theme or a challenge brought with it when it was taken forward: kept whole, never changed.</summary>
@@ -8,7 +11,33 @@ internal sealed record CarriedOver(
     IReadOnlyList<CarriedContributor> Contributors,
     CarriedPitch? Pitch = null,
     CarriedChallenge? Challenge = null
-);
+)
+{
+    /// <summary>The record of every idea behind it, its own or its theme's; none of a theme from before they were kept.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<CarriedOver> Records =>
+        Idea is not null ? [this] : [.. (Theme?.Ideas ?? []).Select(i => i.Record).OfType<CarriedOver>()];
+
+    /// <summary>The questions of its challenge areas, or of the challenge itself; none of a theme without ideas.</summary>
+    [JsonIgnore]
+    public string? Asks => Challenge?.Question ?? Together(Records.Select(r => r.Idea!.Question));
+
+    [JsonIgnore]
+    public string? Offers => Together(Records.Select(r => r.Idea!.Proposition?.Offer));
+
+    private static string? Together(IEnumerable<string?> words)
+    {
+        var all = words.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return all.Count == 0 ? null : string.Join(" ", all);
+    }
+
+    public CarriedIdea? IdeaOfBarrier(Guid? barrierId) =>
+        Records.Select(r => r.Idea!).FirstOrDefault(i => i.Barriers.Any(b => b.Id == barrierId));
+
+    /// <summary>With the idea's title, where it is one of several.</summary>
+    public string WithIdea(string words, Guid ideaId) =>
+        Records.Count > 1 && Records.FirstOrDefault(r => r.Idea!.Id == ideaId) is { } record ? $"{words}, “{record.Idea!.Title}”" : words;
+}
 
 internal sealed record CarriedIdea(
     Guid Id,
@@ -51,7 +80,11 @@ internal sealed record CarriedProposition(
 
 internal sealed record CarriedAngle(Guid Id, string Angle, bool IsOpportunity, string Text);
 
-internal sealed record CarriedBarrier(Guid Id, string Category, string Text, int Likelihood, int Impact, string Mitigation, string? Owner);
+internal sealed record CarriedBarrier(Guid Id, string Category, string Text, int Likelihood, int Impact, string Mitigation, string? Owner)
+{
+    [JsonIgnore]
+    public string Kind => Enum.TryParse<BarrierCategory>(Category, out var kind) ? BarrierCategories.InWords(kind) : Category;
+}
 
 internal sealed record CarriedAsk(
     decimal Capital,
@@ -71,7 +104,12 @@ internal sealed record CarriedSource(
     string Kind,
     string? Note,
     DateTimeOffset At
-);
+)
+{
+    [JsonIgnore]
+    public string InWords =>
+        $"“{SourceTitle ?? "An idea that can no longer be read"}” of {SourceGroupName ?? "another group"}{(Note is null ? "" : $": {Note}")}";
+}
 
 internal sealed record CarriedVote(
     Guid RoundId,
@@ -83,11 +121,17 @@ internal sealed record CarriedVote(
     int Rank,
     int Options,
     bool Won
-);
+)
+{
+    [JsonIgnore]
+    public string InWords =>
+        $"{(Won ? "Won" : $"Place {Rank} of {Options}")} in {Title} with {Votes} {(Votes == 1 ? "vote" : "votes")}; {Turnout} of {Electorate} voted";
+}
 
 internal sealed record CarriedTheme(Guid Id, string Name, IReadOnlyList<CarriedThemeIdea> Ideas);
 
-internal sealed record CarriedThemeIdea(Guid Id, string Title, string Text);
+/// <param name="Record">everything it holds; none in a theme taken forward before that was kept</param>
+internal sealed record CarriedThemeIdea(Guid Id, string Title, string Text, CarriedOver? Record = null);
 
 internal sealed record CarriedContributor(Guid PersonId, string Capacity);
 
@@ -97,7 +141,12 @@ internal sealed record CarriedPitch(
     IReadOnlyList<CarriedQuestion> Questions,
     IReadOnlyList<CarriedFeedback> Feedback,
     CarriedPanel? Panel
-);
+)
+{
+    /// <summary>Somebody said something of it, or scored it.</summary>
+    [JsonIgnore]
+    public bool WasPitched => Commentary.Count + Questions.Count + Feedback.Count > 0 || Panel is not null;
+}
 
 internal sealed record CarriedCommentary(Guid PanellistId, string Strengths, string Concerns, string Suggestions, bool WouldSponsor);
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace InnovationPipeline.Development.Domain;
 
 internal enum CriterionKind
@@ -62,7 +64,23 @@ internal sealed record GatePack(
     PackProcurement? Procurement = null,
     IReadOnlyList<string>? Objectives = null,
     CarriedPitch? Pitch = null
-);
+)
+{
+    /// <summary>Of an initiative that began as a theme: what each of its ideas offers, and what was said of its pitch.</summary>
+    public IReadOnlyList<PackIdea> Ideas { get; init; } = [];
+
+    /// <summary>Why the assessment was completed later than its clock allows.</summary>
+    public string? AssessmentWasLate { get; init; }
+
+    /// <summary>What was said of every pitch, with its idea's title where there are several.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<(string? Of, CarriedPitch Pitch)> Pitches =>
+        Pitch is not null
+            ? [(null, Pitch)]
+            : [.. Ideas.Where(i => i.Pitch is { WasPitched: true }).Select(i => ((string?)i.Title, i.Pitch!))];
+}
+
+internal sealed record PackIdea(string Title, string Question, string? Headline, string? Offer, CarriedPitch? Pitch);
 
 internal sealed record PackPeople(
     Guid LeadId,

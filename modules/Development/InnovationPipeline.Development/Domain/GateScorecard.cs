@@ -76,6 +76,18 @@ internal sealed class GateScorecard : Aggregate
         Recusal = new Recusal(closeness.Causes(kind, sameOrganisationRecuses), closeness.SameOrganisation);
     }
 
+    /// <summary>Another initiative was merged into this one: whoever is close to that stands aside too, whatever was lifted before.</summary>
+    /// <returns>whether there is a new cause</returns>
+    public bool Reconsider(Closeness closeness, bool sameOrganisationRecuses)
+    {
+        var causes = closeness.Causes(Interest, sameOrganisationRecuses);
+        if (!causes.Except(Recusal.Causes).Any())
+            return false;
+        Recusal = new Recusal(causes, closeness.SameOrganisation);
+        (LiftedBy, LiftReason) = (null, null);
+        return true;
+    }
+
     public void Lift(string reason, Guid by)
     {
         Rules.IsRecusedNow.Require(IsRecused);
@@ -121,6 +133,10 @@ internal sealed record ScorecardFindings(IReadOnlyList<CriterionFinding> Finding
 internal sealed record Recusal(IReadOnlyList<RecusalCause> Causes, bool SameOrganisation)
 {
     public static readonly Recusal None = new([], SameOrganisation: false);
+
+    /// <summary>What somebody declared, as everybody reads it.</summary>
+    public static string Declared(InterestKind kind, string? words) =>
+        kind == InterestKind.None ? "No interest declared" : $"{kind} interest: {words}";
 
     public static string InWords(RecusalCause cause) =>
         cause switch

@@ -42,3 +42,13 @@ internal sealed class ThemeHistory(
     string? after = null,
     string? reason = null
 ) : HistoryEntry(subjectId, who, at, what, before, after, reason);
+
+internal sealed class ObjectiveHistory(
+    Guid subjectId,
+    Guid? who,
+    DateTimeOffset at,
+    string what,
+    string? before = null,
+    string? after = null,
+    string? reason = null
+) : HistoryEntry(subjectId, who, at, what, before, after, reason);

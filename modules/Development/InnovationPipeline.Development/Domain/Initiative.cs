@@ -51,9 +51,11 @@ internal sealed class Initiative : Aggregate
         (Title, Origin, OpenedAt, OpenedBy, LeadId) = (title.Trim(), origin, now, openedBy, openedBy);
         StageModelId = stageModelId ?? StageModels.NeedsAssessmentId;
         StageSince = now;
-        (Won, Exchanges) = (origin.Vote?.Won == true, origin.Idea?.Lineage.Count ?? 0);
-        if (origin.Idea?.Ask is { } ask)
-            _funding.AddRange(FundingLine.From(id, ask));
+        Won = origin.Records.Any(r => r.Vote?.Won == true);
+        Exchanges = origin.Records.Sum(r => r.Idea!.Lineage.Count);
+        foreach (var idea in origin.Records.Select(r => r.Idea!))
+            if (idea.Ask is { } ask)
+                _funding.AddRange(FundingLine.From(id, idea.Id, ask));
         Announce(new InitiativeOpened(id, organisationId, ideaId, innovationEventId, themeId) { SubmissionId = submissionId });
     }
 
@@ -289,6 +291,9 @@ internal sealed class FundingLine
 
     public Guid Id { get; private set; }
     public Guid InitiativeId { get; private set; }
+
+    /// <summary>Whose group asked for it.</summary>
+    public Guid IdeaId { get; private set; }
     public FundingKind Kind { get; private set; }
     public Money Asked { get; private set; }
     public DateOnly? NeededBy { get; private set; }
@@ -301,7 +306,7 @@ internal sealed class FundingLine
             _ => "Revenue, each year",
         };
 
-    public static IEnumerable<FundingLine> From(Guid initiativeId, CarriedAsk ask)
+    public static IEnumerable<FundingLine> From(Guid initiativeId, Guid ideaId, CarriedAsk ask)
     {
         foreach (
             var (kind, pounds) in new[]
@@ -316,6 +321,7 @@ internal sealed class FundingLine
                 {
                     Id = Guid.CreateVersion7(),
                     InitiativeId = initiativeId,
+                    IdeaId = ideaId,
                     Kind = kind,
                     Asked = new Money(decimal.Round(pounds, 2)),
                     NeededBy = ask.NeededBy,

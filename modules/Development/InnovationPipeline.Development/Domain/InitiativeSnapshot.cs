@@ -46,6 +46,8 @@ internal sealed record InitiativeFacts(
     public IReadOnlyList<FactMerger> Merged { get; init; } = [];
     public IReadOnlyList<FactTask> Tasks { get; init; } = [];
     public FactAppraisal? Appraisal { get; init; }
+    public FactAssessment? Assessment { get; init; }
+    public FactClock? Clock { get; init; }
 
     /// <summary>Everyone that a page of it names.</summary>
     [JsonIgnore]
@@ -59,6 +61,10 @@ internal sealed record InitiativeFacts(
             .. Risks.Select(r => r.OwnerId),
             .. Benefits.SelectMany(b => new[] { b.Plan?.OwnerId, b.Plan?.CollectorId }),
         ];
+
+    /// <summary>How long it had been in its stage on a day; none where its clock was not kept yet.</summary>
+    public StageClock? ClockOn(DateOnly day) =>
+        Clock is { } kept ? StageClock.Of(kept.Since, kept.Allowed, [.. Pauses.Select(p => (p.From, p.Until))], day) : null;
 
     /// <summary>The colour that the rule gave on a day; none where the plans by period were not kept yet.</summary>
     /// <param name="lastUpdate">by a person</param>
@@ -99,6 +105,33 @@ internal sealed record FactBenefit(
     [JsonIgnore]
     public string? VerifiedInWords => InWords(Verified, Whole?.Verified);
 
+    /// <summary>How much of the plan was verified on a day; none where its interval was not kept yet.</summary>
+    public Realised? RealisedOn(DateOnly day) =>
+        Plan?.Interval is { } interval
+            ? Realised
+                .Of(
+                    Baseline,
+                    [.. Plan.Profile.Select(p => (p.Start, Intervals.EndOf(interval, p.Start), p.Value))],
+                    Actuals
+                        .Where(a => a is { IsLive: true, State: nameof(ActualState.Verified) })
+                        .ToDictionary(a => a.Period, a => a.VerifiedValue!.Value),
+                    day
+                )
+                .Figures
+            : null;
+
+    /// <summary>Periods that had ended without a figure, in words.</summary>
+    public IReadOnlyList<string> GapsOn(DateOnly day) =>
+        Plan?.Interval is { } interval
+            ?
+            [
+                .. Collected
+                    .Periods(interval, Plan.BaselineOn, Plan.TargetOn, Plan.CollectAfter)
+                    .Where(p => Intervals.EndOf(interval, p) < day && !Actuals.Any(a => a.Period == p && a.IsLive))
+                    .Select(p => Intervals.InWords(interval, p)),
+            ]
+            : [];
+
     public IEnumerable<PeriodDue> DueBefore(DateOnly day) =>
         PeriodDue.Before(
             day,
@@ -131,7 +164,12 @@ internal sealed record FactPlan(
     bool IsLocked,
     string? Budget,
     IReadOnlyList<FactPeriod> Profile
-);
+)
+{
+    // None where it was not kept yet.
+    public Interval? Interval { get; init; }
+    public int CollectAfter { get; init; }
+}
 
 internal sealed record FactPeriod(DateOnly Start, string InWords, DateOnly DueOn, decimal Value, decimal? Pounds);
 
@@ -188,7 +226,22 @@ internal sealed record FactAppraisal(
     IReadOnlyList<string> Lines
 );
 
-internal sealed record FactFunding(string Kind, int? Year, decimal Pounds, string? Source);
+internal sealed record FactFunding(string Kind, int? Year, decimal Pounds, string? Source)
+{
+    /// <summary>Of what its group asked for.</summary>
+    public DateOnly? NeededBy { get; init; }
+
+    /// <summary>Of the gate decision on which it rests.</summary>
+    public DateTimeOffset? DecidedAt { get; init; }
+}
+
+/// <param name="WhyLate">why it was completed later than its clock allows</param>
+internal sealed record FactAssessment(IReadOnlyList<FactSaid> Said, string? WhyLate);
+
+internal sealed record FactSaid(string Question, string Answer, string? Comment);
+
+/// <param name="Allowed">working days of the stage; none where it has no clock</param>
+internal sealed record FactClock(DateOnly Since, int? Allowed);
 
 internal sealed record FactRisk(string Text, int Score, bool IsClosed, string Mitigation)
 {
@@ -198,9 +251,16 @@ internal sealed record FactRisk(string Text, int Score, bool IsClosed, string Mi
     public string? Owner { get; init; }
     public Guid? OwnerId { get; init; }
     public DateOnly? ReviewOn { get; init; }
+    public string? Worked { get; init; }
 }
 
-internal sealed record FactAdoption(Guid OrganisationId, string State, int Sites);
+internal sealed record FactAdoption(Guid OrganisationId, string State, int Sites)
+{
+    // None where these were not kept yet.
+    public DateOnly? On { get; init; }
+    public int Population { get; init; }
+    public string? Reason { get; init; }
+}
 
 /// <summary>Set by hand beside the rule's.</summary>
 internal sealed record FactColour(string Colour, string Reason, Guid By, DateTimeOffset At);

@@ -41,6 +41,9 @@ internal sealed class Milestone : Aggregate
 
     public int SlipDays => Dates.SlipDays;
 
+    /// <summary>When it was reached, or is expected.</summary>
+    public DateOnly ExpectedOn => ActualOn ?? ForecastOn;
+
     public static string SlipInWords(int days) =>
         days switch
         {
@@ -67,9 +70,47 @@ internal sealed class Milestone : Aggregate
     }
 }
 
+/// <summary>A milestone that is expected before the one that it waits for.</summary>
+/// <param name="Days">by which it comes too early</param>
+internal sealed record EarlyMilestone(Milestone Milestone, Milestone WaitsFor, int Days)
+{
+    public string InWords =>
+        $"“{Milestone.Title}” waits for “{WaitsFor.Title}”, which {(WaitsFor.ActualOn is null ? "is expected" : "was reached")} {(Days == 1 ? "a day" : $"{Days} days")} after it";
+
+    /// <summary>Of what has not been reached yet.</summary>
+    public static IReadOnlyList<EarlyMilestone> Of(IReadOnlyCollection<Milestone> all) =>
+        [
+            .. from m in all
+            where m.ActualOn is null
+            join before in all on m.DependsOnId equals (Guid?)before.Id
+            where before.ExpectedOn > m.ForecastOn
+            orderby m.ForecastOn, m.Title, m.Id
+            select new EarlyMilestone(m, before, before.ExpectedOn.DayNumber - m.ForecastOn.DayNumber),
+        ];
+
+    /// <summary>What moving a milestone would do to those that wait for it, and to those that wait for them if they move with it.</summary>
+    public static IReadOnlyList<EarlyMilestone> IfMoved(IReadOnlyCollection<Milestone> all, Milestone moved, DateOnly to)
+    {
+        var (found, open) = (new List<EarlyMilestone>(), new Queue<Milestone>([moved]));
+        while (open.TryDequeue(out var before))
+            foreach (var m in all.Where(m => m.DependsOnId == before.Id && m.ActualOn is null && m.ForecastOn < to).OrderBy(m => m.Title))
+            {
+                found.Add(new EarlyMilestone(m, before, to.DayNumber - m.ForecastOn.DayNumber));
+                open.Enqueue(m);
+            }
+        return found;
+    }
+}
+
 /// <summary>A milestone at one moment.</summary>
 internal sealed record MilestoneDates(string Title, DateOnly BaselineOn, DateOnly ForecastOn, DateOnly? ActualOn)
 {
+    /// <summary>The title of the one that it waits for.</summary>
+    public string? After { get; init; }
+
+    /// <summary>Where it is expected before that one.</summary>
+    public string? TooEarly { get; init; }
+
     [JsonIgnore]
     public int SlipDays => (ActualOn ?? ForecastOn).DayNumber - BaselineOn.DayNumber;
 

@@ -5,12 +5,20 @@ internal static class NeedsAssessment
 {
     public const string Name = "NHS needs assessment";
 
+    private const string MaturityLevel = "maturity-level";
+    public const string MaturityQuestion = "How mature is it?";
+
+    /// <summary>Of the newest version.</summary>
     public static readonly IReadOnlyList<TemplateSection> Sections =
     [
         new(
             "maturity",
             "Maturity",
-            [new("maturity-tried", "Has it been tried with real users?"), new("maturity-working", "Is there a version that works today?")]
+            [
+                new(MaturityLevel, MaturityQuestion) { Choices = [Answer.Discovery, Answer.Advanced, Answer.Ready] },
+                new("maturity-tried", "Has it been tried with real users?"),
+                new("maturity-working", "Is there a version that works today?"),
+            ]
         ),
         new(
             "regulatory-approvals",
@@ -85,8 +93,18 @@ internal static class NeedsAssessment
             ]
         ),
     ];
+
+    /// <summary>Of the first version, which did not ask how mature it is.</summary>
+    public static readonly IReadOnlyList<TemplateSection> First =
+    [
+        .. Sections.Select(s => s with { Questions = [.. s.Questions.Where(q => q.Key != MaturityLevel)] }),
+    ];
 }
 
 internal sealed record TemplateSection(string Key, string Title, IReadOnlyList<TemplateQuestion> Questions);
 
-internal sealed record TemplateQuestion(string Key, string Text);
+internal sealed record TemplateQuestion(string Key, string Text)
+{
+    /// <summary>One of these is the answer.</summary>
+    public IReadOnlyList<Answer> Choices { get; init; } = [Answer.Yes, Answer.Partially, Answer.No];
+}

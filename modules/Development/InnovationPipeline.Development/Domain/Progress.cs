@@ -4,6 +4,9 @@ namespace InnovationPipeline.Development.Domain;
 /// <param name="ByHand">stands beside the rule's while it holds</param>
 internal sealed record Progress(Rag ByRule, string Because, RagOverride? ByHand, StageClock Clock)
 {
+    /// <summary>Milestones that are expected before what they wait for, in words.</summary>
+    public IReadOnlyList<string> TooEarly { get; init; } = [];
+
     public Rag Colour => ByHand?.Colour ?? ByRule;
 
     public string InWords => ByHand is null ? RagRule.InWords(ByRule) : $"{RagRule.InWords(Colour)}, set by hand";

@@ -14,23 +14,71 @@ internal sealed record Realisation(decimal? Percent, int Reported, int Due, Attr
         var verified = benefit
             .Actuals.Where(a => a is { IsLive: true, State: ActualState.Verified })
             .ToDictionary(a => a.Period, a => a.VerifiedValue!.Value);
-        var ended = benefit.Plan.Profile.Where(p => Intervals.EndOf(benefit.Interval, p.Start) < today).ToList();
-        var reported = benefit.Plan.Profile.Where(p => verified.ContainsKey(p.Start)).ToList();
-        var baseline = benefit.Plan.BaselineValue;
-        var planned = reported.Sum(p => p.Value - baseline);
-        var percent = planned == 0 ? null : (decimal?)reported.Sum(p => verified[p.Start] - baseline) / planned;
+        var (rate, realised) = Realised.Of(
+            benefit.Plan.BaselineValue,
+            [.. benefit.Plan.Profile.Select(p => (p.Start, Intervals.EndOf(benefit.Interval, p.Start), p.Value))],
+            verified,
+            today
+        );
         return new Realisation(
-            percent is { } ratio ? decimal.Round(ratio * 100, 1, MidpointRounding.AwayFromZero) : null,
-            ended.Count(p => verified.ContainsKey(p.Start)),
-            ended.Count,
-            percent is { } rate
+            realised.Percent,
+            realised.Reported,
+            realised.Due,
+            rate is { } known
             && benefit.Sum(benefit.Plan.Profile.Where(p => !verified.ContainsKey(p.Start)).Select(p => p.Pounds)) is { } open
-                ? benefit.Verified!.Value + new Attributed(AtRate(open.Whole, rate), AtRate(open.Ours, rate))
+                ? benefit.Verified!.Value + new Attributed(AtRate(open.Whole, known), AtRate(open.Ours, known))
                 : null
         );
     }
 
     private static decimal AtRate(decimal pounds, decimal rate) => decimal.Round(pounds * rate, 2, MidpointRounding.AwayFromZero);
+}
+
+/// <summary>How much of a plan has been verified: the same today and on the page of a past day.</summary>
+internal sealed record Realised(decimal? Percent, int Reported, int Due)
+{
+    public string InWords => Words(Percent, Reported, Due);
+
+    public static string Words(decimal? percent, int reported, int due) =>
+        $"{(percent is { } known ? $"{known:0.#}% of the plan" : "Nothing verified yet")} ({reported} of {due} due periods reported)";
+
+    public static (decimal? Rate, Realised Figures) Of(
+        decimal baseline,
+        IReadOnlyCollection<(DateOnly Start, DateOnly End, decimal Value)> plan,
+        Dictionary<DateOnly, decimal> verified,
+        DateOnly today
+    )
+    {
+        var ended = plan.Where(p => p.End < today).ToList();
+        var reported = plan.Where(p => verified.ContainsKey(p.Start)).ToList();
+        var planned = reported.Sum(p => p.Value - baseline);
+        var rate = planned == 0 ? null : (decimal?)reported.Sum(p => verified[p.Start] - baseline) / planned;
+        return (
+            rate,
+            new Realised(
+                rate is { } ratio ? decimal.Round(ratio * 100, 1, MidpointRounding.AwayFromZero) : null,
+                ended.Count(p => verified.ContainsKey(p.Start)),
+                ended.Count
+            )
+        );
+    }
+}
+
+/// <summary>In which periods a benefit is measured, and which of them have ended without a figure.</summary>
+internal static class Collected
+{
+    /// <param name="after">how many periods it is still measured after its target</param>
+    public static IReadOnlyList<DateOnly> Periods(Interval interval, DateOnly baselineOn, DateOnly targetOn, int after)
+    {
+        var periods = Intervals.Between(interval, baselineOn, targetOn).ToList();
+        var last = Intervals.StartOf(interval, targetOn);
+        for (var i = 0; i < after; i++)
+            periods.Add(last = Intervals.Next(interval, last));
+        return periods;
+    }
+
+    public static string GapsInWords(IReadOnlyList<string> gaps) =>
+        $"{gaps.Count} {(gaps.Count == 1 ? "period has" : "periods have")} ended without a figure: {string.Join(", ", gaps.Take(4))}{(gaps.Count > 4 ? " and others" : "")}. A gap is not a zero.";
 }
 
 /// <summary>One financial year of a benefit.</summary>

@@ -20,6 +20,19 @@ internal enum ObligationKind
 
     /// <summary>Executives and those above an initiative hear of a risk that has become high.</summary>
     HighRisk,
+
+    /// <summary>A gate review is open: whoever scores, decides or answers for the initiative hears of it.</summary>
+    GateOpened,
+    Assigned,
+
+    /// <summary>A task or a condition of a gate.</summary>
+    TaskGiven,
+
+    /// <summary>A parked initiative is to be looked at again, or a quiet one may be parked.</summary>
+    Attention,
+
+    /// <summary>A milestone is now expected after one that waits for it.</summary>
+    MilestoneTooEarly,
 }
 
 /// <summary>How far a reminder has climbed.</summary>

@@ -12,6 +12,10 @@ internal sealed class Risk : Aggregate
     {
         internal static readonly Rule OnTheScale = new("Choose a likelihood and an impact from 1 to 5");
         internal static readonly Rule PlausibleReview = new("Enter a review date between 2000 and 2100");
+        internal static readonly Rule OfAKind = new("Choose the kind of barrier, or say in 80 characters or fewer which other kind it is");
+        internal static readonly Rule SaysWhatWorked = new(
+            "Say what worked, in 1,000 characters or fewer: others who meet the same read it"
+        );
         internal static readonly Rule Described = new("Describe the risk");
     }
 
@@ -28,7 +32,10 @@ internal sealed class Risk : Aggregate
 
     public Guid InitiativeId { get; private set; }
     public Guid? BarrierId { get; private set; }
-    public string Category { get; private set; } = "";
+
+    /// <summary>None where it is of another kind, which is then written down.</summary>
+    public BarrierCategory? Category { get; private set; }
+    public string? OtherCategory { get; private set; }
     public string Text { get; private set; } = "";
     public int Likelihood { get; private set; }
     public int Impact { get; private set; }
@@ -46,6 +53,16 @@ internal sealed class Risk : Aggregate
     /// <summary>No longer a risk: it passed, or what was done about it worked.</summary>
     public bool IsClosed { get; private set; }
 
+    /// <summary>What somebody wrote when it was resolved; none while it is open, and where it passed by itself.</summary>
+    public string? Worked { get; private set; }
+
+    public RiskEnd End =>
+        !IsClosed ? RiskEnd.Open
+        : Worked is null ? RiskEnd.Passed
+        : RiskEnd.Resolved;
+
+    public string CategoryInWords => RiskKinds.InWords(Category, OtherCategory);
+
     public bool IsEscalated => Score >= EscalatesFrom && !IsClosed;
 
     public int Score => Likelihood * Impact;
@@ -58,10 +75,13 @@ internal sealed class Risk : Aggregate
         Rules.OnTheScale.Require(words is { Likelihood: >= 1 and <= 5, Impact: >= 1 and <= 5 });
 
         Rules.PlausibleReview.Require(words.ReviewOn is not { } day || Intervals.IsPlausible(day));
+        Rules.OfAKind.Require(words.Category is not null || words.OtherCategory?.Trim().Length is > 0 and <= 80);
+        Rules.SaysWhatWorked.Require(words.End != RiskEnd.Resolved || words.Worked?.Trim().Length is > 0 and <= 1000);
 
-        (Proximity, Response, ReviewOn, IsClosed) = (words.Proximity, words.Response, words.ReviewOn, words.IsClosed);
-        (Category, Text, Likelihood, Impact, Mitigation, OwnerId) = (
-            words.Category.Trim(),
+        (Proximity, Response, ReviewOn, IsClosed) = (words.Proximity, words.Response, words.ReviewOn, words.End != RiskEnd.Open);
+        Worked = words.End == RiskEnd.Resolved ? words.Worked!.Trim() : null;
+        (Category, OtherCategory) = (words.Category, words.Category is null ? words.OtherCategory!.Trim() : null);
+        (Text, Likelihood, Impact, Mitigation, OwnerId) = (
             words.Text.Trim(),
             words.Likelihood,
             words.Impact,
@@ -89,6 +109,20 @@ internal static class Proximities
         };
 }
 
+/// <summary>Whether it is still a risk: it may pass by itself, or be resolved by what somebody did.</summary>
+internal enum RiskEnd
+{
+    Open,
+    Passed,
+    Resolved,
+}
+
+internal static class RiskKinds
+{
+    public static string InWords(BarrierCategory? category, string? other) =>
+        category is { } known ? BarrierCategories.InWords(known) : $"Other: {other}";
+}
+
 internal enum RiskResponse
 {
     Reduce,
@@ -97,8 +131,10 @@ internal enum RiskResponse
     Accept,
 }
 
+/// <param name="Category">none for another kind</param>
+/// <param name="Worked">where it is resolved</param>
 internal sealed record RiskWords(
-    string Category,
+    BarrierCategory? Category,
     string Text,
     int Likelihood,
     int Impact,
@@ -107,5 +143,7 @@ internal sealed record RiskWords(
     Proximity Proximity = Proximity.Within1Year,
     RiskResponse Response = RiskResponse.Reduce,
     DateOnly? ReviewOn = null,
-    bool IsClosed = false
+    RiskEnd End = RiskEnd.Open,
+    string? OtherCategory = null,
+    string? Worked = null
 );

@@ -44,7 +44,12 @@ internal sealed record StageClock(int Used, int? Allowed, DateOnly? DueOn, bool 
 {
     public bool IsOver => Used > Allowed;
 
-    public static StageClock Of(DateOnly since, int? allowed, IReadOnlyCollection<ClockPause> pauses, DateOnly today)
+    public string UsedInWords => $"{Used}{(Allowed is { } allowed ? $" of {allowed}" : "")}{(IsOver ? ": over" : "")}";
+
+    public static StageClock Of(DateOnly since, int? allowed, IReadOnlyCollection<ClockPause> pauses, DateOnly today) =>
+        Of(since, allowed, [.. pauses.Select(p => (p.From, p.Until))], today);
+
+    public static StageClock Of(DateOnly since, int? allowed, IReadOnlyCollection<(DateOnly From, DateOnly? Until)> pauses, DateOnly today)
     {
         var (used, day) = (0, since);
         while (day < today)
@@ -66,6 +71,6 @@ internal sealed record StageClock(int Used, int? Allowed, DateOnly? DueOn, bool 
         return new StageClock(used, allowed, due, IsPaused: false);
     }
 
-    private static bool Counts(DateOnly day, IReadOnlyCollection<ClockPause> pauses) =>
+    private static bool Counts(DateOnly day, IReadOnlyCollection<(DateOnly From, DateOnly? Until)> pauses) =>
         WorkingDays.IsWorkingDay(day) && !pauses.Any(p => p.From <= day && (p.Until is null || day < p.Until));
 }

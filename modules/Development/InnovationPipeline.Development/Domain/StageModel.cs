@@ -100,7 +100,11 @@ internal sealed class StageModel : Aggregate
         Text.Stages.FirstOrDefault(s => s.Stage == stage) ?? new StageText(stage, Quorum: 0, WorkingDays: 10, StageModels.Return);
 }
 
-internal sealed record StageModelText(IReadOnlyList<StageText> Stages, IReadOnlyList<TemplateSection> Sections);
+internal sealed record StageModelText(IReadOnlyList<StageText> Stages, IReadOnlyList<TemplateSection> Sections)
+{
+    /// <summary>Whoever completes an assessment after its clock has run out says why.</summary>
+    public bool AsksWhyLate { get; init; }
+}
 
 /// <param name="Quorum">how many assessors must have scored before the gate decides</param>
 /// <param name="WorkingDays">within which the stage is expected to end</param>
@@ -113,7 +117,9 @@ internal sealed record StageText(Stage Stage, int Quorum, int WorkingDays, IRead
 /// <summary>The models that come with the product.</summary>
 internal static class StageModels
 {
-    public static readonly Guid NeedsAssessmentId = new("01930000-0000-7000-8000-000000000001");
+    /// <summary>The first version: those who begin with it keep it.</summary>
+    private static readonly Guid FirstNeedsAssessmentId = new("01930000-0000-7000-8000-000000000001");
+    public static readonly Guid NeedsAssessmentId = new("01930000-0000-7000-8000-000000000003");
     public static readonly Guid FiveCaseLiteId = new("01930000-0000-7000-8000-000000000002");
 
     private static readonly DateTimeOffset Made = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
@@ -145,8 +151,8 @@ internal static class StageModels
         [Must("Every benefit has its last actual"), Must("What was learned has been written down")]
     );
 
-    public static readonly StageModel Needs = new(
-        NeedsAssessmentId,
+    private static readonly StageModel FirstNeeds = new(
+        FirstNeedsAssessmentId,
         organisationId: null,
         NeedsAssessment.Name,
         number: 1,
@@ -183,11 +189,22 @@ internal static class StageModels
                 Realisation,
                 Sustaining,
             ],
-            NeedsAssessment.Sections
+            NeedsAssessment.First
         ),
         by: null,
         reason: null,
         Made
+    );
+
+    public static readonly StageModel Needs = new(
+        NeedsAssessmentId,
+        organisationId: null,
+        NeedsAssessment.Name,
+        number: 2,
+        new StageModelText(FirstNeeds.Text.Stages, NeedsAssessment.Sections) { AsksWhyLate = true },
+        by: null,
+        "It asks how mature the initiative is, and why an assessment is later than its clock allows",
+        new DateTimeOffset(2026, 11, 28, 0, 0, 0, TimeSpan.Zero)
     );
 
     public static readonly StageModel FiveCase = new(
@@ -255,7 +272,7 @@ internal static class StageModels
         Made
     );
 
-    public static readonly IReadOnlyList<StageModel> BuiltIn = [Needs, FiveCase];
+    public static readonly IReadOnlyList<StageModel> BuiltIn = [Needs, FiveCase, FirstNeeds];
 
     private static CriterionText Must(string text) => new(text, CriterionKind.MustMeet, 0);
 

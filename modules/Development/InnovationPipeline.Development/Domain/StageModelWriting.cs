@@ -30,11 +30,11 @@ internal static class StageModelWriting
         return criteria;
     }
 
-    /// <param name="before">the version it follows: a question with the same words keeps its key, so that answers compare</param>
+    /// <param name="before">the version it follows: a question with the same words keeps its key and its choices, so that answers compare</param>
     /// <exception cref="RuleBroken">with a sentence that names the line</exception>
     public static IReadOnlyList<TemplateSection> Sections(string written, IReadOnlyList<TemplateSection> before)
     {
-        var known = before.SelectMany(s => s.Questions).ToDictionary(q => q.Text, q => q.Key, StringComparer.Ordinal);
+        var known = before.SelectMany(s => s.Questions).ToDictionary(q => q.Text, StringComparer.Ordinal);
         var taken = before.SelectMany(s => s.Questions).Select(q => q.Key).ToHashSet(StringComparer.Ordinal);
         var sections = new List<(string Title, List<TemplateQuestion> Questions)>();
         foreach (var (number, line) in Lines(written))
@@ -52,7 +52,7 @@ internal static class StageModelWriting
                     sections.TrueForAll(s => s.Questions.TrueForAll(q => !string.Equals(q.Text, line, StringComparison.Ordinal))),
                     $"Line {number}: this question is asked twice"
                 );
-                sections[^1].Questions.Add(new TemplateQuestion(known.GetValueOrDefault(line) ?? Key(line, taken), line));
+                sections[^1].Questions.Add(known.GetValueOrDefault(line) ?? new TemplateQuestion(Key(line, taken), line));
             }
         var keys = new HashSet<string>(StringComparer.Ordinal);
         return

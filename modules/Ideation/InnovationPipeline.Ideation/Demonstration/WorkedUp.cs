@@ -1,4 +1,5 @@
 using InnovationPipeline.Ideation.Domain;
+using InnovationPipeline.Kernel;
 
 namespace InnovationPipeline.Ideation.Demonstration;
 

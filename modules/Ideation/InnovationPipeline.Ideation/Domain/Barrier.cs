@@ -50,15 +50,3 @@ internal sealed class Barrier : Aggregate
 }
 
 internal sealed record BarrierFacts(BarrierCategory Category, string Text, int Likelihood, int Impact, string Mitigation, string? Owner);
-
-internal enum BarrierCategory
-{
-    Workforce,
-    IGData,
-    Funding,
-    Integration,
-    Regulation,
-    Culture,
-    Procurement,
-    Evidence,
-}

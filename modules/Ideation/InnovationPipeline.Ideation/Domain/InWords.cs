@@ -1,3 +1,5 @@
+using InnovationPipeline.Kernel;
+
 namespace InnovationPipeline.Ideation.Domain;
 
 /// <summary>The module's closed lists, in the words that people read.</summary>
@@ -22,8 +24,7 @@ internal static class InWords
             _ => "Split from",
         };
 
-    public static string Words(this BarrierCategory category) =>
-        category == BarrierCategory.IGData ? "Information governance and data" : category.ToString();
+    public static string Words(this BarrierCategory category) => BarrierCategories.InWords(category);
 
     public static string Words(this DispositionKind kind) =>
         kind switch

@@ -1,3 +1,4 @@
+using CsCheck;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Kernel;
 
@@ -60,9 +61,47 @@ public sealed class RagTests
     }
 
     [Fact]
+    public void Whatever_is_moved_with_a_milestone_that_moves_leaves_nothing_too_early_behind_it() =>
+        Gen.Select(Gen.Int[0, 60].Array[2, 12], Gen.Int[0, 1_000].Array[12], Gen.Int[0, 120])
+            .Sample(
+                (days, parents, to) =>
+                {
+                    var initiative = Guid.CreateVersion7();
+                    var all = new List<Milestone>();
+                    foreach (var (i, day) in days.Index())
+                        all.Add(
+                            new Milestone(
+                                Guid.CreateVersion7(),
+                                initiative,
+                                $"{i}",
+                                Today.AddDays(day),
+                                i == 0 || parents[i] % 4 == 0 ? null : all[parents[i] % i]
+                            )
+                        );
+                    var (moved, day0) = (all[0], Today.AddDays(to));
+                    var before = EarlyMilestone.Of(all).Select(e => e.Milestone).ToHashSet();
+                    var found = EarlyMilestone.IfMoved(all, moved, day0);
+                    // A dependency has one way to it, so that each is named once, and only where it would be too early.
+                    Assert.Equal(found.Count, found.Select(e => e.Milestone).Distinct().Count());
+                    Assert.All(found, e => Assert.True(e.Days > 0 && e.Milestone.ForecastOn < day0));
+                    moved.Forecast(day0, "It moves");
+                    foreach (var early in found)
+                        early.Milestone.Forecast(day0, "It follows");
+                    Assert.DoesNotContain(
+                        EarlyMilestone.Of(all),
+                        e => !before.Contains(e.Milestone) && (e.WaitsFor == moved || found.Any(f => f.Milestone == e.WaitsFor))
+                    );
+                }
+            );
+
+    [Fact]
     public void What_the_group_asked_for_stands_in_its_years_and_a_recurring_ask_in_three()
     {
-        var lines = FundingLine.From(Guid.CreateVersion7(), new CarriedAsk(100m, 20m, 30m, 0, [], [], new DateOnly(2026, 9, 1)));
+        var lines = FundingLine.From(
+            Guid.CreateVersion7(),
+            Guid.CreateVersion7(),
+            new CarriedAsk(100m, 20m, 30m, 0, [], [], new DateOnly(2026, 9, 1))
+        );
         var years = FundingYear.Of(lines, [], Today);
         Assert.Equal(
             [(2026, true, 100m), (2026, false, 50m), (2027, false, 30m), (2028, false, 30m)],

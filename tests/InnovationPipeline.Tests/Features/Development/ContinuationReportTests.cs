@@ -3,6 +3,7 @@ using InnovationPipeline.Development.Features.Continuation;
 using InnovationPipeline.Development.Features.Gates;
 using InnovationPipeline.Development.Features.HandOffs;
 using InnovationPipeline.Development.Features.Risks;
+using InnovationPipeline.Kernel;
 
 namespace InnovationPipeline.Tests.Features.Development;
 
@@ -27,7 +28,11 @@ public sealed class ContinuationReportTests(DevelopmentHouse house) : IClassFixt
             foreach (var worked in initiatives.Take(2))
                 await house.Send(
                     place.Organiser,
-                    new AddRisk(Guid.CreateVersion7(), worked, new RiskForm("Money", "It may cost more", 2, 2, "Watch it", null))
+                    new AddRisk(
+                        Guid.CreateVersion7(),
+                        worked,
+                        new RiskForm(BarrierCategory.Funding, "It may cost more", 2, 2, "Watch it", null)
+                    )
                 );
             var gate = Guid.CreateVersion7();
             await house.Send(place.Organiser, new OpenGate(gate, place.Initiative));

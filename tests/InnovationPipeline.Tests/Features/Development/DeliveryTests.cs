@@ -261,7 +261,7 @@ public sealed class DeliveryTests(DevelopmentHouse house) : IClassFixture<Develo
         var adding = await browser.Go($"/initiatives/{place.Initiative}/risks/new");
         (string, string)[] filled =
         [
-            ("Category", "Money"),
+            ("Category", "Funding"),
             ("Text", "The supplier may leave"),
             ("Likelihood", "4"),
             ("Impact", "5"),
@@ -364,25 +364,117 @@ public sealed class DeliveryTests(DevelopmentHouse house) : IClassFixture<Develo
     }
 
     [Fact]
+    public async Task A_milestone_moved_past_what_waits_for_it_says_so_before_and_after_it_is_saved_and_is_told_to_the_owners()
+    {
+        var place = await house.PlaceWithInitiative();
+        var pilot = Guid.CreateVersion7();
+        await house.Send(place.Organiser, new AddMilestone(pilot, place.Initiative, "Pilot begins", Today.AddDays(5), null));
+        var live = Guid.CreateVersion7();
+        await house.Send(place.Organiser, new AddMilestone(live, place.Initiative, "Live", Today.AddDays(10), pilot));
+        await house.Send(place.Organiser, new AddMilestone(Guid.CreateVersion7(), place.Initiative, "Everywhere", Today.AddDays(12), live));
+        using var browser = await house.Browse(place.Organiser);
+        var edit = await browser.Go($"/initiatives/{place.Initiative}/milestones/{pilot}");
+        var day = Today.AddDays(20);
+        (string, string)[] late =
+        [
+            ("ForecastOn.Day", $"{day.Day}"),
+            ("ForecastOn.Month", $"{day.Month}"),
+            ("ForecastOn.Year", $"{day.Year}"),
+            ("Reason", "The supplier is late"),
+        ];
+        var warned = await edit.Press("Save", late);
+        Assert.Contains("waits for “Pilot begins”: 10 days too early", warned.Text, StringComparison.Ordinal);
+        Assert.Contains("waits for “Live”: 8 days too early", warned.Text, StringComparison.Ordinal);
+        Assert.Equal(Today.AddDays(5), (await Milestone("Pilot begins")).ForecastOn);
+
+        var saved = await warned.Press("Save it all the same");
+        Assert.Equal(day, (await Milestone("Pilot begins")).ForecastOn);
+        Assert.Contains("“Live” waits for “Pilot begins”, which is expected 10 days after it", saved.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("“Everywhere” waits", saved.Text, StringComparison.Ordinal);
+        Assert.Contains("“Live” waits for “Pilot begins”", (await browser.Go("/initiatives/board")).Text, StringComparison.Ordinal);
+        var sro = await house.Scalar<Guid>("SELECT sro_id FROM development.initiatives WHERE id = $1", place.Initiative);
+        Assert.Equal(
+            1L,
+            await house.Scalar<long>(
+                "SELECT count(*) FROM development.reminders WHERE kind = 'MilestoneTooEarly' AND subject_id = $1 AND person_id = $2",
+                pilot,
+                sro
+            )
+        );
+        // Moved back in time, nothing is in the way.
+        var calm = await browser.Go($"/initiatives/{place.Initiative}/milestones/{pilot}");
+        day = Today.AddDays(6);
+        var back = await calm.Press(
+            "Save",
+            ("ForecastOn.Day", $"{day.Day}"),
+            ("ForecastOn.Month", $"{day.Month}"),
+            ("ForecastOn.Year", $"{day.Year}")
+        );
+        Assert.DoesNotContain("waits for", back.Text, StringComparison.Ordinal);
+
+        async Task<MilestoneShown> Milestone(string title) =>
+            (await house.Ask(place.Organiser, new DeliveryToRead(place.Initiative))).Milestones.Single(m => m.Title == title);
+    }
+
+    [Fact]
     public async Task A_barrier_met_again_shows_what_worked_elsewhere_and_what_waits()
     {
         var place = await house.PlaceWithInitiative();
         var risk = new AddRisk(
             Guid.CreateVersion7(),
             place.Initiative,
-            new RiskForm("Information governance", "No agreement to share", 4, 4, "One agreement for the whole system", null)
+            new RiskForm(BarrierCategory.IGData, "No agreement to share", 4, 4, "One agreement for the whole system", null)
         );
         await house.Send(place.Organiser, risk);
         var shown = await house.Ask(place.Organiser, new BarriersMet());
         Assert.Contains(shown.Escalated, r => r.Text == "No agreement to share" && r.Score == 16);
-        var version = (await house.Ask(place.Organiser, new RisksOf(place.Initiative))).Risks.Single(r => r.Id == risk.Id).Version;
-        await house.Send(place.Organiser, new ChangeRisk(place.Initiative, risk.Id, version, risk.Form with { IsClosed = true }));
-        shown = await house.Ask(place.Organiser, new BarriersMet());
-        var met = shown.Barriers.Single(b => b.Category == "Information governance");
-        Assert.Equal(("One agreement for the whole system", 0), (Assert.Single(met.Worked).What, met.Open));
-        Assert.DoesNotContain(shown.Escalated, r => r.Text == "No agreement to share");
+        await Change(risk.Form with { End = RiskEnd.Passed });
+        // What was meant to help is not what worked: nobody has said so.
+        Assert.Empty((await Met()).Worked);
+        var silent = await Assert.ThrowsAsync<RuleBroken>(() => Change(risk.Form with { End = RiskEnd.Resolved, Worked = " " }));
+        Assert.Equal(Risk.Rules.SaysWhatWorked, silent.Rule);
+
         using var browser = await house.Browse(place.Organiser);
+        var edit = await browser.Go($"/initiatives/{place.Initiative}/risks/{risk.Id}");
+        var bare = await edit.Press("Save", ("End", "Resolved"));
+        Assert.Equal([Risk.Rules.SaysWhatWorked.Sentence], bare.Errors);
+        var resolved = await bare.Press("Save", ("Worked", "One agreement, signed by the system's chief officers"));
+        Assert.Contains("What worked: One agreement, signed", resolved.Text, StringComparison.Ordinal);
+        shown = await house.Ask(place.Organiser, new BarriersMet());
+        var met = await Met();
+        Assert.Equal(("One agreement, signed by the system's chief officers", 0), (Assert.Single(met.Worked).What, met.Open));
+        Assert.DoesNotContain(shown.Escalated, r => r.Text == "No agreement to share");
         Assert.Contains("What worked elsewhere", (await browser.Go("/barriers")).Text, StringComparison.Ordinal);
+
+        // A kind that is not in the list keeps its words, under "other"; without words it is refused.
+        var nameless = await Assert.ThrowsAsync<RuleBroken>(() =>
+            house.Send(place.Organiser, risk with { Id = Guid.CreateVersion7(), Form = risk.Form with { Category = null } })
+        );
+        Assert.Equal(Risk.Rules.OfAKind, nameless.Rule);
+        await house.Send(
+            place.Organiser,
+            risk with
+            {
+                Id = Guid.CreateVersion7(),
+                Form = risk.Form with { Category = null, OtherCategory = "Weather", Text = "Snow closes the road" },
+            }
+        );
+        Assert.Contains("Weather: Snow closes the road", (await browser.Go("/barriers")).Text, StringComparison.Ordinal);
+        Assert.Contains("Other: Weather", (await browser.Go($"/initiatives/{place.Initiative}/risks")).Text, StringComparison.Ordinal);
+
+        async Task<BarrierMet> Met() =>
+            (await house.Ask(place.Organiser, new BarriersMet())).Barriers.Single(b => b.Category == "Information governance and data");
+
+        async Task Change(RiskForm form) =>
+            await house.Send(
+                place.Organiser,
+                new ChangeRisk(
+                    place.Initiative,
+                    risk.Id,
+                    (await house.Ask(place.Organiser, new RisksOf(place.Initiative))).Risks.Single(r => r.Id == risk.Id).Version,
+                    form
+                )
+            );
     }
 
     [Fact]

@@ -241,18 +241,24 @@ public sealed class GateTests(DevelopmentHouse house) : IClassFixture<Developmen
         var place = await house.PlaceWithInitiative();
         using var browser = await house.Browse(place.Assessor);
         var queue = await browser.Go("/assessments");
-        Assert.Contains("0 of 23 answered", queue.Text, StringComparison.Ordinal);
+        Assert.Contains("0 of 24 answered", queue.Text, StringComparison.Ordinal);
+        var unread = await browser.Go($"/initiatives/{place.Initiative}/assessment/maturity");
+        Assert.Empty(unread.Document.QuerySelectorAll("main input[type=radio]"));
+        var first = await unread.Follow("Say first whether you have an interest");
+        Assert.Equal(["Say whether you have an interest: “none” is an answer"], (await first.Press("Declare")).Errors);
+        var declared = await first.Press("Declare", ("Interest", "None"));
+        Assert.Contains("Anna Assessor: No interest declared", declared.Text, StringComparison.Ordinal);
         foreach (var section in NeedsAssessment.Sections)
         {
             var page = await browser.Go($"/initiatives/{place.Initiative}/assessment/{section.Key}");
             var saved = await page.Press(
                 "Save and go back to the list",
-                [.. section.Questions.Select((_, i) => ($"Answers[{i}].Answer", "Partially"))]
+                [.. section.Questions.Select((q, i) => ($"Answers[{i}].Answer", $"{q.Choices[1]}"))]
             );
             Assert.Empty(saved.Errors);
         }
         var done = await browser.Go($"/initiatives/{place.Initiative}/assessment");
-        Assert.Contains("23 of 23", done.Text, StringComparison.Ordinal);
+        Assert.Contains("24 of 24", done.Text, StringComparison.Ordinal);
         Assert.Contains("Completed by Anna Assessor", done.Text, StringComparison.Ordinal);
         Assert.Contains(
             "Every initiative in assessment has been assessed",
@@ -266,17 +272,18 @@ public sealed class GateTests(DevelopmentHouse house) : IClassFixture<Developmen
     {
         var place = await house.PlaceWithInitiative();
         using var browser = await house.Browse(place.Assessor);
+        await house.Send(place.Assessor, new DeclareAssessmentInterest(place.Initiative, InterestKind.None, null));
         var path = $"/initiatives/{place.Initiative}/assessment/maturity";
         var page = await browser.Go(path);
-        var tooLong = await page.Submit(("Answers[0].Answer", "Yes"), ("Answers[0].Comment", new string('x', 201)));
+        var tooLong = await page.Submit(("Answers[0].Answer", "Ready"), ("Answers[0].Comment", new string('x', 201)));
         Assert.Equal(["Keep each comment to 200 characters or fewer"], tooLong.Errors);
         var lonely = await page.Submit(("Answers[0].Comment", "Why"));
-        Assert.Equal(["Choose yes, partially or no to go with your comment"], lonely.Errors);
-        var nhsNumber = await page.Submit(("Answers[0].Answer", "Yes"), ("Answers[0].Comment", "Patient 943 476 5919"));
+        Assert.Equal(["Choose an answer to go with your comment"], lonely.Errors);
+        var nhsNumber = await page.Submit(("Answers[0].Answer", "Ready"), ("Answers[0].Comment", "Patient 943 476 5919"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nhsNumber.Status);
 
-        await page.Submit(("Answers[0].Answer", "Yes"));
-        var stale = await page.Submit(("Answers[0].Answer", "No"), ("Answers[0].Comment", "Mine"));
+        await page.Submit(("Answers[0].Answer", "Advanced"));
+        var stale = await page.Submit(("Answers[0].Answer", "Ready"), ("Answers[0].Comment", "Mine"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, stale.Status);
         Assert.Contains("What someone else has saved", stale.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Go($"/initiatives/{place.Initiative}/assessment/nothing")).Status);

@@ -50,6 +50,51 @@ public sealed class HandOffTests(DevelopmentHouse house) : IClassFixture<Develop
     }
 
     [Fact]
+    public void Everything_that_the_ideas_of_a_theme_hold_is_carried_over_each_on_its_own()
+    {
+        var (first, second, pitched) = (new Filled(), new Filled(), new Filled());
+        var nothing = new PitchRecord([], [], [], Panel: null);
+        var theme = new Theme(Guid.CreateVersion7(), Guid.CreateVersion7(), "Linked data", leadId: null, default);
+        var both = new Contributor(Guid.CreateVersion7(), "Author");
+        var records = new[] { Carry(first, Filled.Of<PitchRecord>(pitched)), Carry(second, nothing) };
+        foreach (var record in records)
+            theme.Link(record.Idea!.Id, default);
+
+        var carried = CarryOver.Of(theme, records.ToDictionary(r => r.Idea!.Id));
+
+        Assert.Equal(2, carried.Records.Select(r => r.Idea!.InnovationEventId).Distinct().Count());
+        Assert.Equal(28, pitched.Values.Count);
+        foreach (var (filled, pitch, i) in new[] { (first, pitched.Values, 0), (second, [], 1) })
+        {
+            var own = JsonSerializer.Serialize(carried.Theme!.Ideas.Single(t => t.Id == records[i].Idea!.Id), JsonColumn.Options);
+            Assert.Equal(60, filled.Values.Count);
+            Assert.All(filled.Values.Concat(pitch), value => Assert.Contains(value, own, StringComparison.Ordinal));
+        }
+        Assert.Equal([true, false], carried.Theme!.Ideas.Select(i => i.Record!.Pitch!.WasPitched));
+        Assert.All(carried.Records, r => Assert.Equal(20, r.Vote!.Votes));
+        // Whoever contributed to both is thanked once.
+        Assert.Equal([both.PersonId], carried.Contributors.Select(c => c.PersonId));
+
+        CarriedOver Carry(Filled filled, PitchRecord pitch)
+        {
+            var idea = Filled.Of<IdeaCase>(filled);
+            return CarryOver.Of(
+                idea,
+                Filled.Of<EventCard>(new Filled()),
+                Filled.Of<GroupCard>(new Filled()),
+                new Dictionary<Guid, IdeaCard>(),
+                new Dictionary<Guid, GroupCard>(),
+                Filled.Of<RoundResult>(new Filled()) with
+                {
+                    Options = [new OptionResult(idea.Idea.Id, "Title", 20, 1)],
+                },
+                [both],
+                pitch
+            );
+        }
+    }
+
+    [Fact]
     public void Everything_a_challenge_holds_is_carried_over()
     {
         var (filled, asked) = (new Filled(), new Filled());
@@ -250,7 +295,12 @@ public sealed class HandOffTests(DevelopmentHouse house) : IClassFixture<Develop
         );
         await house.Send(
             place.Organiser,
-            new ChangeRisk(place.Initiative, theirs.Id, theirs.Version, new RiskForm("Delivery", "Their words", 2, 2, "Theirs", null))
+            new ChangeRisk(
+                place.Initiative,
+                theirs.Id,
+                theirs.Version,
+                new RiskForm(BarrierCategory.Workforce, "Their words", 2, 2, "Theirs", null)
+            )
         );
 
         var stale = await edit.Submit(("Text", "My words"));
@@ -266,7 +316,7 @@ public sealed class HandOffTests(DevelopmentHouse house) : IClassFixture<Develop
     public async Task A_risk_off_the_scale_or_of_another_initiative_is_refused()
     {
         var (place, other) = (await house.PlaceWithInitiative(), await house.PlaceWithInitiative());
-        var form = new RiskForm("Delivery", "It may slip", 6, 0, "Plan", null);
+        var form = new RiskForm(BarrierCategory.Workforce, "It may slip", 6, 0, "Plan", null);
         await Assert.ThrowsAsync<Invalid>(() => house.Send(place.Organiser, new AddRisk(Guid.CreateVersion7(), place.Initiative, form)));
         var theirs = (await house.Ask(other.Organiser, new RisksOf(other.Initiative))).Risks[0];
         await Assert.ThrowsAsync<NotFound>(() =>

@@ -9,6 +9,7 @@ using InnovationPipeline.Development.Domain.Appraisal;
 using InnovationPipeline.Development.Features.Adoption;
 using InnovationPipeline.Development.Features.Appraisal;
 using InnovationPipeline.Development.Features.AsAt;
+using InnovationPipeline.Development.Features.Assessments;
 using InnovationPipeline.Development.Features.Benefits;
 using InnovationPipeline.Development.Features.Clocks;
 using InnovationPipeline.Development.Features.Continuation;
@@ -16,6 +17,7 @@ using InnovationPipeline.Development.Features.Delivery;
 using InnovationPipeline.Development.Features.ExpertQuestions;
 using InnovationPipeline.Development.Features.Funding;
 using InnovationPipeline.Development.Features.Gates;
+using InnovationPipeline.Development.Features.Objectives;
 using InnovationPipeline.Development.Features.Owners;
 using InnovationPipeline.Development.Features.Risks;
 using InnovationPipeline.Development.Features.Summary;
@@ -47,7 +49,7 @@ public sealed class HistoryTests(DevelopmentHouse house) : IClassFixture<Develop
         var supplier = (await house.PlaceWithInitiative()).Organisation;
         house.Upstream.Present[place.InnovationEvent] = [place.Owner, place.Verifier];
         // Each kind of act at least twice, in a random order.
-        var acts = Enumerable.Range(0, 30).Select(i => i % 15).ToArray();
+        var acts = Enumerable.Range(0, 38).Select(i => i % 19).ToArray();
         random.Shuffle(acts);
         for (var step = 0; step < acts.Length; step++)
         {
@@ -59,11 +61,15 @@ public sealed class HistoryTests(DevelopmentHouse house) : IClassFixture<Develop
             seen.Add((at, await Digest(browser, place, at), await SeenPages.Today(browser, place.Initiative)));
         }
         Assert.True(seen.Select(s => s.Digest).Distinct().Count() > 10);
+        var otherwise = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (at, digest, read) in seen)
         {
             Assert.Equal(digest, await Digest(browser, place, at));
-            Assert.Equal(read, await SeenPages.Then(browser, place.Initiative, at));
+            var (seenThen, then) = (read.Split('\n'), (await SeenPages.Then(browser, place.Initiative, at)).Split('\n'));
+            otherwise.UnionWith(seenThen.Except(then).Select(line => $"seen on the day: {line}"));
+            otherwise.UnionWith(then.Except(seenThen).Select(line => $"shown as at it: {line}"));
         }
+        Assert.True(otherwise.Count == 0, string.Join('\n', otherwise));
         var now = await browser.Go($"/initiatives/{place.Initiative}/as-at");
         foreach (
             var kept in new[]
@@ -179,7 +185,11 @@ public sealed class HistoryTests(DevelopmentHouse house) : IClassFixture<Develop
                 ),
                 house.Send(
                     place.Organiser,
-                    new AddRisk(Guid.CreateVersion7(), place.Initiative, new RiskForm("Money", $"Risk {round}", 2, 3, "Watch it", null))
+                    new AddRisk(
+                        Guid.CreateVersion7(),
+                        place.Initiative,
+                        new RiskForm(BarrierCategory.Funding, $"Risk {round}", 2, 3, "Watch it", null)
+                    )
                 )
             );
         var facts = (await house.Ask(place.Organiser, new InitiativeThen(place.Initiative, null, null))).Facts!;
@@ -331,7 +341,7 @@ public sealed class HistoryTests(DevelopmentHouse house) : IClassFixture<Develop
                     new AddRisk(
                         Guid.CreateVersion7(),
                         place.Initiative,
-                        new RiskForm("Money", $"Risk {step}", 1 + step % 5, 3, "Watch it", null)
+                        new RiskForm(BarrierCategory.Funding, $"Risk {step}", 1 + step % 5, 3, "Watch it", null)
                     )
                 );
                 return benefit;
@@ -432,13 +442,86 @@ public sealed class HistoryTests(DevelopmentHouse house) : IClassFixture<Develop
                         risk.Id
                     )
                 );
-                var form = new RiskForm(risk.Category, risk.Text, 5, 2, "Watched", DevelopmentHouse.Email(place.Verifier));
+                var form = new RiskForm(
+                    risk.Category,
+                    risk.Text,
+                    5,
+                    2,
+                    "Watched",
+                    DevelopmentHouse.Email(place.Verifier),
+                    OtherCategory: risk.OtherCategory
+                );
                 await house.Send(place.Organiser, new ChangeRisk(place.Initiative, risk.Id, risk.Version, form));
                 break;
             case 14:
                 await house.Send(
                     place.Organiser,
                     new AddAppraisalLine(Guid.CreateVersion7(), place.Initiative, LineKind.Revenue, 2026, 2027, 100m + step, "Licences")
+                );
+                break;
+            case 15:
+                await house.Send(
+                    place.Organiser,
+                    new RecordAdoption(
+                        Guid.CreateVersion7(),
+                        place.Initiative,
+                        place.Organisation,
+                        step % 2 == 0 ? AdoptionState.Piloting : AdoptionState.Declined,
+                        1_000 + step,
+                        40_000,
+                        new DateOnly(2026, 10, 5),
+                        step % 2 == 0 ? null : "No staff to run it"
+                    )
+                );
+                break;
+            case 16:
+                var objective = new AddObjective(
+                    Guid.CreateVersion7(),
+                    place.Organisation,
+                    $"Objective {step}",
+                    "Own strategy",
+                    new DateOnly(2025, 4, 1),
+                    null
+                );
+                await house.Send(place.Organiser, objective);
+                var served = (await house.Ask(place.Organiser, new ObjectivesOf(place.Initiative))).Choices.Where(c => c.IsServed);
+                await house.Send(place.Organiser, new ServeObjectives(place.Initiative, [objective.Id, .. served.Select(c => c.Id)]));
+                break;
+            case 17:
+                var known = (await house.Ask(place.Organiser, new DeliveryToRead(place.Initiative))).Milestones;
+                var waits = new AddMilestone(
+                    Guid.CreateVersion7(),
+                    place.Initiative,
+                    $"Waits {step}",
+                    new DateOnly(2027, 2, 1),
+                    known.FirstOrDefault()?.Id
+                );
+                await house.Send(place.Organiser, waits);
+                if (known.FirstOrDefault(m => m.ActualOn is null) is { } moved)
+                    await house.Send(
+                        place.Organiser,
+                        new MoveMilestone(
+                            place.Initiative,
+                            moved.Id,
+                            moved.Version,
+                            new DateOnly(2027, 3, step + 1 > 28 ? 28 : step + 1),
+                            null,
+                            "Late"
+                        )
+                    );
+                break;
+            case 18:
+                if (!(await house.Ask(place.Assessor, new AssessmentOf(place.Initiative))).HasDeclared)
+                    await house.Send(place.Assessor, new DeclareAssessmentInterest(place.Initiative, InterestKind.None, null));
+                var assessed = await house.Ask(place.Assessor, new AssessmentOf(place.Initiative));
+                await house.Send(
+                    place.Assessor,
+                    new SaveAssessmentSection(
+                        place.Initiative,
+                        "evidence",
+                        assessed.Version,
+                        [new AnswerForm("evidence-effect", step % 2 == 0 ? Answer.Yes : Answer.No, $"Said in step {step}")]
+                    )
                 );
                 break;
             default:

@@ -51,7 +51,10 @@ public sealed class JobsOfTwoHostsTests(DevelopmentHouse house) : IClassFixture<
             await Until(Runs, "SELECT count(*) " + OfReminders + " AND j.statename = 'Succeeded'");
             Assert.Equal(
                 1L,
-                await house.Scalar<long>("SELECT count(*) FROM development.reminders WHERE initiative_id = $1", place.Initiative)
+                await house.Scalar<long>(
+                    "SELECT count(*) FROM development.reminders WHERE kind = 'TaskToDo' AND initiative_id = $1",
+                    place.Initiative
+                )
             );
         }
         finally

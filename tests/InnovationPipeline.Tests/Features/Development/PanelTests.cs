@@ -9,6 +9,7 @@ using InnovationPipeline.Development.Features.HandOffs;
 using InnovationPipeline.Development.Features.Initiatives;
 using InnovationPipeline.Development.Features.Owners;
 using InnovationPipeline.Development.Features.Programmes;
+using InnovationPipeline.Development.Features.Summary;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Messages;
@@ -148,7 +149,7 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
         var place = await house.PlaceWithInitiative();
         using var browser = await house.Browse(place.Organiser);
         var programme = await browser.Go($"/programmes/{place.Organisation}");
-        var model = await programme.Follow("NHS needs assessment, version 1");
+        var model = await programme.Follow("NHS needs assessment, version 2");
         var wrong = await model.Submit(("Stages[0].Criteria", "Must: Named\nSome: Value"), ("Reason", "Shorter"));
         Assert.Equal(["Line 2: “Some” is neither “Must” nor a weight from 1 to 10"], wrong.Errors);
         var saved = await wrong.Submit(
@@ -156,12 +157,12 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
             ("Stages[0].Quorum", "0"),
             ("Questions", "# Evidence\nIs there evidence that it has the effect it claims?\nIs it wanted here?")
         );
-        Assert.Contains("NHS needs assessment, version 2", saved.Text, StringComparison.Ordinal);
-        await saved.Press("Use NHS needs assessment, version 2");
+        Assert.Contains("NHS needs assessment, version 3", saved.Text, StringComparison.Ordinal);
+        await saved.Press("Use NHS needs assessment, version 3");
 
         var later = await Another(place);
         Assert.Equal(2, (await house.Ask(later.Organiser, new AssessmentOf(later.Initiative))).Questions);
-        Assert.Equal(23, (await house.Ask(place.Organiser, new AssessmentOf(place.Initiative))).Questions);
+        Assert.Equal(24, (await house.Ask(place.Organiser, new AssessmentOf(place.Initiative))).Questions);
         Assert.Equal(2, (await house.Ask(later.Organiser, new NextGateOf(later.Initiative))).Criteria.Count);
         Assert.Equal(6, (await house.Ask(place.Organiser, new NextGateOf(place.Initiative))).Criteria.Count);
         var stranger = await house.PlaceWithInitiative();
@@ -348,6 +349,130 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
         Assert.Contains("To do (3)", queue.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await assessor.Go("/assessments/next")).Status);
         Assert.Contains("Nothing is overdue", (await assessor.Go("/assessments?state=Overdue")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_assessor_with_an_interest_stands_aside_from_the_assessment_and_it_waits_for_another()
+    {
+        var place = await house.PlaceWithInitiative();
+        var due = DateOnly.FromDateTime(house.Clock.GetUtcNow().UtcDateTime.AddDays(7));
+        await house.Send(place.Organiser, new AssignAssessor(place.Organisation, [place.Initiative], [], place.Assessor, due));
+        var section = NeedsAssessment.Sections[0];
+        var early = await Assert.ThrowsAsync<RuleBroken>(() => Save(place.Assessor));
+        Assert.Equal(Assessment.Rules.Declared, early.Rule);
+
+        using var browser = await house.Browse(place.Assessor);
+        var page = await browser.Go($"/initiatives/{place.Initiative}/assessment");
+        Assert.Equal([Assessment.Rules.Explained.Sentence], (await page.Press("Declare", ("Interest", "Financial"))).Errors);
+        var aside = await page.Press("Declare", ("Interest", "Financial"), ("InterestWords", "Shares in the maker"));
+        Assert.Contains("You stand aside from this assessment", aside.Text, StringComparison.Ordinal);
+        Assert.Contains("Financial interest: Shares in the maker", aside.Text, StringComparison.Ordinal);
+        Assert.Equal(Assessment.Rules.StandsAside, (await Assert.ThrowsAsync<RuleBroken>(() => Save(place.Assessor))).Rule);
+        Assert.Equal(0, (await house.Ask(place.Assessor, new OwnWork(WorkState.Pending, 1))).Pending);
+        var assigned = await Assert.ThrowsAsync<RuleBroken>(() =>
+            house.Send(place.Organiser, new AssignAssessor(place.Organisation, [place.Initiative], [], place.Assessor, due))
+        );
+        Assert.Equal(Assessment.Rules.AssignedToAnother, assigned.Rule);
+
+        var second = await SecondAssessor(place);
+        Assert.Equal(1, (await house.Ask(second, new OwnWork(WorkState.Pending, 1))).Pending);
+        await house.Send(second, new DeclareAssessmentInterest(place.Initiative, InterestKind.None, null));
+        await Save(second);
+        // Somebody whom they manage turns out to have contributed: from then on they stand aside.
+        house.Upstream.Managers[(await house.Upstream.Contributors(place.Idea, default))[0].PersonId] = second;
+        Assert.Equal(Assessment.Rules.StandsAside, (await Assert.ThrowsAsync<RuleBroken>(() => Save(second))).Rule);
+
+        async Task Save(Guid by) =>
+            await house.Send(
+                by,
+                new SaveAssessmentSection(
+                    place.Initiative,
+                    section.Key,
+                    (await house.Ask(by, new AssessmentOf(place.Initiative))).Version,
+                    [new AnswerForm(section.Questions[^1].Key, Answer.Yes, null)]
+                )
+            );
+    }
+
+    [Fact]
+    public async Task A_late_assessment_is_completed_with_the_reason_and_pack_summary_and_word_say_it_with_the_maturity()
+    {
+        var place = await house.PlaceWithInitiative();
+        foreach (var section in NeedsAssessment.Sections.SkipLast(1))
+            await Assess(place, section, Answer.Yes, null);
+        await house.Execute("UPDATE development.initiatives SET stage_since = now() - interval '90 days' WHERE id = $1", place.Initiative);
+        var last = NeedsAssessment.Sections[^1];
+        var silent = await Assert.ThrowsAsync<RuleBroken>(() => Assess(place, last, Answer.Yes, null));
+        Assert.Equal(Assessment.Rules.SaysWhyLate, silent.Rule);
+
+        using var browser = await house.Browse(place.Assessor);
+        var page = await browser.Go($"/initiatives/{place.Initiative}/assessment/{last.Key}");
+        (string, string)[] answers = [.. last.Questions.Select((_, i) => ($"Answers[{i}].Answer", "Yes"))];
+        Assert.Equal([Assessment.Rules.SaysWhyLate.Sentence], (await page.Press("Save and go back to the list", answers)).Errors);
+        var done = await page.Press("Save and go back to the list", [.. answers, ("WhyLate", "The owner was away for a month")]);
+        Assert.Contains("Later than its clock allows: The owner was away for a month", done.Text, StringComparison.Ordinal);
+
+        var gate = await Open(place);
+        using var chair = await house.Browse(place.Chair);
+        var pack = await chair.Go($"/initiatives/{place.Initiative}/gates/{gate}");
+        Assert.Contains("The owner was away for a month", pack.Text, StringComparison.Ordinal);
+        Assert.Contains("How mature is it? Ready", pack.Text, StringComparison.Ordinal);
+        var summary = await chair.Go($"/initiatives/{place.Initiative}/summary");
+        Assert.Contains(
+            "24 of 24 questions answered. Maturity: Ready. Later than its clock allows: The owner was away for a month",
+            summary.Text,
+            StringComparison.Ordinal
+        );
+        Assert.NotEmpty((await house.Ask(place.Chair, new SummaryInWord(place.Initiative))).Bytes);
+    }
+
+    [Fact]
+    public async Task An_initiative_that_began_with_the_first_version_keeps_it_and_is_not_asked_what_that_did_not_ask()
+    {
+        var place = await house.Place();
+        await house.Send(place.Organiser, new UseModel(place.Organisation, new Guid("01930000-0000-7000-8000-000000000001")));
+        await house.Send(place.Organiser, new TakeForward(place.Initiative, place.Idea));
+        await house.Execute("UPDATE development.initiatives SET stage_since = now() - interval '90 days' WHERE id = $1", place.Initiative);
+        foreach (var section in NeedsAssessment.First)
+            await Assess(place, section, Answer.Yes, null);
+        var shown = await house.Ask(place.Assessor, new AssessmentOf(place.Initiative));
+        Assert.Equal((23, 23, "NHS needs assessment, version 1"), (shown.Answered, shown.Questions, shown.TemplateVersion));
+    }
+
+    [Fact]
+    public async Task Whoever_is_close_to_what_was_merged_in_stands_aside_whether_they_declared_before_or_after()
+    {
+        var place = await house.PlaceWithInitiative();
+        var merged = await Another(place);
+        var (early, late) = (place.Assessor, await SecondAssessor(place));
+        house.Upstream.Managers[(await house.Upstream.Contributors(merged.Idea, default))[0].PersonId] = early;
+        var gate = await Open(place);
+        await GateTests.Score(house, place, gate);
+        Assert.Equal(1, (await house.Ask(place.Chair, new GateToRead(place.Initiative, gate))).Scored);
+
+        var end = await Open(merged);
+        await GateTests.Score(house, merged, end, late);
+        await house.Send(
+            place.Chair,
+            new DecideAtGate(merged.Initiative, end, GateTests.Form(DecisionKind.Merge) with { MergedIntoId = place.Initiative })
+        );
+
+        var after = await house.Ask(place.Chair, new GateToRead(place.Initiative, gate));
+        Assert.Equal((0, true), (after.Scored, after.Seats.Single().IsRecused));
+        Assert.Equal(GateReview.Rules.PanelReached, (await Assert.ThrowsAsync<RuleBroken>(() => Decide(place, gate))).Rule);
+        house.Upstream.Managers[(await house.Upstream.Contributors(merged.Idea, default))[0].PersonId] = late;
+        await house.Send(late, new JoinPanel(place.Initiative, gate));
+        await house.Send(late, new DeclareInterest(place.Initiative, gate, InterestKind.None, null));
+        Assert.Equal(
+            "manages someone who contributed to it",
+            (await house.Ask(late, new OwnScorecardOf(place.Initiative, gate))).StandsAsideBecause
+        );
+        // And so does a chair who contributed there.
+        house.Upstream.Managers[(await house.Upstream.Contributors(merged.Idea, default))[0].PersonId] = place.OtherChair;
+        var chair = await Assert.ThrowsAsync<RuleBroken>(() =>
+            house.Send(place.OtherChair, new DecideAtGate(place.Initiative, gate, GateTests.Form()))
+        );
+        Assert.Equal(GateReview.Rules.StandsAside, chair.Rule);
     }
 
     [Fact]
@@ -584,6 +709,8 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
 
     private async Task Assess(Place place, TemplateSection section, Answer answer, string? reason)
     {
+        if (!(await house.Ask(place.Assessor, new AssessmentOf(place.Initiative))).HasDeclared)
+            await house.Send(place.Assessor, new DeclareAssessmentInterest(place.Initiative, InterestKind.None, null));
         var shown = await house.Ask(place.Assessor, new AssessmentOf(place.Initiative));
         await house.Send(
             place.Assessor,
@@ -591,7 +718,7 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
                 place.Initiative,
                 section.Key,
                 shown.Version,
-                [.. section.Questions.Select(q => new AnswerForm(q.Key, answer, null))],
+                [.. section.Questions.Select(q => new AnswerForm(q.Key, q.Choices.Contains(answer) ? answer : Answer.Ready, null))],
                 reason
             )
         );

@@ -48,7 +48,7 @@ public sealed class PermissionWalkTests(DevelopmentHouse house) : IClassFixture<
         {
             Messages = """
                 AdoptionOf AppraisalToRead AssessmentOf BenefitToRead ClockOf DeliveryToRead EvidenceFile EvidenceOf FundingOf GateToRead
-                InitiativeSummary InitiativeThen InitiativeToRead NextGateOf NotesForReader ObjectivesOf OwnersOf PitchOfInitiative QuestionsOf
+                InitiativeSummary InitiativeThen InitiativeToRead NextGateOf NotesForReader ObjectivesOf OwnersOf PeopleOfOrigin QuestionsOf
                 RisksOf SuppliersOf SummaryInWord
                 """,
             Pages = """
@@ -89,7 +89,7 @@ public sealed class PermissionWalkTests(DevelopmentHouse house) : IClassFixture<
         {
             Messages = """
                 AddAppraisalLine AddFunding AddMilestone AddRisk AddTask AskExperts Assume ChangeRisk ChooseRoute DescribeSupplier KeepGoing
-                MoveMilestone NamePerson OpenGate OverrideRag PauseClock RecordAdoption RemoveAppraisalLine RemoveFunding ResumeClock
+                MilestonesMovedToo MoveMilestone NamePerson OpenGate OverrideRag PauseClock RecordAdoption RemoveAppraisalLine RemoveFunding ResumeClock
                 ServeObjectives
                 """,
             Pages = """
@@ -100,7 +100,7 @@ public sealed class PermissionWalkTests(DevelopmentHouse house) : IClassFixture<
         },
         new("Assess", Role.Assessor)
         {
-            Messages = "AssessAgain DeclareInterest JoinPanel OwnScorecardOf SaveAssessmentSection SaveScores",
+            Messages = "AssessAgain DeclareAssessmentInterest DeclareInterest JoinPanel OwnScorecardOf SaveAssessmentSection SaveScores",
             Pages = "/initiatives/{id}/gates/{gateId}/scores",
         },
         new("What waits for an assessor", Role.Assessor)
@@ -137,12 +137,12 @@ public sealed class PermissionWalkTests(DevelopmentHouse house) : IClassFixture<
         new("Set up the programme", Role.Organiser)
         {
             Messages = """
-                AddMeasure AddObjective AppointVerifier BringMeasureBack CatalogueOf ChangeMeasure EndVerifier MakeModel MeasureToRead ModelToRead
+                AddMeasure AddObjective AppointVerifier BringMeasureBack CatalogueOf ChangeMeasure CorrectObjective EndObjective EndVerifier MakeModel MeasureToRead ModelToRead ObjectiveToRead
                 ProgrammeToRead RetireMeasure SetProgramme UseModel VerifiersOf
                 """,
             Pages = """
                 /programmes/{id} /programmes/{id}/measures/new /programmes/{id}/measures/{measureId} /programmes/{id}/models/{modelId}
-                /programmes/{id}/objectives /programmes/{id}/verifiers
+                /programmes/{id}/objectives /programmes/{id}/objectives/{objectiveId} /programmes/{id}/verifiers
                 """,
         },
         new("Programmes to set up", Role.Organiser)
@@ -314,7 +314,7 @@ public sealed class PermissionWalkTests(DevelopmentHouse house) : IClassFixture<
             await house.Send(place.Organiser, new NamePerson(id, position, DevelopmentHouse.Email(person), null));
         var theme = new MakeTheme(Guid.CreateVersion7(), place.Organisation, $"Theme {Mark}");
         await house.Send(place.Organiser, theme);
-        var risk = new AddRisk(Guid.CreateVersion7(), id, new RiskForm("Money", $"Risk {Mark}", 5, 4, "Watch it", null));
+        var risk = new AddRisk(Guid.CreateVersion7(), id, new RiskForm(BarrierCategory.Funding, $"Risk {Mark}", 5, 4, "Watch it", null));
         await house.Send(place.Organiser, risk);
         var milestone = new AddMilestone(Guid.CreateVersion7(), id, $"Step {Mark}", new DateOnly(2027, 1, 1), null);
         await house.Send(place.Organiser, milestone);
@@ -333,6 +333,7 @@ public sealed class PermissionWalkTests(DevelopmentHouse house) : IClassFixture<
         var section = (await house.Ask(place.Assessor, new AssessmentOf(id))).Sections[0].Key;
         var model = await house.Scalar<Guid>("SELECT stage_model_id FROM development.initiatives WHERE id = $1", id);
         var measure = await house.Scalar<Guid>("SELECT catalogue_measure_id FROM development.benefits WHERE id = $1", benefit.Id);
+        var objective = await house.Scalar<Guid>("SELECT objective_id FROM development.initiative_objectives WHERE initiative_id = $1", id);
         var group = await house.Scalar<Guid>("SELECT parent_id FROM platform.scopes WHERE id = $1", place.Idea);
 
         var (submission, _) = await house.Challenge(place, title: $"Challenge {Mark}");
@@ -345,6 +346,7 @@ public sealed class PermissionWalkTests(DevelopmentHouse house) : IClassFixture<
                 ["OrganisationId"] = place.Organisation,
                 ["IdeaId"] = place.Idea,
                 ["SubmissionId"] = submission,
+                ["ObjectiveId"] = objective,
                 ["InitiativeId"] = id,
                 ["ThemeId"] = theme.Id,
                 ["BenefitId"] = benefit.Id,

@@ -65,6 +65,35 @@ public sealed class TakenChallengeTests(DevelopmentHouse house) : IClassFixture<
     }
 
     [Fact]
+    public async Task Five_minute_questions_of_a_challenge_say_why_there_is_no_day_and_go_to_those_who_brought_it()
+    {
+        var place = await house.Place();
+        var (submission, partner) = await house.Challenge(place);
+        await house.Send(place.Organiser, new TakeChallengeForward(place.Initiative, submission));
+        using var browser = await house.Browse(place.Organiser);
+
+        var page = await browser.Go($"/initiatives/{place.Initiative}/questions");
+        Assert.Contains("It began as a challenge that became part of no event", page.Text, StringComparison.Ordinal);
+        var asked = await page.Press("Ask", ("Text", "How many wards have a plan?"), ("Experts", $"{partner}"));
+        Assert.Contains("Petra Partner: no answer yet", asked.Text, StringComparison.Ordinal);
+
+        // Once it is an area of a day, the people of that day can be asked.
+        house.Upstream.Asked[submission] =
+        [
+            new AreaAsked(
+                place.InnovationEvent,
+                "A day of ideas",
+                new DateOnly(2026, 11, 1),
+                new AreaCard(Guid.CreateVersion7(), 1, "Flow of beds", "How can we free beds earlier through shared plans?", submission)
+            ),
+        ];
+        house.Upstream.Present[place.InnovationEvent] = [place.Owner];
+        var later = await browser.Go($"/initiatives/{place.Initiative}/questions");
+        Assert.DoesNotContain("part of no event", later.Text, StringComparison.Ordinal);
+        Assert.Contains("Oscar Owner", later.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_many_at_once_one_takes_it_forward_and_the_same_form_sent_twice_makes_one()
     {
         var place = await house.Place();

@@ -1,5 +1,7 @@
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Features.AsAt;
+using InnovationPipeline.Development.Features.ExpertQuestions;
+using InnovationPipeline.Development.Features.Gates;
 using InnovationPipeline.Development.Features.Suppliers;
 using InnovationPipeline.Development.Features.Themes;
 using InnovationPipeline.Kernel;
@@ -74,6 +76,117 @@ public sealed class ThemeTests(DevelopmentHouse house) : IClassFixture<Developme
         await house.Send(place.Organiser, new ChangeTheme(theme, (await Shown(place, theme)).Version, "Shared records", ThemeState.Active));
         Assert.Equal("Linked data", (await house.Ask(place.Organiser, new InitiativeThen(place.Initiative, null, before))).Facts!.Theme);
         Assert.Equal("Shared records", (await house.Ask(place.Organiser, new InitiativeThen(place.Initiative, null, null))).Facts!.Theme);
+    }
+
+    [Fact]
+    public async Task A_theme_taken_forward_keeps_each_ideas_record_and_its_risks_and_money_lead_back_to_it()
+    {
+        var place = await house.Place();
+        var (otherDay, otherIdea) = await house.Idea(place.Organisation);
+        var (clerk, analyst) = (await house.Person("Clara Clerk"), await house.Person("Aled Analyst"));
+        house.Upstream.Present[place.InnovationEvent] = [clerk, place.Owner];
+        house.Upstream.Present[otherDay] = [analyst, clerk];
+        var theme = await Make(place, "Linked data");
+        await house.Send(place.Organiser, new LinkIdea(theme, place.Idea));
+        await house.Send(place.Organiser, new LinkIdea(theme, otherIdea));
+        await house.Send(place.Organiser, new TakeThemeForward(place.Initiative, theme, "Linked data for all"));
+        string[] titles =
+        [
+            (await house.Upstream.Case(place.Idea, default))!.Idea.Title,
+            (await house.Upstream.Case(otherIdea, default))!.Idea.Title,
+        ];
+
+        using var browser = await house.Browse(place.Organiser);
+        var page = await browser.Go($"/initiatives/{place.Initiative}");
+        Assert.Contains("with 2 ideas", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Won in The collective vote with 20 votes", page.Text, StringComparison.Ordinal);
+        Assert.All(titles, title => Assert.Contains($"Capital, “{title}”", page.Text, StringComparison.Ordinal));
+        var origin = await page.Follow("Everything the groups wrote");
+        Assert.Equal(titles, origin.Document.QuerySelectorAll("main h2").Select(h => h.TextContent));
+        Assert.All(
+            new[]
+            {
+                "Value proposition",
+                "Barriers",
+                "The ask",
+                "Their triage step",
+                "Group 3",
+                "It was not pitched",
+                "Connie Contributor",
+            },
+            words => Assert.Contains(words, origin.Text, StringComparison.Ordinal)
+        );
+
+        var risks = await browser.Go($"/initiatives/{place.Initiative}/risks");
+        Assert.Equal(4L, await Count("risks"));
+        foreach (var (title, idea) in titles.Zip([place.Idea, otherIdea]))
+        {
+            var link = risks.Document.QuerySelectorAll("main a").First(a => a.TextContent.Contains($"A barrier of “{title}”"));
+            var barrier = link.GetAttribute("href")!.Split('#')[1];
+            Assert.NotNull(origin.Document.QuerySelector($"#{barrier}"));
+            Assert.NotNull(page.Document.QuerySelector($"main a[href$='/origin#idea-{idea}']"));
+        }
+        Assert.Equal(6L, await Count("funding_lines"));
+
+        var asking = await browser.Go($"/initiatives/{place.Initiative}/questions");
+        Assert.All(
+            new[] { "Clara Clerk", "Aled Analyst", "Oscar Owner" },
+            name => Assert.Contains(name, asking.Text, StringComparison.Ordinal)
+        );
+        await house.Send(
+            place.Organiser,
+            new AskExperts(Guid.CreateVersion7(), place.Initiative, "Which tariff applies?", [analyst, place.Owner])
+        );
+        var gate = Guid.CreateVersion7();
+        await house.Send(place.Organiser, new OpenGate(gate, place.Initiative));
+        var pack = (await house.Ask(place.Chair, new GateToRead(place.Initiative, gate))).Pack;
+        Assert.Equal(titles, pack.Ideas.Select(i => i.Title));
+        using var chair = await house.Browse(place.Chair);
+        Assert.Contains(
+            "2 ideas of its theme",
+            (await chair.Go($"/initiatives/{place.Initiative}/gates/{gate}")).Text,
+            StringComparison.Ordinal
+        );
+
+        Task<long> Count(string table) =>
+            house.Scalar<long>($"SELECT count(*) FROM development.{table} WHERE initiative_id = $1", place.Initiative);
+    }
+
+    [Fact]
+    public async Task Diversity_and_standing_of_a_theme_born_initiative_are_those_of_its_ideas_groups_and_days()
+    {
+        var place = await house.Place();
+        var (otherDay, otherIdea) = await house.Idea(place.Organisation);
+        var members = new List<Guid>();
+        foreach (var idea in new[] { place.Idea, otherIdea })
+            members.Add((await house.Upstream.Contributors(idea, default))[0].PersonId);
+        var company = Guid.CreateVersion7();
+        house.Upstream.Companies[members[1]] = company;
+        house.Upstream.Present[place.InnovationEvent] = [members[0]];
+        house.Upstream.Present[otherDay] = [members[1]];
+        var theme = await Make(place, "Linked data");
+        await house.Send(place.Organiser, new LinkIdea(theme, place.Idea));
+        await house.Send(place.Organiser, new LinkIdea(theme, otherIdea));
+        await house.Send(place.Organiser, new TakeThemeForward(place.Initiative, theme, "Linked data for all"));
+
+        // Finance on one day and digital on the other: half and half.
+        Assert.Equal(
+            (0.5m, true, 2),
+            (
+                await house.Scalar<decimal>("SELECT group_diversity FROM development.initiatives WHERE id = $1", place.Initiative),
+                await house.Scalar<bool>("SELECT won FROM development.initiatives WHERE id = $1", place.Initiative),
+                await house.Scalar<int>("SELECT exchanges FROM development.initiatives WHERE id = $1", place.Initiative)
+            )
+        );
+        house.Upstream.Managers[members[1]] = place.Assessor;
+        var gate = Guid.CreateVersion7();
+        await house.Send(place.Organiser, new OpenGate(gate, place.Initiative));
+        await house.Send(place.Assessor, new JoinPanel(place.Initiative, gate));
+        await house.Send(place.Assessor, new DeclareInterest(place.Initiative, gate, InterestKind.None, null));
+        Assert.Equal(
+            "manages someone who contributed to it",
+            (await house.Ask(place.Assessor, new OwnScorecardOf(place.Initiative, gate))).StandsAsideBecause
+        );
     }
 
     [Fact]

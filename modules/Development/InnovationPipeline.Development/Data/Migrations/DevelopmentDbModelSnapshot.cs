@@ -357,6 +357,11 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<string>("WhyLate")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("why_late");
+
                     b.HasKey("Id")
                         .HasName("pk_assessments");
 
@@ -404,6 +409,55 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.ToTable("assessment_answers", "development");
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.AssessmentInterest", b =>
+                {
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Major")
+                        .HasColumnType("integer")
+                        .HasColumnName("major");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Interest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("interest");
+
+                    b.Property<bool>("IsRecused")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_recused");
+
+                    b.Property<string>("Recusal")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("recusal");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("words");
+
+                    b.HasKey("AssessmentId", "PersonId", "Major")
+                        .HasName("pk_assessment_interests");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_assessment_interests_person_id");
+
+                    b.ToTable("assessment_interests", "development", t =>
+                        {
+                            t.HasCheckConstraint("ck_assessment_interests_words", "interest = 'None' OR words <> ''");
+                        });
+                });
+
             modelBuilder.Entity("InnovationPipeline.Development.Domain.AssessmentVersion", b =>
                 {
                     b.Property<Guid>("AssessmentId")
@@ -434,6 +488,11 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
+
+                    b.Property<string>("WhyLate")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("why_late");
 
                     b.HasKey("AssessmentId", "Major", "Minor")
                         .HasName("pk_assessment_versions");
@@ -1024,6 +1083,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("numeric(15,2)")
                         .HasColumnName("asked");
 
+                    b.Property<Guid>("IdeaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idea_id");
+
                     b.Property<Guid>("InitiativeId")
                         .HasColumnType("uuid")
                         .HasColumnName("initiative_id");
@@ -1040,9 +1103,9 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_funding_lines");
 
-                    b.HasIndex("InitiativeId", "Kind")
+                    b.HasIndex("InitiativeId", "IdeaId", "Kind")
                         .IsUnique()
-                        .HasDatabaseName("ix_funding_lines_initiative_id_kind");
+                        .HasDatabaseName("ix_funding_lines_initiative_id_idea_id_kind");
 
                     b.ToTable("funding_lines", "development", t =>
                         {
@@ -1858,6 +1921,50 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.ToTable("milestones", "development");
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.ObjectiveHistory", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("objective_id");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.Property<Guid?>("Who")
+                        .HasColumnType("uuid")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id")
+                        .HasName("pk_objective_history");
+
+                    b.HasIndex("SubjectId", "At")
+                        .HasDatabaseName("ix_objective_history_objective_id_at");
+
+                    b.ToTable("objective_history", "development");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Development.Domain.PlanObjective", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1867,6 +1974,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
+
+                    b.Property<bool>("IsUsed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_used");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
@@ -2061,7 +2172,6 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnName("barrier_id");
 
                     b.Property<string>("Category")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("category");
 
@@ -2085,6 +2195,11 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("mitigation");
+
+                    b.Property<string>("OtherCategory")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("other_category");
 
                     b.Property<string>("Owner")
                         .HasColumnType("text")
@@ -2127,6 +2242,11 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<string>("Worked")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("worked");
+
                     b.HasKey("Id")
                         .HasName("pk_risks");
 
@@ -2140,7 +2260,11 @@ namespace InnovationPipeline.Development.Data.Migrations
 
                     b.ToTable("risks", "development", t =>
                         {
+                            t.HasCheckConstraint("ck_risks_kind", "(category IS NULL) = (other_category IS NOT NULL)");
+
                             t.HasCheckConstraint("ck_risks_scale", "likelihood BETWEEN 1 AND 5 AND impact BETWEEN 1 AND 5");
+
+                            t.HasCheckConstraint("ck_risks_worked", "worked IS NULL OR is_closed");
                         });
                 });
 
@@ -2744,6 +2868,16 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasConstraintName("fk_assessment_answers_assessments_assessment_id");
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.AssessmentInterest", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.Assessment", null)
+                        .WithMany("Interests")
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assessment_interests_assessments_assessment_id");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Development.Domain.AssessmentVersion", b =>
                 {
                     b.HasOne("InnovationPipeline.Development.Domain.Assessment", null)
@@ -2971,6 +3105,16 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasConstraintName("fk_milestones_initiatives_initiative_id");
                 });
 
+            modelBuilder.Entity("InnovationPipeline.Development.Domain.ObjectiveHistory", b =>
+                {
+                    b.HasOne("InnovationPipeline.Development.Domain.PlanObjective", null)
+                        .WithMany()
+                        .HasForeignKey("SubjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_objective_history_objectives_objective_id");
+                });
+
             modelBuilder.Entity("InnovationPipeline.Development.Domain.PlannedPeriod", b =>
                 {
                     b.HasOne("InnovationPipeline.Development.Domain.BenefitPlan", null)
@@ -3067,6 +3211,8 @@ namespace InnovationPipeline.Development.Data.Migrations
             modelBuilder.Entity("InnovationPipeline.Development.Domain.Assessment", b =>
                 {
                     b.Navigation("Answers");
+
+                    b.Navigation("Interests");
 
                     b.Navigation("Versions");
                 });

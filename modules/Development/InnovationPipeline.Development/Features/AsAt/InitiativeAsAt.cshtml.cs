@@ -31,6 +31,8 @@ internal sealed class InitiativeAsAtPage : SlicePage
             ? set
             : null;
 
+    public DateOnly Day => London.DayOf(Then.At);
+
     public string Person(Guid? id) => id is { } known ? Then.People.GetValueOrDefault(known, "Former participant") : "Nobody yet";
 
     /// <summary>Every period that was planned or measured, in order.</summary>

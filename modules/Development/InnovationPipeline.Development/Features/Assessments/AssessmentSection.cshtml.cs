@@ -19,6 +19,9 @@ internal sealed class AssessmentSectionPage : SlicePage
     [BindProperty]
     public string? Reason { get; set; }
 
+    [BindProperty]
+    public string? WhyLate { get; set; }
+
     /// <summary>"next" opens the next section that is not complete.</summary>
     [BindProperty]
     public string? Step { get; set; }
@@ -29,11 +32,12 @@ internal sealed class AssessmentSectionPage : SlicePage
     public AssessmentShown Shown { get; private set; } = null!;
     public SectionShown Questions { get; private set; } = null!;
     public bool MayAssess { get; private set; }
+    public bool MayAnswer => MayAssess && Shown is { HasDeclared: true, StandsAsideBecause: null };
 
     public async Task OnGet()
     {
         await Load();
-        Version = Shown.Version;
+        (Version, WhyLate) = (Shown.Version, Shown.WhyLate);
         Answers =
         [
             .. Questions.Questions.Select(q => new AnswerInput
@@ -48,7 +52,7 @@ internal sealed class AssessmentSectionPage : SlicePage
     public async Task<IActionResult> OnPost()
     {
         var given = () => Answers.Select(a => new AnswerForm(a.Key, a.Answer, a.Comment)).ToList();
-        if (!await Attempt(() => new SaveAssessmentSection(Id, Section, Version, given(), Reason)))
+        if (!await Attempt(() => new SaveAssessmentSection(Id, Section, Version, given(), Reason, WhyLate)))
             return await Redisplay(Load);
         Tell("Saved");
         if (!string.Equals(Step, "next", StringComparison.Ordinal))

@@ -134,8 +134,11 @@ internal sealed class AssignAssessorHandler(DevelopmentDb db, ICaller caller, Ti
             .ToListAsync(ct);
         if (found.Count != ids.Count)
             throw new NotFound();
+        var given = new List<(Guid InitiativeId, bool IsGate)>();
         foreach (var assessment in found)
         {
+            if (assessment.AssessorId != assessor || assessment.DueOn != dueOn)
+                given.Add((assessment.InitiativeId, IsGate: false));
             assessment.Assign(assessor, dueOn, today);
             Say(assessment.InitiativeId, "Assessment assigned");
         }
@@ -150,12 +153,16 @@ internal sealed class AssignAssessorHandler(DevelopmentDb db, ICaller caller, Ti
         var seats = await db.Scorecards.Where(s => gateIds.Contains(s.GateId) && s.AssessorId == assessor).ToListAsync(ct);
         foreach (var gate in gates)
         {
-            if (seats.Find(s => s.GateId == gate.Id) is { } seat)
+            var seat = seats.Find(s => s.GateId == gate.Id);
+            if (seat?.DueOn != dueOn)
+                given.Add((gate.InitiativeId, IsGate: true));
+            if (seat is not null)
                 seat.Reassign(dueOn, today);
             else
                 db.Add(new GateScorecard(Guid.CreateVersion7(), gate, assessor, dueOn, caller.Person(), now));
             Say(gate.InitiativeId, "Gate's scores asked for");
         }
+        await Tell(given, assessor, dueOn, now, ct);
         await db.SaveChangesAsync(ct);
 
         void Say(Guid initiativeId, string what)
@@ -163,5 +170,36 @@ internal sealed class AssignAssessorHandler(DevelopmentDb db, ICaller caller, Ti
             db.Add(new InitiativeHistory(initiativeId, caller.Person(), now, what, after: $"due {London.Day(dueOn)}"));
             db.Changed("initiative", initiativeId);
         }
+    }
+
+    /// <summary>One message for everything that was given at once; nothing of what was theirs already.</summary>
+    private async Task Tell(
+        IReadOnlyList<(Guid InitiativeId, bool IsGate)> given,
+        Guid assessor,
+        DateOnly dueOn,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        if (given.Count == 0)
+            return;
+        var ids = given.Select(g => g.InitiativeId).ToList();
+        var titles = await db.Initiatives.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.Title, ct);
+        var parts = new[] { (Of(isGate: false), "assess"), (Of(isGate: true), "score the gate of") }
+            .Where(p => p.Item1.Count > 0)
+            .Select(p => $"{p.Item2} {Notices.Listed(p.Item1)}");
+        await db.Notify(
+            ObligationKind.Assigned,
+            given[0].InitiativeId,
+            Guid.CreateVersion7(),
+            [assessor],
+            caller.Person(),
+            $"You are asked to {string.Join(", and to ", parts)} by {London.Day(dueOn)}",
+            "/assessments",
+            now,
+            ct
+        );
+
+        List<string> Of(bool isGate) => [.. given.Where(g => g.IsGate == isGate).Select(g => titles[g.InitiativeId])];
     }
 }

@@ -58,7 +58,12 @@ internal sealed class OwnWorkHandler(DevelopmentDb db, ICaller caller, AccessTab
             from i in db.Initiatives.VisibleTo(scopes)
             join a in db.Assessments on i.Id equals a.InitiativeId
             where
-                (a.CompletedAt == null && i.Stage == Stage.Assessment && (a.AssessorId == null || a.AssessorId == me))
+                (
+                    a.CompletedAt == null
+                    && i.Stage == Stage.Assessment
+                    && (a.AssessorId == null || a.AssessorId == me)
+                    && !a.Interests.Any(d => d.PersonId == me && d.Major == a.Number && d.IsRecused)
+                )
                 || a.CompletedBy == me
             select new Item
             {

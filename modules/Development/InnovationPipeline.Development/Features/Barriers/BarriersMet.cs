@@ -1,5 +1,6 @@
 using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Messages;
 using InnovationPipeline.Platform.Time;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InnovationPipeline.Development.Features.Barriers;
 
 /// <param name="CapitalWaiting">asked for and not committed, of the initiatives that meet it</param>
-/// <param name="Worked">what was done where the barrier has been overcome</param>
+/// <param name="Worked">what somebody wrote as what worked, where the barrier has been resolved</param>
 internal sealed record BarrierMet(
     string Category,
     int Initiatives,
@@ -31,8 +32,6 @@ internal sealed record BarriersShown(IReadOnlyList<BarrierMet> Barriers, IReadOn
 
 internal sealed class BarriersMetHandler(DevelopmentDb db, ICaller caller, AccessTables access) : IQueryHandler<BarriersMet, BarriersShown>
 {
-    private const int MostCategories = 30;
-
     public async Task<BarriersShown> Handle(BarriersMet query, CancellationToken ct)
     {
         var scopes = await access.ScopesWith(caller, DevelopmentPermission.See, ct);
@@ -46,8 +45,9 @@ internal sealed class BarriersMetHandler(DevelopmentDb db, ICaller caller, Acces
                 i.Title,
                 i.Stage,
                 r.Category,
+                r.OtherCategory,
+                r.Worked,
                 r.Text,
-                r.Mitigation,
                 r.Likelihood,
                 r.Impact,
                 r.IsClosed,
@@ -62,32 +62,36 @@ internal sealed class BarriersMetHandler(DevelopmentDb db, ICaller caller, Acces
         return new BarriersShown(
             [
                 .. risks
-                    .GroupBy(r => r.Category.Trim(), StringComparer.OrdinalIgnoreCase)
+                    .GroupBy(r => r.Category)
                     .Select(g =>
                     {
                         var open = g.Where(r => !r.IsClosed && !Stages.HasEnded(r.Stage)).ToList();
                         var years = open.Select(r => r.InitiativeId).Distinct().SelectMany(id => waiting[id]).ToList();
                         return new BarrierMet(
-                            g.Key,
+                            g.Key is { } kind ? BarrierCategories.InWords(kind) : "Other",
                             g.Select(r => r.InitiativeId).Distinct().Count(),
                             open.Count,
                             years.Where(y => y.IsCapital).Sum(y => y.Gap),
                             years.Where(y => !y.IsCapital).Sum(y => y.Gap),
                             [
-                                .. g.Where(r => r.IsClosed && r.Mitigation.Length > 0)
+                                .. g.Where(r => r.Worked is not null)
                                     .Take(5)
-                                    .Select(r => new BarrierWorked(r.InitiativeId, r.Title, r.Mitigation)),
+                                    .Select(r => new BarrierWorked(r.InitiativeId, r.Title, r.Worked!)),
                             ],
                             [
                                 .. open.OrderByDescending(r => r.Likelihood * r.Impact)
                                     .Take(5)
-                                    .Select(r => new BarrierCase(r.InitiativeId, r.Title, r.Text, r.Likelihood * r.Impact)),
+                                    .Select(r => new BarrierCase(
+                                        r.InitiativeId,
+                                        r.Title,
+                                        r.OtherCategory is { } other ? $"{other}: {r.Text}" : r.Text,
+                                        r.Likelihood * r.Impact
+                                    )),
                             ]
                         );
                     })
                     .OrderByDescending(b => b.Initiatives)
-                    .ThenBy(b => b.Category, StringComparer.Ordinal)
-                    .Take(MostCategories),
+                    .ThenBy(b => b.Category, StringComparer.Ordinal),
             ],
             [
                 .. risks

@@ -1,10 +1,17 @@
 using InnovationPipeline.UiKit;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace InnovationPipeline.Development.Features.Board;
 
 internal sealed class BoardDetailPage : SlicePage
 {
-    public IReadOnlyList<BoardColumn> Columns { get; private set; } = [];
+    [BindProperty(SupportsGet = true)]
+    public Guid? Objective { get; set; }
 
-    public async Task OnGet() => Columns = await Ask(new StageBoard());
+    public BoardShown Shown { get; private set; } = null!;
+
+    public IEnumerable<SelectListItem> ObjectiveChoices => Shown.Objectives.Select(o => new SelectListItem(o.Title, o.Id.ToString()));
+
+    public async Task OnGet() => Shown = await Ask(new StageBoard(Objective));
 }

@@ -22,19 +22,22 @@ internal sealed record BoardCard(
 
 /// <summary>The initiatives that the asker may see, by stage; those longest in a stage first.</summary>
 [Requires(DevelopmentPermission.See)]
-internal sealed record StageBoard : IQuery<IReadOnlyList<BoardColumn>>;
+internal sealed record StageBoard(Guid? ObjectiveId = null) : IQuery<BoardShown>;
+
+internal sealed record BoardShown(IReadOnlyList<BoardColumn> Columns, IReadOnlyList<PlanChoice> Objectives);
 
 internal sealed class StageBoardHandler(DevelopmentDb db, ICaller caller, AccessTables access, IPeople people, TimeProvider clock)
-    : IQueryHandler<StageBoard, IReadOnlyList<BoardColumn>>
+    : IQueryHandler<StageBoard, BoardShown>
 {
     private const int MostInAColumn = 12;
 
-    public async Task<IReadOnlyList<BoardColumn>> Handle(StageBoard query, CancellationToken ct)
+    public async Task<BoardShown> Handle(StageBoard query, CancellationToken ct)
     {
         var scopes = await access.ScopesWith(caller, DevelopmentPermission.See, ct);
         var mine = await access.ScopesWith(caller, DevelopmentPermission.Deliver, ct);
         var totals = await db
             .Initiatives.VisibleTo(scopes)
+            .Serving(db, query.ObjectiveId)
             .GroupBy(i => i.Stage)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
@@ -44,6 +47,7 @@ internal sealed class StageBoardHandler(DevelopmentDb db, ICaller caller, Access
                 (
                     await db
                         .Initiatives.VisibleTo(scopes)
+                        .Serving(db, query.ObjectiveId)
                         .Where(i => i.Stage == stage)
                         .OrderBy(i => i.StageSince)
                         .ThenBy(i => i.Id)
@@ -62,26 +66,28 @@ internal sealed class StageBoardHandler(DevelopmentDb db, ICaller caller, Access
         var names = await Names.Ask(people, found.Select(f => (Guid?)f.LeadId), ct);
         var going = found.Where(f => Stages.ThatRun.Contains(f.Stage)).Select(f => f.Id).ToList();
         var progress = await db.ProgressOf(going, clock.GetUtcNow(), ct);
-        return
-        [
-            .. Enum.GetValues<Stage>()
-                .Select(stage => new BoardColumn(
-                    stage,
-                    totals.GetValueOrDefault(stage),
-                    [
-                        .. found
-                            .Where(f => f.Stage == stage)
-                            .Select(f => new BoardCard(
-                                f.Id,
-                                f.Title,
-                                names.Of(f.LeadId),
-                                f.OpenGateId,
-                                f.Since,
-                                mine.Contains(f.Id),
-                                progress.GetValueOrDefault(f.Id)
-                            )),
-                    ]
-                )),
-        ];
+        return new BoardShown(
+            [
+                .. Enum.GetValues<Stage>()
+                    .Select(stage => new BoardColumn(
+                        stage,
+                        totals.GetValueOrDefault(stage),
+                        [
+                            .. found
+                                .Where(f => f.Stage == stage)
+                                .Select(f => new BoardCard(
+                                    f.Id,
+                                    f.Title,
+                                    names.Of(f.LeadId),
+                                    f.OpenGateId,
+                                    f.Since,
+                                    mine.Contains(f.Id),
+                                    progress.GetValueOrDefault(f.Id)
+                                )),
+                        ]
+                    )),
+            ],
+            await db.ObjectiveChoices(scopes, ct)
+        );
     }
 }

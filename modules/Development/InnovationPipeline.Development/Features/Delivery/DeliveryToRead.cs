@@ -33,7 +33,8 @@ internal sealed record MilestoneShown(
     DateOnly? ActualOn,
     int SlipDays,
     bool IsOverdue,
-    string? DependsOn
+    string? DependsOn,
+    string? TooEarly
 );
 
 internal sealed record TaskShown(
@@ -68,6 +69,7 @@ internal sealed class DeliveryToReadHandler(DevelopmentDb db, IPeople people, Ti
             .Where(q => q.InitiativeId == id)
             .Select(q => new { q.Id, q.Text })
             .ToDictionaryAsync(q => q.Id, q => $"From the question “{q.Text}”", ct);
+        var early = EarlyMilestone.Of(milestones);
         var progress = (await db.ProgressOf([id], now, ct))[id];
         var names = await Names.Ask(people, [progress.ByHand?.By, .. tasks.Select(t => (Guid?)t.OwnerId)], ct);
         return new DeliveryShown(
@@ -90,7 +92,8 @@ internal sealed class DeliveryToReadHandler(DevelopmentDb db, IPeople people, Ti
                         m.ActualOn,
                         m.SlipDays,
                         m.IsOverdue(today),
-                        milestones.Find(d => d.Id == m.DependsOnId)?.Title
+                        milestones.Find(d => d.Id == m.DependsOnId)?.Title,
+                        early.FirstOrDefault(e => e.Milestone == m)?.InWords
                     )),
             ],
             [
@@ -115,5 +118,22 @@ internal sealed class DeliveryToReadHandler(DevelopmentDb db, IPeople people, Ti
             source is not { } known ? null
             : risks.TryGetValue(known, out var risk) ? risk
             : questions.GetValueOrDefault(known);
+    }
+}
+
+/// <summary>What it would do to others if the milestone were expected, or reached, on that day.</summary>
+[Requires(DevelopmentPermission.Deliver)]
+internal sealed record MilestonesMovedToo(Guid InitiativeId, Guid MilestoneId, DateOnly On) : IQuery<IReadOnlyList<string>>, IInInitiative;
+
+internal sealed class MilestonesMovedTooHandler(DevelopmentDb db) : IQueryHandler<MilestonesMovedToo, IReadOnlyList<string>>
+{
+    public async Task<IReadOnlyList<string>> Handle(MilestonesMovedToo query, CancellationToken ct)
+    {
+        var all = await db.Milestones.AsNoTracking().Where(m => m.InitiativeId == query.InitiativeId).ToListAsync(ct);
+        var moved = all.Find(m => m.Id == query.MilestoneId) ?? throw new NotFound();
+        return [.. EarlyMilestone.IfMoved(all, moved, query.On).Select(Words)];
+
+        string Words(EarlyMilestone e) =>
+            $"“{e.Milestone.Title}” is expected on {London.Day(e.Milestone.ForecastOn)} and waits for “{e.WaitsFor.Title}”: {(e.Days == 1 ? "a day" : $"{e.Days} days")} too early";
     }
 }

@@ -46,7 +46,9 @@ internal sealed class InitiativeDeliveryPage : SlicePage
                 m.BaselineOn,
                 m.ForecastOn,
                 m.ActualOn,
-                Milestone.SlipInWords(m.SlipDays) + (m.IsOverdue ? ", overdue" : ""),
+                Milestone.SlipInWords(m.SlipDays)
+                    + (m.IsOverdue ? ", overdue" : "")
+                    + (m.TooEarly is null ? "" : ", before what it waits for"),
                 MayDeliver && m.ActualOn is null ? $"/initiatives/{Id}/milestones/{m.Id}" : null
             )),
         ];

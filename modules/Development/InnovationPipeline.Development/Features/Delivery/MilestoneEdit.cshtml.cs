@@ -25,6 +25,14 @@ internal sealed class MilestoneEditPage : SlicePage
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>The day for which the reader has been shown what it does to others.</summary>
+    [BindProperty]
+    public DateOnly? SeenFor { get; set; }
+
+    public IReadOnlyList<string> MovesToo { get; private set; } = [];
+
+    public DateOnly? Day => ReachedOn ?? ForecastOn;
+
     public MilestoneShown Milestone { get; private set; } = null!;
 
     public async Task OnGet()
@@ -35,6 +43,16 @@ internal sealed class MilestoneEditPage : SlicePage
 
     public async Task<IActionResult> OnPost()
     {
+        if (ModelState.IsValid && Day is { } day && day != SeenFor)
+        {
+            MovesToo = await Ask(new MilestonesMovedToo(Id, MilestoneId, day));
+            if (MovesToo.Count > 0)
+            {
+                ModelState.Remove(nameof(SeenFor));
+                await Load();
+                return Page();
+            }
+        }
         if (!await Attempt(() => new MoveMilestone(Id, MilestoneId, Version, ForecastOn, ReachedOn, Reason)))
             return await Redisplay(Load);
         Tell("Milestone saved");

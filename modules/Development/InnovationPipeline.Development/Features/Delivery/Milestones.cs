@@ -48,6 +48,27 @@ internal sealed record MoveMilestone(
 
 internal sealed class MoveMilestoneHandler(DevelopmentDb db, ICaller caller, TimeProvider clock) : ICommandHandler<MoveMilestone>
 {
+    /// <summary>Whoever leads and answers for the initiative hears that something now comes after what waits for it.</summary>
+    private async Task TellOfEarly(Milestone moved, CancellationToken ct)
+    {
+        var all = await db.Milestones.Where(m => m.InitiativeId == moved.InitiativeId).ToListAsync(ct);
+        var early = EarlyMilestone.Of(all).Where(e => e.WaitsFor == moved).Select(e => e.Milestone.Title).ToList();
+        if (early.Count == 0)
+            return;
+        var initiative = await db.Initiatives.AsNoTracking().Get(moved.InitiativeId, ct);
+        await db.Notify(
+            ObligationKind.MilestoneTooEarly,
+            initiative.Id,
+            moved.Id,
+            new[] { initiative.LeadId, initiative.SroId, initiative.ProjectOwnerId }.OfType<Guid>(),
+            caller.Person(),
+            $"“{moved.Title}” of “{initiative.Title}” is now expected on {London.Day(moved.ExpectedOn)}, after what waits for it: {Notices.Listed(early)}",
+            $"/initiatives/{initiative.Id}/delivery",
+            clock.GetUtcNow(),
+            ct
+        );
+    }
+
     public async Task Handle(MoveMilestone command, CancellationToken ct)
     {
         var milestone = await db
@@ -75,6 +96,7 @@ internal sealed class MoveMilestoneHandler(DevelopmentDb db, ICaller caller, Tim
                 command.Reason
             );
         }
+        await TellOfEarly(milestone, ct);
         await db.SaveChangesAsync(ct);
     }
 }
@@ -129,6 +151,8 @@ internal sealed class AddTaskHandler(DevelopmentDb db, ICaller caller, TimeProvi
     {
         var initiative = await db.Initiatives.Get(command.InitiativeId, ct);
         Initiative.Rules.StillRunning.Require(!initiative.HasEnded);
+        if (await db.Tasks.AnyAsync(t => t.Id == command.Id, ct))
+            return;
         DueLater.Require(command.DueOn >= London.DayOf(clock.GetUtcNow()));
         var owner =
             await people.WithEmail(command.OwnerEmail.Trim(), ct)
@@ -136,6 +160,17 @@ internal sealed class AddTaskHandler(DevelopmentDb db, ICaller caller, TimeProvi
         var (source, sourceId) = await Source(command, ct);
         var task = new InitiativeTask(command.Id, initiative.Id, command.Text, owner, command.DueOn!.Value, source, sourceId);
         db.Add(task);
+        await db.Notify(
+            ObligationKind.TaskGiven,
+            initiative.Id,
+            task.Id,
+            [owner],
+            caller.Person(),
+            $"A task of “{initiative.Title}” is yours to do by {London.Day(task.DueOn)}: {Notices.Short(task.Text)}",
+            $"/initiatives/{initiative.Id}/delivery",
+            clock.GetUtcNow(),
+            ct
+        );
         db.Tell(initiative.Id, caller, clock, "Task added", after: $"{task.Text}, by {London.Day(task.DueOn)}");
         await db.SaveChangesAsync(ct);
     }

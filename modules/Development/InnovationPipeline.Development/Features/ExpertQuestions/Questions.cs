@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Events.Contracts;
+using InnovationPipeline.Ideation.Contracts;
 using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
@@ -11,19 +12,58 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Features.ExpertQuestions;
 
-internal sealed record QuestionsShown(string InitiativeTitle, IReadOnlyList<QuestionRow> Questions, IReadOnlyList<ExpertChoice> Experts);
+/// <param name="WhyFew">why there is nobody of a day to ask; none where there is</param>
+internal sealed record QuestionsShown(
+    string InitiativeTitle,
+    bool HasEnded,
+    IReadOnlyList<QuestionRow> Questions,
+    IReadOnlyList<ExpertChoice> Experts,
+    string? WhyFew
+);
 
 internal sealed record QuestionRow(Guid Id, string Text, string By, DateTimeOffset At, IReadOnlyList<AnswerRow> Answers);
 
 internal sealed record AnswerRow(string Person, string? Text, DateTimeOffset? At);
 
-internal sealed record ExpertChoice(Guid Id, string Name, string Discipline);
+/// <param name="Was">the discipline of the day, or the part in the challenge</param>
+internal sealed record ExpertChoice(Guid Id, string Name, string Was);
+
+/// <summary>Whom an initiative may ask: the people of its days, and those who brought its challenge or replied to it.</summary>
+internal sealed class Experts(IIdeas ideas, IInnovationEvents events)
+{
+    /// <returns>each with what they were, and whether any of them is of a day</returns>
+    public async Task<(IReadOnlyDictionary<Guid, string> People, bool OfADay)> Of(Initiative initiative, CancellationToken ct)
+    {
+        var found = new Dictionary<Guid, string>();
+        foreach (var day in await initiative.Days(ideas, events, ct))
+        foreach (var registered in await events.Registrations(day, ct))
+            found.TryAdd(registered.PersonId, registered.Discipline);
+        var ofADay = found.Count > 0;
+        if (initiative.Origin.Challenge is { } challenge)
+        {
+            found.TryAdd(challenge.SubmittedBy, "Submitted the challenge");
+            foreach (var step in challenge.Steps)
+                found.TryAdd(step.By, "Took part in the triage of the challenge");
+        }
+        return (found, ofADay);
+    }
+
+    /// <summary>Why nobody of a day can be asked.</summary>
+    public static string WhyFew(Initiative initiative) =>
+        initiative.Origin switch
+        {
+            { Challenge: not null } =>
+                "It began as a challenge that became part of no event, so there is no day whose people could be asked. You can ask those who brought the challenge or replied to it.",
+            { Theme: not null } => "None of its theme's ideas comes from a day on which people were registered, so there is nobody to ask.",
+            _ => "Nobody was registered for the day that it comes from, so there is nobody to ask.",
+        };
+}
 
 /// <summary>Five-minute questions of an initiative with the answers, and the people of its day who can be asked.</summary>
 [Requires(DevelopmentPermission.See)]
 internal sealed record QuestionsOf(Guid InitiativeId) : IQuery<QuestionsShown>, IInInitiative;
 
-internal sealed class QuestionsOfHandler(DevelopmentDb db, IPeople people, IInnovationEvents events)
+internal sealed class QuestionsOfHandler(DevelopmentDb db, IPeople people, IIdeas ideas, IInnovationEvents events)
     : IQueryHandler<QuestionsOf, QuestionsShown>
 {
     public async Task<QuestionsShown> Handle(QuestionsOf query, CancellationToken ct)
@@ -34,17 +74,15 @@ internal sealed class QuestionsOfHandler(DevelopmentDb db, IPeople people, IInno
             .Where(q => q.InitiativeId == initiative.Id)
             .OrderByDescending(q => q.AskedAt)
             .ToListAsync(ct);
-        var present = initiative.InnovationEventId is { } held ? await events.Registrations(held, ct) : [];
+        var (present, ofADay) = await new Experts(ideas, events).Of(initiative, ct);
         var names = await Names.Ask(
             people,
-            [
-                .. asked.SelectMany(q => q.Answers.Select(a => (Guid?)a.PersonId).Append(q.AskedBy)),
-                .. present.Select(r => (Guid?)r.PersonId),
-            ],
+            [.. asked.SelectMany(q => q.Answers.Select(a => (Guid?)a.PersonId).Append(q.AskedBy)), .. present.Keys.Select(id => (Guid?)id)],
             ct
         );
         return new QuestionsShown(
             initiative.Title,
+            initiative.HasEnded,
             [
                 .. asked.Select(q => new QuestionRow(
                     q.Id,
@@ -56,10 +94,11 @@ internal sealed class QuestionsOfHandler(DevelopmentDb db, IPeople people, IInno
             ],
             [
                 .. present
-                    .Select(r => new ExpertChoice(r.PersonId, names.Of(r.PersonId), r.Discipline))
+                    .Select(r => new ExpertChoice(r.Key, names.Of(r.Key), r.Value))
                     .Where(e => e.Name != "Former participant")
                     .OrderBy(e => e.Name, StringComparer.Ordinal),
-            ]
+            ],
+            ofADay ? null : Experts.WhyFew(initiative)
         );
     }
 }
@@ -77,7 +116,7 @@ internal sealed record AskExperts(
     IReadOnlyList<Guid> Experts
 ) : ICommand, ICreates, IInInitiative;
 
-internal sealed class AskExpertsHandler(DevelopmentDb db, ICaller caller, TimeProvider clock, IInnovationEvents events)
+internal sealed class AskExpertsHandler(DevelopmentDb db, ICaller caller, TimeProvider clock, IIdeas ideas, IInnovationEvents events)
     : ICommandHandler<AskExperts>
 {
     public async Task Handle(AskExperts command, CancellationToken ct)
@@ -86,10 +125,8 @@ internal sealed class AskExpertsHandler(DevelopmentDb db, ICaller caller, TimePr
         Initiative.Rules.StillRunning.Require(!initiative.HasEnded);
         if (await db.Questions.AnyAsync(q => q.Id == command.Id, ct))
             return;
-        var present = initiative.InnovationEventId is { } held
-            ? (await events.Registrations(held, ct)).Select(r => r.PersonId).ToHashSet()
-            : [];
-        ExpertQuestion.Rules.OfSomebody.Require(command.Experts.All(present.Contains));
+        var (present, _) = await new Experts(ideas, events).Of(initiative, ct);
+        ExpertQuestion.Rules.OfSomebody.Require(command.Experts.All(present.ContainsKey));
         var now = clock.GetUtcNow();
         var question = new ExpertQuestion(command.Id, initiative.Id, command.Text, command.Experts, caller.Person(), now);
         db.Add(question);
@@ -112,7 +149,13 @@ internal sealed class AskExpertsHandler(DevelopmentDb db, ICaller caller, TimePr
                     now
                 )
             );
-        db.Tell(initiative.Id, caller, clock, $"Question put to {question.Answers.Count} people of the day", after: question.Text);
+        db.Tell(
+            initiative.Id,
+            caller,
+            clock,
+            $"Question put to {question.Answers.Count} {(question.Answers.Count == 1 ? "person" : "people")}",
+            after: question.Text
+        );
         await db.SaveChangesAsync(ct);
     }
 }

@@ -96,7 +96,11 @@ internal sealed class RaiseAttentionHandler(DevelopmentDb db, ICaller caller, Ac
         )
         {
             parked.Resurface(now);
-            Say(parked, "The day has come to look at this parked initiative again");
+            await Say(
+                parked,
+                "The day has come to look at this parked initiative again",
+                $"The day has come to look at “{parked.Title}” again: it was parked until {London.Day(parked.ReviewOn!.Value)}"
+            );
         }
         var quiet = all.Where(i =>
             i.OpenedAt < quietSince && !db.InitiativeHistory.Any(h => h.SubjectId == i.Id && h.Who != null && h.At >= quietSince)
@@ -104,14 +108,29 @@ internal sealed class RaiseAttentionHandler(DevelopmentDb db, ICaller caller, Ac
         foreach (var initiative in await Running(quiet).OrderBy(i => i.Id).Take(Chunk).ToListAsync(ct))
         {
             initiative.ProposePark(now);
-            Say(initiative, "Nothing has happened for 6 months: is it to be parked?");
+            await Say(
+                initiative,
+                "Nothing has happened for 6 months: is it to be parked?",
+                $"Nothing has happened to “{initiative.Title}” for 6 months: say that it goes on, or have it parked"
+            );
         }
         await db.SaveChangesAsync(ct);
 
-        void Say(Initiative initiative, string what)
+        async Task Say(Initiative initiative, string what, string told)
         {
             db.Add(new InitiativeHistory(initiative.Id, who: null, now, what));
             db.Changed("initiative", initiative.Id);
+            await db.Notify(
+                ObligationKind.Attention,
+                initiative.Id,
+                initiative.Id,
+                new[] { initiative.LeadId, initiative.SroId }.OfType<Guid>(),
+                by: null,
+                told,
+                $"/initiatives/{initiative.Id}",
+                now,
+                ct
+            );
         }
     }
 

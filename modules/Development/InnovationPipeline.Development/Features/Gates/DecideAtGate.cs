@@ -138,9 +138,39 @@ internal sealed class DecideAtGateHandler(
         }
         db.Changed("initiative", initiative.Id);
         await db.SaveChangesAsync(ct);
+        if (await db.Releases.SingleAsync(r => r.Id == decision.Id, ct) is { ReleasedAt: not null } told)
+        {
+            await db.NotifyOfConditions(told, now, ct);
+            await db.SaveChangesAsync(ct);
+        }
+        if (into?.OpenGateId is { } open)
+            await StandAsideForMerged(into, open, now, ct);
         if (Stages.GivesWay(decision.FromStage) != Stages.GivesWay(decision.ToStage))
             foreach (var gain in await db.GainsOf(benefits, ct))
                 await db.SettleExclusions(gain, organisations, now, ct);
+    }
+
+    /// <summary>Those on the panel of the initiative that goes on, and who are now close to it through the one that was merged into it.</summary>
+    private async Task StandAsideForMerged(Initiative into, Guid gateId, DateTimeOffset now, CancellationToken ct)
+    {
+        var programme = await db.ProgrammeOf(into.OrganisationId, ct);
+        foreach (var card in await db.Scorecards.Where(s => s.GateId == gateId && s.DeclaredAt != null).ToListAsync(ct))
+            if (
+                card.Reconsider(
+                    await new Standing(db, ideas, events, people).Of(card.AssessorId, into.Id, ct),
+                    programme.SameOrganisationRecuses
+                )
+            )
+                db.Add(
+                    new InitiativeHistory(
+                        into.Id,
+                        card.AssessorId,
+                        now,
+                        "Assessor stands aside at the gate",
+                        reason: string.Join(", ", card.Recusal.Causes.Select(Recusal.InWords))
+                    )
+                );
+        await db.SaveChangesAsync(ct);
     }
 
     private async Task<bool> ServesAnObjective(Guid initiativeId, DateOnly today, CancellationToken ct) =>
@@ -169,7 +199,7 @@ internal sealed class DecideAtGateHandler(
             by,
             form.Interest,
             form.InterestWords,
-            await Standing.Of(by, initiative, ideas, events, people, ct),
+            await new Standing(db, ideas, events, people).Of(by, initiative.Id, ct),
             programme.SameOrganisationRecuses,
             await db.LimitOf(by, initiative.OrganisationId, people, ct),
             await db.AskedFor(initiative, ct)

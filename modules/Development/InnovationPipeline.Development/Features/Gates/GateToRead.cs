@@ -24,7 +24,7 @@ internal sealed record GateInFull(
     IReadOnlyList<(string Position, string Name)> PackPeople,
     IReadOnlyList<string> OwnersMissing,
     IReadOnlyList<string> PackConditions,
-    IReadOnlyList<(string By, CarriedCommentary Said)> PackCommentary,
+    IReadOnlyDictionary<Guid, string> Panellists,
     IReadOnlyList<string> AskedSince,
     EarlierDecision? Cites,
     IReadOnlyList<CriterionShown> Criteria,
@@ -127,7 +127,7 @@ internal sealed class GateToReadHandler(DevelopmentDb db, ICaller caller, Access
                 .. review.Criteria.Select(c => c.WaivedBy),
                 .. conditions.Select(c => (Guid?)c.OwnerId),
                 .. review.Pack.Conditions.Select(c => (Guid?)c.OwnerId),
-                .. (review.Pack.Pitch?.Commentary ?? []).Select(c => (Guid?)c.PanellistId),
+                .. review.Pack.Pitches.SelectMany(p => p.Pitch.Commentary).Select(c => (Guid?)c.PanellistId),
                 .. cards.SelectMany(s => new[] { s.AssessorId, s.LiftedBy }),
             ],
             ct
@@ -161,7 +161,11 @@ internal sealed class GateToReadHandler(DevelopmentDb db, ICaller caller, Access
                 ]
                 : [],
             [.. review.Pack.Conditions.Select(c => $"{c.Text} ({names.Of(c.OwnerId)}, by {London.Day(c.DueOn)})")],
-            [.. (review.Pack.Pitch?.Commentary ?? []).Select(c => (names.Of(c.PanellistId), c))],
+            review
+                .Pack.Pitches.SelectMany(p => p.Pitch.Commentary)
+                .Select(c => c.PanellistId)
+                .Distinct()
+                .ToDictionary(id => id, id => names.Of(id)),
             await db.AskedSince(review, people, ct),
             cited is null ? null : new EarlierDecision(cited.Id, Decisions.InWords(cited.Decision), cited.At, cited.Reason),
             [.. review.Criteria.OrderBy(c => c.Number).Select(c => Shown(c, names))],
@@ -191,14 +195,11 @@ internal sealed class GateToReadHandler(DevelopmentDb db, ICaller caller, Access
             d.ReviewOn,
             names.Of(d.DecidedBy),
             d.At,
-            d.Interest is null ? null : Declared(d.Interest.Value, d.InterestWords),
+            d.Interest is null ? null : Recusal.Declared(d.Interest.Value, d.InterestWords),
             release?.DueAt,
             release?.ReleasedAt,
             [.. conditions.OrderBy(c => c.Number).Select(c => $"{c.Text} ({names.Of(c.OwnerId)}, by {London.Day(c.DueOn)})")]
         );
-
-    private static string Declared(InterestKind kind, string? words) =>
-        kind == InterestKind.None ? "No interest declared" : $"{kind} interest: {words}";
 
     private static SeatShown Shown(GateScorecard s, GateReview review, Names names, bool sees) =>
         new(
@@ -211,7 +212,7 @@ internal sealed class GateToReadHandler(DevelopmentDb db, ICaller caller, Access
                 { DeclaredAt: not null } => $"Due {London.Day(s.DueOn)}",
                 _ => $"Has not declared interests yet; due {London.Day(s.DueOn)}",
             },
-            s.Interest is { } kind ? Declared(kind, s.InterestWords) : null,
+            s.Interest is { } kind ? Recusal.Declared(kind, s.InterestWords) : null,
             s.Recusal.SameOrganisation,
             s.IsRecused,
             s.LiftedBy is null ? null : $"{names.Of(s.LiftedBy)} lets this assessor score: {s.LiftReason}",

@@ -90,7 +90,8 @@ internal sealed class OpenGateHandler(
     IOrganisations organisations,
     IPitchRecords pitches,
     IInnovationEvents events,
-    IIdeas ideas
+    IIdeas ideas,
+    IPeople people
 ) : ICommandHandler<OpenGate>
 {
     public async Task Handle(OpenGate command, CancellationToken ct)
@@ -124,8 +125,41 @@ internal sealed class OpenGateHandler(
                 after: $"{Stages.InWords(initiative.Stage)} to {Stages.InWords(review.ProceedsTo)}"
             )
         );
+        await Tell(initiative, review, now, ct);
         db.Changed("initiative", initiative.Id);
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Each hears it once: who answers for the initiative that it is under review, chairs that it comes to them, assessors that it waits for scores.</summary>
+    private async Task Tell(Initiative initiative, GateReview review, DateTimeOffset now, CancellationToken ct)
+    {
+        var close = initiative.Owners.Concat(initiative.Origin.Contributors.Select(c => c.PersonId)).ToHashSet();
+        var chairs = (await people.WithRole(Role.GateChair, initiative.OrganisationId, ct)).Select(p => p.Id).Except(close).ToList();
+        var assessors = review.Quorum == 0 ? [] : (await people.WithRole(Role.Assessor, initiative.OrganisationId, ct)).Select(p => p.Id);
+        var gate =
+            $"gate of “{initiative.Title}” from {Stages.InWords(review.FromStage).ToLowerInvariant()} to {Stages.InWords(review.ProceedsTo).ToLowerInvariant()}";
+        await Say(
+            initiative.Owners,
+            $"“{initiative.Title}” is under review: its gate from {Stages.InWords(review.FromStage).ToLowerInvariant()} to {Stages.InWords(review.ProceedsTo).ToLowerInvariant()} is open"
+        );
+        await Say(
+            chairs,
+            $"The {gate} is open, and a chair decides{(review.Quorum == 0 ? "" : review.Quorum == 1 ? " once 1 score is in" : $" once {review.Quorum} scores are in")}"
+        );
+        await Say(assessors.Except(close).Except(chairs), $"The {gate} waits for scores, due {London.Day(review.ScoresDueOn)}");
+
+        Task Say(IEnumerable<Guid> told, string what) =>
+            db.Notify(
+                ObligationKind.GateOpened,
+                initiative.Id,
+                review.Id,
+                told,
+                review.OpenedBy,
+                what,
+                $"/initiatives/{initiative.Id}/gates/{review.Id}",
+                now,
+                ct
+            );
     }
 
     private async Task<GatePack> Pack(Initiative initiative, StageModel model, DateOnly today, CancellationToken ct)
@@ -156,9 +190,9 @@ internal sealed class OpenGateHandler(
         return new GatePack(
             initiative.Title,
             Stages.InWords(initiative.Stage),
-            initiative.Origin.Idea?.Question ?? initiative.Origin.Challenge?.Question,
+            initiative.Origin.Asks,
             initiative.Origin.Idea?.Headline,
-            initiative.Origin.Idea?.Proposition?.Offer,
+            initiative.Origin.Offers,
             new PackPeople(
                 initiative.LeadId,
                 initiative.SroId,
@@ -171,7 +205,10 @@ internal sealed class OpenGateHandler(
             assessment.Questions - assessment.Answers.Count,
             [.. risks.OrderByDescending(r => r.Score).Select(r => new PackRisk(r.Text, r.Score, r.Mitigation))],
             [
-                .. initiative.Funding.Select(f => new PackFunding(f.KindInWords, f.Asked.Pounds)),
+                .. initiative
+                    .Funding.OrderBy(f => f.Kind)
+                    .ThenBy(f => f.IdeaId)
+                    .Select(f => new PackFunding(initiative.Origin.WithIdea(f.KindInWords, f.IdeaId), f.Asked.Pounds)),
                 .. laterAsks.Select(e => new PackFunding(
                     $"{(e.IsCapital ? "Capital" : "Revenue")} for {FinancialYears.InWords(e.Year)}, asked since",
                     e.Pounds.Pounds
@@ -206,7 +243,27 @@ internal sealed class OpenGateHandler(
             ),
             objectives,
             initiative.Origin.Idea is { } idea ? CarriedPitches.Of(await pitches.Of(idea.Id, ct)) : null
-        );
+        )
+        {
+            AssessmentWasLate = assessment.WhyLate,
+            Ideas = initiative.Origin.Theme is null ? [] : await Ideas(initiative.Origin.Records, ct),
+        };
+    }
+
+    private async Task<IReadOnlyList<PackIdea>> Ideas(IReadOnlyList<CarriedOver> records, CancellationToken ct)
+    {
+        var found = new List<PackIdea>();
+        foreach (var idea in records.Select(r => r.Idea!))
+            found.Add(
+                new PackIdea(
+                    idea.Title,
+                    idea.Question,
+                    idea.Headline,
+                    idea.Proposition?.Offer,
+                    CarriedPitches.Of(await pitches.Of(idea.Id, ct))
+                )
+            );
+        return found;
     }
 
     private static PackAppraisal? Figures(CostBenefit made)

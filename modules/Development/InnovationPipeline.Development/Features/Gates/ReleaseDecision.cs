@@ -16,7 +16,9 @@ internal sealed class ReleaseDecisionHandler(DevelopmentDb db, TimeProvider cloc
     public async Task Handle(ReleaseDecision command, CancellationToken ct)
     {
         var release = await db.Releases.Where(r => r.InitiativeId == command.InitiativeId).Get(command.DecisionId, ct);
-        release.Release(clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        release.Release(now);
+        await db.NotifyOfConditions(release, now, ct);
         db.Changed("initiative", release.InitiativeId);
         await db.SaveChangesAsync(ct);
     }
@@ -42,6 +44,7 @@ internal sealed class ReleaseDecisionsDueHandler(
         foreach (var release in await due.OrderBy(r => r.DueAt).Take(100).ToListAsync(ct))
         {
             release.Release(now);
+            await db.NotifyOfConditions(release, now, ct);
             db.Changed("initiative", release.InitiativeId);
         }
         await db.SaveChangesAsync(ct);

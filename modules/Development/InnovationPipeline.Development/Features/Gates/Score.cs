@@ -118,7 +118,7 @@ internal sealed class DeclareInterestHandler(
         var initiative = await db.Initiatives.Get(command.InitiativeId, ct);
         var own = await db.Scorecards.Where(s => s.InitiativeId == initiative.Id).Own(command.GateId, caller, ct);
         var programme = await db.ProgrammeOf(initiative.OrganisationId, ct);
-        var closeness = await Standing.Of(own.AssessorId, initiative, ideas, events, people, ct);
+        var closeness = await new Standing(db, ideas, events, people).Of(own.AssessorId, initiative.Id, ct);
         own.Declare(command.Interest!.Value, command.Words, closeness, programme.SameOrganisationRecuses, clock.GetUtcNow());
         if (own.IsRecused)
             db.Add(

@@ -92,35 +92,26 @@ internal sealed class TakeForwardHandler(
         handOff.Take(command.Id, answer?.DueAt is not null, answer?.Told is { GoesOn: false } told ? told.At : null);
 
         var now = clock.GetUtcNow();
-        var idea = await ideas.Case(command.IdeaId, ct) ?? throw new NotFound();
-        var held = await events.Find(idea.Idea.InnovationEventId, ct) ?? throw new NotFound();
-        var group = await events.Group(idea.Idea.GroupId, ct) ?? throw new NotFound();
-        var sources = await ideas.Cards(idea.Lineage.Select(l => l.SourceIdeaId).Distinct(), ct);
-        var sourceGroups = new Dictionary<Guid, GroupCard>();
-        foreach (var groupId in idea.Lineage.Select(l => l.SourceGroupId).Distinct())
-            if (await events.Group(groupId, ct) is { } source)
-                sourceGroups.Add(groupId, source);
-        var result = await results.WithIdea(command.IdeaId, ct);
-        var contributors = await ideas.Contributors(command.IdeaId, ct);
+        var records = new IdeaRecords(ideas, events, results, pitches);
+        var record = await records.Of(command.IdeaId, ct) ?? throw new NotFound();
         var themeId = await db
-            .Themes.Where(t => t.OrganisationId == held.OrganisationId && t.Ideas.Any(i => i.IdeaId == command.IdeaId))
+            .Themes.Where(t => t.OrganisationId == handOff.OrganisationId && t.Ideas.Any(i => i.IdeaId == command.IdeaId))
             .Select(t => (Guid?)t.Id)
             .FirstOrDefaultAsync(ct);
 
         var initiative = new Initiative(
             command.Id,
-            held.OrganisationId,
-            held.Id,
+            handOff.OrganisationId,
+            record.Idea!.InnovationEventId,
             command.IdeaId,
             themeId,
-            idea.Idea.Title,
-            CarryOver.Of(idea, held, group, sources, sourceGroups, result, contributors, await pitches.Of(command.IdeaId, ct)),
+            record.Idea.Title,
+            record,
             caller.Person(),
             now,
-            (await db.ProgrammeOf(held.OrganisationId, ct)).StageModelId
+            (await db.ProgrammeOf(handOff.OrganisationId, ct)).StageModelId
         );
-        var registered = await events.Registrations(held.Id, ct);
-        initiative.BeganWith([.. registered.Where(r => group.MemberIds.Contains(r.PersonId)).Select(r => r.Discipline)]);
+        initiative.BeganWith(await records.Disciplines([record], ct));
         await db.Open(initiative, people, now, ct);
         await db.SaveChangesAsync(ct);
     }

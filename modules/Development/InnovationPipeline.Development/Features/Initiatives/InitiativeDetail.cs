@@ -173,7 +173,7 @@ internal sealed class InitiativeToReadHandler(
             assessment.Answers.Count,
             assessment.Questions,
             [.. risks.OrderByDescending(r => r.Score).ThenBy(r => r.Text, StringComparer.Ordinal)],
-            initiative.Funding,
+            [.. initiative.Funding.OrderBy(f => f.Kind).ThenBy(f => f.IdeaId)],
             [.. benefits.OrderBy(b => b.Class).ThenBy(b => b.Measure, StringComparer.Ordinal).Select(Line)],
             [.. decisions.Select(d => Line(d, releases.GetValueOrDefault(d.Id), names))],
             [

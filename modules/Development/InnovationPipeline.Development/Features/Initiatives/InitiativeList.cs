@@ -20,11 +20,11 @@ internal sealed record InitiativeRow(
 
 internal sealed record ThemeChoice(Guid Id, string Name);
 
-internal sealed record InitiativesShown(Paged<InitiativeRow> Page, IReadOnlyList<ThemeChoice> Themes);
+internal sealed record InitiativesShown(Paged<InitiativeRow> Page, IReadOnlyList<ThemeChoice> Themes, IReadOnlyList<PlanChoice> Objectives);
 
 /// <summary>The initiatives that the asker may see, newest first.</summary>
 [Requires(DevelopmentPermission.See)]
-internal sealed record InitiativesByStage(Stage? Stage, Guid? ThemeId, int Page) : IQuery<InitiativesShown>;
+internal sealed record InitiativesByStage(Stage? Stage, Guid? ThemeId, int Page, Guid? ObjectiveId = null) : IQuery<InitiativesShown>;
 
 internal sealed class InitiativesByStageHandler(DevelopmentDb db, ICaller caller, AccessTables access, IPeople people, TimeProvider clock)
     : IQueryHandler<InitiativesByStage, InitiativesShown>
@@ -35,7 +35,8 @@ internal sealed class InitiativesByStageHandler(DevelopmentDb db, ICaller caller
         var themes = await db.Themes.VisibleTo(scopes).OrderBy(t => t.Name).Select(t => new ThemeChoice(t.Id, t.Name)).ToListAsync(ct);
         var matching = db
             .Initiatives.VisibleTo(scopes)
-            .Where(i => (query.Stage == null || i.Stage == query.Stage) && (query.ThemeId == null || i.ThemeId == query.ThemeId));
+            .Where(i => (query.Stage == null || i.Stage == query.Stage) && (query.ThemeId == null || i.ThemeId == query.ThemeId))
+            .Serving(db, query.ObjectiveId);
         var total = await matching.CountAsync(ct);
         var found = await matching
             .OrderByDescending(i => i.OpenedAt)
@@ -73,7 +74,8 @@ internal sealed class InitiativesByStageHandler(DevelopmentDb db, ICaller caller
                 query.Page,
                 total
             ),
-            themes
+            themes,
+            await db.ObjectiveChoices(scopes, ct)
         );
     }
 }

@@ -13,6 +13,9 @@ internal sealed class InitiativeListPage : SlicePage
     [BindProperty(SupportsGet = true)]
     public Guid? Theme { get; set; }
 
+    [BindProperty(SupportsGet = true)]
+    public Guid? Objective { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
 
@@ -23,5 +26,7 @@ internal sealed class InitiativeListPage : SlicePage
 
     public IEnumerable<SelectListItem> ThemeChoices => Shown.Themes.Select(t => new SelectListItem(t.Name, t.Id.ToString()));
 
-    public async Task OnGet() => Shown = await Ask(new InitiativesByStage(Stage, Theme, Number));
+    public IEnumerable<SelectListItem> ObjectiveChoices => Shown.Objectives.Select(o => new SelectListItem(o.Title, o.Id.ToString()));
+
+    public async Task OnGet() => Shown = await Ask(new InitiativesByStage(Stage, Theme, Number, Objective));
 }

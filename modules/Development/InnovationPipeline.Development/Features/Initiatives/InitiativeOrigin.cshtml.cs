@@ -10,11 +10,11 @@ internal sealed class InitiativeOriginPage : SlicePage
 
     public InitiativeInFull Initiative { get; private set; } = null!;
 
-    public PitchInPack Pack { get; private set; } = null!;
+    public PeopleCarried Pack { get; private set; } = null!;
 
     public async Task OnGet()
     {
         Initiative = await Ask(new InitiativeToRead(Id));
-        Pack = await Ask(new PitchOfInitiative(Id));
+        Pack = await Ask(new PeopleOfOrigin(Id));
     }
 }

@@ -116,7 +116,10 @@ internal sealed class MakeModelHandler(DevelopmentDb db, ICaller caller, TimePro
                 command.OrganisationId,
                 name,
                 Math.Max(last ?? 0, builtIn) + 1,
-                new StageModelText(stages, Read("Questions", () => StageModelWriting.Sections(command.Questions, from.Sections))),
+                new StageModelText(stages, Read("Questions", () => StageModelWriting.Sections(command.Questions, from.Sections)))
+                {
+                    AsksWhyLate = from.Text.AsksWhyLate,
+                },
                 caller.Person(),
                 command.Reason,
                 clock.GetUtcNow()

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Messages;
 using InnovationPipeline.UiKit;
 using Microsoft.AspNetCore.Mvc;
@@ -17,8 +18,11 @@ internal sealed class RiskEditPage : SlicePage
     [BindProperty]
     public uint Version { get; set; }
 
-    [BindProperty, Required(ErrorMessage = "Enter a category")]
-    public string? Category { get; set; }
+    [BindProperty]
+    public BarrierCategory? Category { get; set; }
+
+    [BindProperty]
+    public string? OtherCategory { get; set; }
 
     [BindProperty, Required(ErrorMessage = "Describe the risk")]
     public string? Text { get; set; }
@@ -45,23 +49,28 @@ internal sealed class RiskEditPage : SlicePage
     public DateOnly? ReviewOn { get; set; }
 
     [BindProperty]
-    public bool IsClosed { get; set; }
+    public RiskEnd End { get; set; }
+
+    [BindProperty]
+    public string? Worked { get; set; }
 
     public RiskRow Risk { get; private set; } = null!;
 
     public async Task OnGet()
     {
         await Load();
-        (Version, Category, Text, Mitigation) = (Risk.Version, Risk.Category, Risk.Text, Risk.Mitigation);
+        (Version, Category, OtherCategory) = (Risk.Version, Risk.Category, Risk.OtherCategory);
+        (Text, Mitigation) = (Risk.Text, Risk.Mitigation);
         (Likelihood, Impact) = (Risk.Likelihood, Risk.Impact);
-        (Proximity, Treatment, ReviewOn, IsClosed) = (Risk.Proximity, Risk.Response, Risk.ReviewOn, Risk.IsClosed);
+        (Proximity, Treatment, ReviewOn) = (Risk.Proximity, Risk.Response, Risk.ReviewOn);
+        (End, Worked) = (Risk.End, Risk.Worked);
     }
 
     public async Task<IActionResult> OnPost()
     {
         var form = () =>
             new RiskForm(
-                Category!,
+                Category,
                 Text!,
                 Likelihood!.Value,
                 Impact!.Value,
@@ -70,7 +79,9 @@ internal sealed class RiskEditPage : SlicePage
                 Proximity,
                 Treatment,
                 ReviewOn,
-                IsClosed
+                End,
+                OtherCategory,
+                Worked
             );
         if (!await Attempt(() => new ChangeRisk(Id, RiskId, Version, form())))
             return await Redisplay(Load);

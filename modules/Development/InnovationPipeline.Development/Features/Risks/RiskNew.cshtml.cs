@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Messages;
 using InnovationPipeline.UiKit;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace InnovationPipeline.Development.Features.Risks;
 
@@ -14,8 +16,14 @@ internal sealed class RiskNewPage : SlicePage
     [BindProperty]
     public Guid RiskId { get; set; }
 
-    [BindProperty, Required(ErrorMessage = "Enter a category")]
-    public string? Category { get; set; }
+    [BindProperty]
+    public BarrierCategory? Category { get; set; }
+
+    [BindProperty]
+    public string? OtherCategory { get; set; }
+
+    public static IEnumerable<SelectListItem> Kinds =>
+        Enum.GetValues<BarrierCategory>().Select(c => new SelectListItem(BarrierCategories.InWords(c), c.ToString()));
 
     [BindProperty, Required(ErrorMessage = "Describe the risk")]
     public string? Text { get; set; }
@@ -53,7 +61,18 @@ internal sealed class RiskNewPage : SlicePage
     public async Task<IActionResult> OnPost()
     {
         var form = () =>
-            new RiskForm(Category!, Text!, Likelihood!.Value, Impact!.Value, Mitigation!, OwnerEmail, Proximity, Treatment, ReviewOn);
+            new RiskForm(
+                Category,
+                Text!,
+                Likelihood!.Value,
+                Impact!.Value,
+                Mitigation!,
+                OwnerEmail,
+                Proximity,
+                Treatment,
+                ReviewOn,
+                OtherCategory: OtherCategory
+            );
         if (!await Attempt(() => new AddRisk(RiskId, Id, form())))
             return await Redisplay(OnGet);
         Tell("Risk added");

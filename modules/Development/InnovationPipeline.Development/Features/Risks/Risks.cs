@@ -12,10 +12,13 @@ namespace InnovationPipeline.Development.Features.Risks;
 
 internal sealed record RisksShown(string InitiativeTitle, IReadOnlyList<RiskRow> Risks);
 
+/// <param name="Idea">whose barrier it was, where the initiative has several</param>
 internal sealed record RiskRow(
     Guid Id,
     uint Version,
-    string Category,
+    string CategoryInWords,
+    BarrierCategory? Category,
+    string? OtherCategory,
     string Text,
     int Likelihood,
     int Impact,
@@ -23,10 +26,13 @@ internal sealed record RiskRow(
     string Mitigation,
     string Owner,
     Guid? BarrierId,
+    string? Idea,
     Proximity Proximity,
     RiskResponse Response,
     DateOnly? ReviewOn,
     bool IsClosed,
+    RiskEnd End,
+    string? Worked,
     bool IsEscalated
 );
 
@@ -51,7 +57,9 @@ internal sealed class RisksOfHandler(DevelopmentDb db, IPeople people) : IQueryH
                     .Select(r => new RiskRow(
                         r.Id,
                         r.Version,
+                        r.CategoryInWords,
                         r.Category,
+                        r.OtherCategory,
                         r.Text,
                         r.Likelihood,
                         r.Impact,
@@ -59,10 +67,13 @@ internal sealed class RisksOfHandler(DevelopmentDb db, IPeople people) : IQueryH
                         r.Mitigation,
                         r.OwnerId is null ? r.Owner ?? "Nobody yet" : names.Of(r.OwnerId),
                         r.BarrierId,
+                        initiative.Origin.Theme is null ? null : initiative.Origin.IdeaOfBarrier(r.BarrierId)?.Title,
                         r.Proximity,
                         r.Response,
                         r.ReviewOn,
                         r.IsClosed,
+                        r.End,
+                        r.Worked,
                         r.IsEscalated
                     )),
             ]
@@ -70,9 +81,10 @@ internal sealed class RisksOfHandler(DevelopmentDb db, IPeople people) : IQueryH
     }
 }
 
+/// <param name="Category">none for another kind, which is then written down</param>
+/// <param name="Worked">needed where it ends as resolved</param>
 internal sealed record RiskForm(
-    [property: Required(ErrorMessage = "Enter a category"), StringLength(80, ErrorMessage = "Keep the category to 80 characters or fewer")]
-        string Category,
+    BarrierCategory? Category,
     [property:
         Required(ErrorMessage = "Describe the risk"),
         StringLength(1000, ErrorMessage = "Keep the risk to 1,000 characters or fewer")
@@ -89,7 +101,9 @@ internal sealed record RiskForm(
     Proximity Proximity = Proximity.Within1Year,
     RiskResponse Response = RiskResponse.Reduce,
     DateOnly? ReviewOn = null,
-    bool IsClosed = false
+    RiskEnd End = RiskEnd.Open,
+    [property: StringLength(80, ErrorMessage = "Keep the other kind to 80 characters or fewer")] string? OtherCategory = null,
+    [property: StringLength(1000, ErrorMessage = "Keep what worked to 1,000 characters or fewer")] string? Worked = null
 )
 {
     /// <param name="owner">who owns it where no other address is given</param>
@@ -107,7 +121,9 @@ internal sealed record RiskForm(
             Proximity,
             Response,
             ReviewOn,
-            IsClosed
+            End,
+            OtherCategory,
+            Worked
         );
 }
 
@@ -137,12 +153,29 @@ internal sealed class ChangeRiskHandler(DevelopmentDb db, ICaller caller, TimePr
     {
         var risk = await db.Risks.Where(r => r.InitiativeId == command.InitiativeId).Get(command.RiskId, command.Version, ct);
         var initiative = await db.Initiatives.AsNoTracking().Get(command.InitiativeId, ct);
-        var (by, now, wasHigh) = (caller.Person(), clock.GetUtcNow(), risk.IsEscalated);
+        var (by, now, wasHigh, wasClosed) = (caller.Person(), clock.GetUtcNow(), risk.IsEscalated, risk.IsClosed);
         var before = $"{risk.Text} ({risk.Score} of 25)";
         risk.Change(await command.Form.Words(people, risk.OwnerId, ct));
         if (!wasHigh)
             await db.TellOfHighRisk(risk, initiative, by, now, people, ct);
-        db.Add(new InitiativeHistory(command.InitiativeId, by, now, "Risk changed", before, $"{risk.Text} ({risk.Score} of 25)"));
+        var what = (wasClosed, risk.End) switch
+        {
+            (false, RiskEnd.Resolved) => "Risk resolved",
+            (false, RiskEnd.Passed) => "Risk passed",
+            (true, RiskEnd.Open) => "Risk opened again",
+            _ => "Risk changed",
+        };
+        db.Add(
+            new InitiativeHistory(
+                command.InitiativeId,
+                by,
+                now,
+                what,
+                before,
+                $"{risk.Text} ({risk.Score} of 25)",
+                wasClosed ? null : risk.Worked
+            )
+        );
         await db.SaveChangesAsync(ct);
     }
 }

@@ -23,7 +23,18 @@ internal sealed record SummaryShown(
     IReadOnlyList<FundingYear> Years,
     IReadOnlyList<string> Conditions,
     IReadOnlyList<(string Organisation, string State)> Adoption
-);
+)
+{
+    /// <summary>How far it has been assessed, how mature it is, and why that was late.</summary>
+    public string Assessed =>
+        string.Concat(
+            $"{Facts.Answered} of {Facts.Questions} questions answered",
+            Facts.Assessment?.Said.FirstOrDefault(s => s.Question == NeedsAssessment.MaturityQuestion) is { } level
+                ? $". Maturity: {level.Answer}"
+                : "",
+            Facts.Assessment?.WhyLate is { } late ? $". Later than its clock allows: {late}" : ""
+        );
+}
 
 internal sealed record SummaryClass(string Class, IReadOnlyList<CumulativeQuarter> Quarters);
 
@@ -46,8 +57,8 @@ internal sealed class InitiativeSummaryHandler(DevelopmentDb db, IPeople people,
         return new SummaryShown(
             initiative.Title,
             Organisation(initiative.OrganisationId),
-            initiative.Origin.Idea?.Question ?? initiative.Origin.Challenge?.Question,
-            initiative.Origin.Idea?.Proposition?.Offer,
+            initiative.Origin.Asks,
+            initiative.Origin.Offers,
             now,
             facts,
             Colour(progress),

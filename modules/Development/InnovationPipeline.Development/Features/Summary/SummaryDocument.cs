@@ -22,6 +22,7 @@ internal static class SummaryDocument
                     ["Colour", shown.Colour],
                     ["Challenge", shown.Question ?? "From a theme"],
                     ["Offer", shown.Offer ?? "Not written down"],
+                    ["Needs assessment", shown.Assessed],
                     ["Objectives of the plan", facts.Objectives.Count == 0 ? "None" : string.Join("; ", facts.Objectives)],
                     .. shown.People.Select(p => (IReadOnlyList<string>)[p.Position, p.Name]),
                 ]

@@ -1,11 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Events.Contracts;
 using InnovationPipeline.Ideation.Contracts;
 using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Messages;
+using InnovationPipeline.Voting.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Features.Themes;
@@ -242,7 +244,7 @@ internal sealed class LinkInitiativeHandler(DevelopmentDb db, ICaller caller, Ti
     }
 }
 
-/// <summary>Makes an initiative of a theme, with its ideas and everyone who contributed to them.</summary>
+/// <summary>Makes an initiative of a theme, with everything that each of its ideas holds.</summary>
 [Requires(DevelopmentPermission.TakeForward)]
 internal sealed record TakeThemeForward(
     Guid Id,
@@ -251,18 +253,26 @@ internal sealed record TakeThemeForward(
         string Title
 ) : ICommand, ICreates, IInTheme;
 
-internal sealed class TakeThemeForwardHandler(DevelopmentDb db, ICaller caller, TimeProvider clock, IIdeas ideas, IPeople people)
-    : ICommandHandler<TakeThemeForward>
+internal sealed class TakeThemeForwardHandler(
+    DevelopmentDb db,
+    ICaller caller,
+    TimeProvider clock,
+    IIdeas ideas,
+    IInnovationEvents events,
+    IResults results,
+    IPitchRecords pitches,
+    IPeople people
+) : ICommandHandler<TakeThemeForward>
 {
     public async Task Handle(TakeThemeForward command, CancellationToken ct)
     {
         var theme = await db.Themes.Get(command.ThemeId, ct);
         theme.Deliver();
-        var cards = await ideas.Cards(theme.Ideas.Select(i => i.IdeaId), ct);
-        var contributors = new Dictionary<Guid, CarriedContributor>();
+        var asking = new IdeaRecords(ideas, events, results, pitches);
+        var records = new Dictionary<Guid, CarriedOver>();
         foreach (var linked in theme.Ideas)
-        foreach (var contributor in await ideas.Contributors(linked.IdeaId, ct))
-            contributors.TryAdd(contributor.PersonId, new CarriedContributor(contributor.PersonId, contributor.Capacity));
+            if (await asking.Of(linked.IdeaId, ct) is { } record)
+                records.Add(linked.IdeaId, record);
 
         var now = clock.GetUtcNow();
         var initiative = new Initiative(
@@ -272,16 +282,12 @@ internal sealed class TakeThemeForwardHandler(DevelopmentDb db, ICaller caller, 
             ideaId: null,
             theme.Id,
             command.Title,
-            new CarriedOver(
-                Idea: null,
-                new CarriedTheme(theme.Id, theme.Name, [.. cards.Values.Select(c => new CarriedThemeIdea(c.Id, c.Title, c.Text))]),
-                Vote: null,
-                [.. contributors.Values]
-            ),
+            CarryOver.Of(theme, records),
             caller.Person(),
             now,
             (await db.ProgrammeOf(theme.OrganisationId, ct)).StageModelId
         );
+        initiative.BeganWith(await asking.Disciplines(initiative.Origin.Records, ct));
         await db.Open(initiative, people, now, ct);
         db.Add(new ThemeHistory(theme.Id, caller.Person(), now, "Taken forward", after: initiative.Title));
         await db.IndexTheme(theme, ct);

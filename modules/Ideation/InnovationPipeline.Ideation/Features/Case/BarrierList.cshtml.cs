@@ -1,4 +1,5 @@
 using InnovationPipeline.Ideation.Domain;
+using InnovationPipeline.Kernel;
 using InnovationPipeline.UiKit;
 using Microsoft.AspNetCore.Mvc;
 

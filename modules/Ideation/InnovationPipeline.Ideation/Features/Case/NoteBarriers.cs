@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using InnovationPipeline.Ideation.Data;
 using InnovationPipeline.Ideation.Domain;
+using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Messages;
 using Microsoft.EntityFrameworkCore;

@@ -1,11 +1,10 @@
 using InnovationPipeline.Challenges.Contracts;
-using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Events.Contracts;
 using InnovationPipeline.Ideation.Contracts;
 using InnovationPipeline.Voting.Contracts;
 
-namespace InnovationPipeline.Development.Features.HandOffs;
+namespace InnovationPipeline.Development.Data;
 
 /// <summary>Puts together everything an idea or a challenge brings with it, so that nobody types it again.</summary>
 internal static class CarryOver
@@ -58,6 +57,30 @@ internal static class CarryOver
             Vote(idea.Idea.Id, result),
             [.. contributors.Select(c => new CarriedContributor(c.PersonId, c.Capacity))],
             CarriedPitches.Of(pitch)
+        );
+
+    /// <param name="records">of its ideas, by id; an idea without one can no longer be read</param>
+    public static CarriedOver Of(Theme theme, IReadOnlyDictionary<Guid, CarriedOver> records) =>
+        new(
+            Idea: null,
+            new CarriedTheme(
+                theme.Id,
+                theme.Name,
+                [
+                    .. theme
+                        .Ideas.OrderBy(i => i.At)
+                        .Select(i => records.GetValueOrDefault(i.IdeaId))
+                        .OfType<CarriedOver>()
+                        .Select(r => new CarriedThemeIdea(r.Idea!.Id, r.Idea.Title, r.Idea.Text, r)),
+                ]
+            ),
+            Vote: null,
+            [
+                .. theme
+                    .Ideas.OrderBy(i => i.At)
+                    .SelectMany(i => records.GetValueOrDefault(i.IdeaId)?.Contributors ?? [])
+                    .DistinctBy(c => c.PersonId),
+            ]
         );
 
     /// <param name="ics">the ICS that the submitter's organisation belonged to on the day when it was sent in</param>

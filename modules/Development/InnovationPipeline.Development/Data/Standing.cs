@@ -1,0 +1,47 @@
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Events.Contracts;
+using InnovationPipeline.Ideation.Contracts;
+using InnovationPipeline.Identity.Contracts;
+using InnovationPipeline.Kernel;
+
+namespace InnovationPipeline.Development.Data;
+
+/// <summary>How somebody stands to an initiative and to whatever was merged into it, as the records of every module have it.</summary>
+internal sealed class Standing(DevelopmentDb db, IIdeas ideas, IInnovationEvents events, IPeople people)
+{
+    private const string Private = "Private";
+
+    public async Task<Closeness> Of(Guid personId, Guid initiativeId, CancellationToken ct)
+    {
+        var behind = await db.WithMerged(initiativeId, ct);
+        var authors = behind.SelectMany(i => i.Owners.Concat(i.Origin.Contributors.Select(c => c.PersonId))).ToHashSet();
+        foreach (var idea in behind.SelectMany(i => i.Ideas()).Distinct())
+            authors.UnionWith((await ideas.Contributors(idea, ct)).Select(c => c.PersonId));
+        var (ownGroup, manages, suppliers) = (false, false, new HashSet<Guid>());
+        foreach (var groupId in behind.SelectMany(i => i.Origin.Records).Select(r => r.Idea!.GroupId).Distinct())
+            ownGroup |=
+                await events.Group(groupId, ct) is { } group && (group.FacilitatorId == personId || group.MemberIds.Contains(personId));
+        var days = new HashSet<Guid>();
+        foreach (var initiative in behind)
+            days.UnionWith(await initiative.Days(ideas, events, ct));
+        foreach (var day in days)
+        {
+            manages |= (await events.ManagersOf(authors, day, ct)).Contains(personId);
+            suppliers.UnionWith(
+                (await events.Registrations(day, ct))
+                    .Where(r => string.Equals(r.Sector, Private, StringComparison.Ordinal) && authors.Contains(r.PersonId))
+                    .Select(r => r.OrganisationId)
+                    .OfType<Guid>()
+            );
+        }
+        var cards = await people.Cards([.. authors, personId], ct);
+        var own = cards.GetValueOrDefault(personId)?.OrganisationId;
+        return new Closeness(
+            ownGroup,
+            Author: authors.Contains(personId),
+            manages,
+            Supplier: own is { } supplier && suppliers.Contains(supplier),
+            SameOrganisation: own is not null && cards.Values.Any(c => c.Id != personId && c.OrganisationId == own)
+        );
+    }
+}

@@ -1,0 +1,172 @@
+using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Development.Features.Assessments;
+using InnovationPipeline.Development.Features.Delivery;
+using InnovationPipeline.Development.Features.Gates;
+using InnovationPipeline.Development.Features.HandOffs;
+using InnovationPipeline.Development.Features.Reminders;
+using InnovationPipeline.Kernel;
+using InnovationPipeline.Notifications.Features.Inbox;
+using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Testing;
+
+namespace InnovationPipeline.Tests.Features.Development;
+
+/// <summary>Whoever gets something to do hears of it, once, with the page where it is done.</summary>
+public sealed class NoticeTests(DevelopmentHouse house) : IClassFixture<DevelopmentHouse>
+{
+    [Fact]
+    public async Task When_a_gate_opens_assessors_chairs_and_owners_hear_of_it_once_and_each_in_their_own_words()
+    {
+        var place = await house.PlaceWithInitiative();
+        var gate = Guid.CreateVersion7();
+        await house.Send(place.Organiser, new OpenGate(gate, place.Initiative));
+        await house.Send(place.Organiser, new OpenGate(gate, place.Initiative));
+        await house.Settle();
+
+        Assert.Contains("waits for scores, due", Assert.Single(await Told(place.Assessor, "gate of")), StringComparison.Ordinal);
+        foreach (var chair in new[] { place.Chair, place.OtherChair })
+            Assert.Contains("a chair decides once 1 score is in", Assert.Single(await Told(chair, "gate of")), StringComparison.Ordinal);
+        var sro = await house.Scalar<Guid>("SELECT sro_id FROM development.initiatives WHERE id = $1", place.Initiative);
+        Assert.Single(await Told(sro, "is under review: its gate from assessment to development is open"));
+        // Who opened it knows.
+        Assert.Empty(await Told(place.Organiser, "under review"));
+
+        var message = (await house.Ask(place.Assessor, new InboxOf(1))).Rows.First(r => r.Title.Contains("waits for scores"));
+        var shown = await house.Ask(place.Assessor, new MessageOf(message.Id));
+        Assert.Equal($"/initiatives/{place.Initiative}/gates/{gate}", shown.Words.Href);
+    }
+
+    [Fact]
+    public async Task What_is_shared_out_at_once_comes_in_one_message_and_only_what_is_new()
+    {
+        var place = await house.PlaceWithInitiative();
+        var other = await Another(place);
+        var due = DateOnly.FromDateTime(house.Clock.GetUtcNow().UtcDateTime.AddDays(7));
+        var gate = Guid.CreateVersion7();
+        await house.Send(place.Organiser, new OpenGate(gate, other.Initiative));
+        var both = new AssignAssessor(place.Organisation, [place.Initiative, other.Initiative], [gate], place.Assessor, due);
+        await house.Send(place.Organiser, both);
+        await house.Send(place.Organiser, both);
+        await house.Settle();
+
+        var told = Assert.Single(await Told(place.Assessor, "You are asked to assess"));
+        Assert.Contains("and to score the gate of", told, StringComparison.Ordinal);
+        foreach (var title in new[] { await Title(place), await Title(other) })
+            Assert.Contains($"“{title}”", told, StringComparison.Ordinal);
+
+        // A new day for one of them is news of that one.
+        await house.Send(place.Organiser, both with { Assessments = [place.Initiative], Gates = [], DueOn = due.AddDays(1) });
+        await house.Settle();
+        Assert.Equal(2, (await Told(place.Assessor, "You are asked to assess")).Count);
+    }
+
+    [Fact]
+    public async Task A_task_is_told_to_whoever_does_it_and_not_to_whoever_gives_it_to_themselves()
+    {
+        var place = await house.PlaceWithInitiative();
+        var task = new AddTask(
+            Guid.CreateVersion7(),
+            place.Initiative,
+            "Agree the data flow",
+            DevelopmentHouse.Email(place.Owner),
+            new DateOnly(2030, 1, 1)
+        );
+        await house.Send(place.Organiser, task);
+        await house.Send(place.Organiser, task);
+        await house.Send(place.Organiser, task with { Id = Guid.CreateVersion7(), OwnerEmail = DevelopmentHouse.Email(place.Organiser) });
+        await house.Settle();
+        Assert.Contains(
+            "by 1 January 2030: Agree the data flow",
+            Assert.Single(await Told(place.Owner, "A task of")),
+            StringComparison.Ordinal
+        );
+        Assert.Empty(await Told(place.Organiser, "A task of"));
+    }
+
+    [Fact]
+    public async Task Owners_of_conditions_hear_of_them_when_the_decision_is_told_and_not_before()
+    {
+        var place = await house.PlaceWithInitiative();
+        var gate = Guid.CreateVersion7();
+        await house.Send(place.Organiser, new OpenGate(gate, place.Initiative));
+        await GateTests.Score(house, place, gate);
+        var today = DateOnly.FromDateTime(house.Clock.GetUtcNow().UtcDateTime);
+        await house.Send(
+            place.Chair,
+            new DecideAtGate(
+                place.Initiative,
+                gate,
+                GateTests.Form(DecisionKind.ProceedWithConditions) with
+                {
+                    TellAfterWorkingDays = 3,
+                    Conditions =
+                    [
+                        new ConditionForm("Finish the safety case", DevelopmentHouse.Email(place.Owner), today),
+                        new ConditionForm("Name a finance owner", DevelopmentHouse.Email(place.Owner), today.AddDays(30)),
+                        new ConditionForm("Tell the board", DevelopmentHouse.Email(place.Chair), today.AddDays(30)),
+                    ],
+                }
+            )
+        );
+        await house.SendAsSystem(new SendReminders());
+        await house.SendAsSystem(new ReleaseDecisionsDue());
+        await house.Settle();
+        Assert.DoesNotContain(await Told(place.Owner, ""), title => title.Contains("safety case", StringComparison.Ordinal));
+
+        var decision = await house.Scalar<Guid>("SELECT id FROM development.gate_decisions WHERE gate_id = $1", gate);
+        await house.Send(place.Chair, new ReleaseDecision(place.Initiative, decision));
+        await house.SendAsSystem(new ReleaseDecisionsDue());
+        await house.Settle();
+        var told = Assert.Single(await Told(place.Owner, "2 conditions of the gate of"));
+        Assert.Contains("“Finish the safety case”, “Name a finance owner”", told, StringComparison.Ordinal);
+        // Who decided gave it to themselves.
+        Assert.Empty(await Told(place.Chair, "Tell the board"));
+    }
+
+    [Fact]
+    public async Task What_comes_back_and_what_is_quiet_is_told_to_lead_and_responsible_owner_once_whichever_host_finds_it()
+    {
+        var place = await house.PlaceWithInitiative();
+        var quiet = await Another(place);
+        var gate = Guid.CreateVersion7();
+        await house.Send(place.Organiser, new OpenGate(gate, place.Initiative));
+        await GateTests.Score(house, place, gate);
+        await house.Send(place.Chair, new DecideAtGate(place.Initiative, gate, GateTests.Form(DecisionKind.Park)));
+        await house.Execute("UPDATE development.initiatives SET review_on = '2026-01-01' WHERE id = $1", place.Initiative);
+        await house.Execute("UPDATE development.initiatives SET opened_at = now() - interval '7 months' WHERE id = $1", quiet.Initiative);
+        await house.Execute("ALTER TABLE development.initiative_history DISABLE TRIGGER USER");
+        await house.Execute(
+            "UPDATE development.initiative_history SET at = now() - interval '7 months' WHERE initiative_id = $1",
+            quiet.Initiative
+        );
+        await house.Execute("ALTER TABLE development.initiative_history ENABLE TRIGGER USER");
+        await using var second = await House.Open(database: house.ConnectionString);
+        await Task.WhenAll(new House[] { house, second, house, second }.Select(host => host.SendAsSystem(new RaiseAttention())));
+        await house.SendAsSystem(new RaiseAttention());
+        await house.Settle();
+
+        foreach (var of in new[] { place, quiet })
+        {
+            var words = of == place ? "The day has come to look at" : "Nothing has happened to";
+            var sro = await house.Scalar<Guid>("SELECT sro_id FROM development.initiatives WHERE id = $1", of.Initiative);
+            Assert.Contains(await Title(of), Assert.Single(await Told(sro, words)), StringComparison.Ordinal);
+            Assert.Single(await Told(place.Organiser, words));
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> Told(Guid person, string words) =>
+        [.. (await house.Ask(person, new InboxOf(1))).Rows.Select(r => r.Title).Where(t => t.Contains(words, StringComparison.Ordinal))];
+
+    private async Task<string> Title(Place place) =>
+        (await house.Scalar<string>("SELECT title FROM development.initiatives WHERE id = $1", place.Initiative))!;
+
+    private async Task<Place> Another(Place place)
+    {
+        var (innovationEvent, idea) = await house.Idea(place.Organisation);
+        var another = place with { InnovationEvent = innovationEvent, Idea = idea, Initiative = Guid.CreateVersion7() };
+        await house.Reveal(another);
+        await house.Send(place.Organiser, new TakeForward(another.Initiative, idea));
+        await house.MakeReady(another);
+        return another;
+    }
+}
