@@ -7,7 +7,8 @@ public sealed class MenuTests(SharedHouse house)
     [Theory]
     [InlineData("/initiatives", "Initiatives")]
     [InlineData("/initiatives/board", "Stage board")]
-    [InlineData("/initiatives/waiting", "Initiatives")]
+    [InlineData("/initiatives/holders", "Initiatives")]
+    [InlineData("/initiatives/waiting", "Hand-off")]
     public async Task A_page_is_under_one_entry_of_the_menu(string path, string entry)
     {
         var day = await IdeationDay.Make(house);

@@ -131,26 +131,49 @@ internal sealed class Initiatives(DevelopmentDb db, IIdeas ideas, TimeProvider c
         ];
     }
 
-    public async Task<ReminderFact?> Reminder(Guid reminderId, CancellationToken ct) =>
-        await (
+    public async Task<ReminderFact?> Reminder(Guid reminderId, CancellationToken ct)
+    {
+        // Of a theme that was handed over there is no initiative.
+        var found = await (
             from r in db.Reminders
-            join i in db.Initiatives on r.InitiativeId equals i.Id
+            join i in db.Initiatives on r.InitiativeId equals i.Id into initiatives
+            from i in initiatives.DefaultIfEmpty()
             where r.Id == reminderId
-            select new ReminderFact(i.Id, i.Title, r.What, r.DueOn, r.Rung != Rung.Escalated, r.Href)
-            {
-                OnlyTold =
-                    r.Kind == ObligationKind.GateOpened
-                        ? "Interests are declared before scores open, and whoever leads, answers for or contributed to it does not decide."
-                    : r.Kind == ObligationKind.Assigned ? "Say first whether you have an interest: “none” is an answer."
-                    : r.Kind == ObligationKind.TaskGiven ? $"It is part of “{i.Title}”. You are reminded when it is due."
-                    : r.Kind == ObligationKind.MilestoneTooEarly ? "Nothing moves by itself: move what waits for it, or bring it forward."
-                    : r.Kind == ObligationKind.Attention ? "It stays where it is until a gate decides."
-                    : r.Kind == ObligationKind.Mention ? "Only those whom a note mentions can read it."
-                    : r.Kind == ObligationKind.HighRisk
-                        ? $"It is a risk of “{i.Title}”. Executives hear of every risk that comes to 15 or more."
-                    : null,
-            }
+            select new { Reminder = r, Title = i == null ? null : i.Title }
         ).SingleOrDefaultAsync(ct);
+        if (found is null)
+            return null;
+        var (reminder, title) = (found.Reminder, found.Title);
+        return new ReminderFact(
+            reminder.InitiativeId,
+            title ?? "",
+            reminder.What,
+            reminder.DueOn,
+            reminder.Rung != Rung.Escalated,
+            reminder.Href
+        )
+        {
+            OnlyTold = reminder.Kind switch
+            {
+                ObligationKind.GateOpened =>
+                    "Interests are declared before scores open, and whoever leads, answers for or contributed to it does not decide.",
+                ObligationKind.Assigned => "Say first whether you have an interest: “none” is an answer.",
+                ObligationKind.TaskGiven => $"It is part of “{title}”. You are reminded when it is due.",
+                ObligationKind.MilestoneTooEarly => "Nothing moves by itself: move what waits for it, or bring it forward.",
+                ObligationKind.Attention => "It stays where it is until a gate decides.",
+                ObligationKind.Mention => "Only those whom a note mentions can read it.",
+                ObligationKind.HighRisk => $"It is a risk of “{title}”. Executives hear of every risk that comes to 15 or more.",
+                ObligationKind.HandedOver =>
+                    $"{(title is null ? "" : $"It belongs to “{title}”. ")}Why it was handed over: {await ReasonOf(reminder.SubjectId, ct)}",
+                _ => null,
+            },
+        };
+    }
+
+    /// <summary>Of a line of history.</summary>
+    private async Task<string?> ReasonOf(Guid lineId, CancellationToken ct) =>
+        await db.InitiativeHistory.Where(h => h.Id == lineId).Select(h => h.Reason).SingleOrDefaultAsync(ct)
+        ?? await db.ThemeHistory.Where(h => h.Id == lineId).Select(h => h.Reason).SingleOrDefaultAsync(ct);
 
     public Task<Guid?> OfSubmission(Guid submissionId, CancellationToken ct) =>
         db.Initiatives.Where(i => i.SubmissionId == submissionId).Select(i => (Guid?)i.Id).SingleOrDefaultAsync(ct);

@@ -9,7 +9,13 @@ internal sealed class AppraisalMap : IEntityTypeConfiguration<InitiativeAppraisa
 {
     public void Configure(EntityTypeBuilder<InitiativeAppraisal> builder)
     {
-        builder.ToTable("appraisals");
+        builder.ToTable(
+            "appraisals",
+            t => t.HasCheckConstraint("ck_appraisals_bias", "bias_reason IS NULL OR bias_proposed_by IS NOT NULL")
+        );
+        builder.Ignore(a => a.Bias);
+        builder.Property(a => a.BiasProposedBy).HasMaxLength(120);
+        builder.Property(a => a.BiasReason).HasMaxLength(500);
         builder.Property(a => a.InflationPercent).HasPrecision(6, 3);
         builder.Property(a => a.CostsRaisedPercent).HasPrecision(6, 3);
         builder.Property(a => a.BenefitsCutPercent).HasPrecision(6, 3);

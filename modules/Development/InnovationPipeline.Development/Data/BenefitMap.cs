@@ -13,6 +13,7 @@ internal sealed class BenefitMap : IEntityTypeConfiguration<Benefit>
             t =>
             {
                 t.HasCheckConstraint("ck_benefits_class", InitiativeMap.OneOf<BenefitClass>("class"));
+                t.HasCheckConstraint("ck_benefits_merged", "NOT is_merged OR expected_until IS NOT NULL");
                 t.HasCheckConstraint("ck_benefits_budget", "budget IS NULL OR (class = 'CashReleasing' AND budget_reduced_on IS NOT NULL)");
             }
         );
@@ -22,10 +23,17 @@ internal sealed class BenefitMap : IEntityTypeConfiguration<Benefit>
         builder.Ignore(b => b.Proposed);
         builder.Ignore(b => b.Periods);
         builder.Ignore(b => b.CollectionPeriods);
+        builder.Ignore(b => b.LastPeriod);
         builder.Property(b => b.Budget).HasMaxLength(200);
         builder.HasIndex(b => b.CatalogueMeasureId);
         builder.HasOne<CatalogueMeasure>().WithMany().HasForeignKey(b => b.CatalogueMeasureId);
         builder.HasOne<Initiative>().WithMany().HasForeignKey(b => b.InitiativeId);
+        builder.HasOne<Benefit>().WithMany().HasForeignKey(b => b.PlannedAgainFromId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasIndex(b => new { b.PlannedAgainFromId, b.InitiativeId })
+            .IsUnique()
+            .HasFilter("planned_again_from_id IS NOT NULL")
+            .HasDatabaseName("ix_benefits_planned_again_once");
         builder.HasMany(b => b.Plans).WithOne().HasForeignKey(p => p.BenefitId);
         builder.HasMany(b => b.Actuals).WithOne().HasForeignKey(a => a.BenefitId);
         builder.Navigation(b => b.Plans).AutoInclude();

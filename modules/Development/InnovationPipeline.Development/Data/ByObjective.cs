@@ -3,9 +3,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Data;
 
-/// <summary>An objective by which lists are filtered.</summary>
-internal sealed record PlanChoice(Guid Id, string Title);
-
 internal static class ByObjective
 {
     /// <param name="objectiveId">none for all</param>

@@ -25,6 +25,7 @@ internal sealed class InitiativeTaskMap : IEntityTypeConfiguration<InitiativeTas
         builder.ToTable("tasks", t => t.HasCheckConstraint("ck_tasks_reason", "state IN ('Open', 'Done') OR reason <> ''"));
         builder.Property(t => t.Text).HasMaxLength(300);
         builder.HasOne<Initiative>().WithMany().HasForeignKey(t => t.InitiativeId);
+        builder.HasOne<InitiativeTask>().WithMany().HasForeignKey(t => t.CarriedFromId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(t => new { t.OwnerId, t.DueOn }).HasFilter("state = 'Open'");
     }
 }

@@ -49,6 +49,18 @@ internal sealed class DevelopmentDb(ModuleDbServices services) : ModuleDb(servic
                 && !Set<BenefitPlan>().Any(later => later.BenefitId == p.BenefitId && later.ApprovedAt != null && later.Number > p.Number)
             );
 
+    /// <summary>What initiatives merged into this one planned for after the merger, and nobody has planned here.</summary>
+    public IQueryable<Benefit> ToPlanAgain(Guid initiativeId) =>
+        from b in Benefits.IgnoreAutoIncludes()
+        join p in CurrentPlans on b.Id equals p.BenefitId
+        join i in Initiatives on b.InitiativeId equals i.Id
+        where
+            i.MergedIntoId == initiativeId
+            && b.IsMerged
+            && p.TargetOn > b.ExpectedUntil
+            && !Benefits.Any(again => again.PlannedAgainFromId == b.Id && again.InitiativeId == initiativeId)
+        select b;
+
     protected override void OnModelCreating(ModelBuilder model)
     {
         base.OnModelCreating(model);

@@ -87,6 +87,7 @@ internal sealed class RiskMap : IEntityTypeConfiguration<Risk>
                 t.HasCheckConstraint("ck_risks_scale", "likelihood BETWEEN 1 AND 5 AND impact BETWEEN 1 AND 5");
                 t.HasCheckConstraint("ck_risks_kind", "(category IS NULL) = (other_category IS NOT NULL)");
                 t.HasCheckConstraint("ck_risks_worked", "worked IS NULL OR is_closed");
+                t.HasCheckConstraint("ck_risks_elsewhere", "NOT is_elsewhere OR is_closed");
             }
         );
         builder.Property(r => r.OtherCategory).HasMaxLength(80);
@@ -97,6 +98,7 @@ internal sealed class RiskMap : IEntityTypeConfiguration<Risk>
         builder.Ignore(r => r.IsEscalated);
         builder.HasIndex(r => r.ReviewOn).HasFilter("is_closed = false AND review_on IS NOT NULL");
         builder.HasOne<Initiative>().WithMany().HasForeignKey(r => r.InitiativeId);
+        builder.HasOne<Risk>().WithMany().HasForeignKey(r => r.CarriedFromId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -84,8 +84,21 @@ internal static class Snapshots
             .Initiatives.Where(i => i.MergedIntoId == id || i.Id == initiative.MergedIntoId)
             .OrderBy(i => i.Title)
             .ThenBy(i => i.Id)
-            .Select(i => new FactMerger(i.Title, i.Id == initiative.MergedIntoId))
+            .AsNoTracking()
             .ToListAsync(ct);
+        var mergers = new List<FactMerger>();
+        foreach (var one in merged)
+            mergers.Add(
+                one.Id == initiative.MergedIntoId
+                    ? new FactMerger(one.Title, Into: true)
+                    : new FactMerger(one.Title, Into: false)
+                    {
+                        Funding =
+                        [
+                            .. (await db.FundingYearsOf(one, ct)).GroupBy(y => y.IsCapital).OrderByDescending(g => g.Key).Select(Decided),
+                        ],
+                    }
+            );
         var tasks = await db.Tasks.AsNoTracking().Where(t => t.InitiativeId == id).OrderBy(t => t.DueOn).ThenBy(t => t.Id).ToListAsync(ct);
         var appraisal = await db.Appraisals.AsNoTracking().AsSplitQuery().FirstOrDefaultAsync(a => a.Id == id, ct);
         return new InitiativeFacts(
@@ -170,7 +183,7 @@ internal static class Snapshots
             ],
             Theme = theme,
             Gate = new FactGate(opened, model.Next(initiative.Stage, initiative.LeftFrom) is { } next ? Stages.InWords(next) : null),
-            Merged = merged,
+            Merged = mergers,
             Tasks = [.. tasks.Select(t => new FactTask(t.Text, t.OwnerId, t.DueOn, t.State.ToString(), t.Source.ToString(), t.Reason))],
             Appraisal = appraisal is null ? null : Fact(appraisal, benefits, today),
             Clock = new FactClock(
@@ -189,6 +202,9 @@ internal static class Snapshots
                 ),
         };
     }
+
+    private static string Decided(IGrouping<bool, FundingYear> years) =>
+        $"{(years.Key ? "capital" : "revenue")} of {Money.Show(years.Sum(y => y.Asked))} asked, {Money.Show(years.Sum(y => y.Committed))} committed, {Money.Show(years.Sum(y => y.Spent))} spent";
 
     private static FactRisk Fact(Risk r) =>
         new(r.Text, r.Score, r.IsClosed, r.Mitigation)
@@ -268,8 +284,9 @@ internal static class Snapshots
             )
             {
                 Interval = b.Interval,
-                CollectAfter = b.CollectAfter,
+                CollectedUntil = b.LastPeriod,
             },
+            NoLongerExpected = b.NoLongerExpected?.InWords(b.AttributionPercent),
             Whole = b is { HasMoney: true, AttributionPercent: < 100 }
                 ? new FactWhole(b.Planned!.Value.Whole, b.Claimed!.Value.Whole, b.Verified!.Value.Whole)
                 : null,

@@ -69,7 +69,8 @@ internal static class DemonstrationBenefits
                         CostsRaisedPercent: 10m,
                         BenefitsCutPercent: 10m,
                         BenefitsLaterYears: 0,
-                        "Finance team, March 2026: one practice's costs are known, so the uplift is at the lower end"
+                        "Finance team, March 2026",
+                        BiasReason: "One practice's costs are known, so the uplift is at the lower end"
                     ),
                     ct
                 );

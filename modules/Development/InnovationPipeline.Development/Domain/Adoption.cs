@@ -67,8 +67,12 @@ internal sealed class AdoptionChange
 
     public static bool HasIt(AdoptionState state) => state is AdoptionState.Adopted or AdoptionState.Embedded;
 
-    /// <summary>At the end of each month from the first change on: how many organisations had it.</summary>
-    public static IReadOnlyList<(DateOnly Month, int Organisations)> Curve(IReadOnlyCollection<AdoptionChange> changes, DateOnly today)
+    /// <summary>At the end of each month from the first change on: how many of today's organisations had it, themselves or by whom they succeeded.</summary>
+    public static IReadOnlyList<(DateOnly Month, int Organisations)> Curve(
+        IReadOnlyCollection<AdoptionChange> changes,
+        DateOnly today,
+        Func<Guid, CarriedOnBy> carriedOn
+    )
     {
         if (changes.Count == 0)
             return [];
@@ -77,8 +81,57 @@ internal sealed class AdoptionChange
         for (var month = new DateOnly(first.Year, first.Month, 1); month <= today; month = month.AddMonths(1))
         {
             var end = month.AddMonths(1).AddDays(-1);
-            points.Add((month, Latest(changes.Where(c => c.On <= end)).Count(c => HasIt(c.State))));
+            points.Add((month, Adopter.Of(changes.Where(c => c.On <= end), carriedOn).Count(a => HasIt(a.State))));
         }
         return points;
     }
+}
+
+/// <summary>Who carries an organisation on today, and since when; itself from the first of all days.</summary>
+internal readonly record struct CarriedOnBy(Guid OrganisationId, DateOnly Since);
+
+/// <summary>
+/// Where one organisation of today stands to one initiative, those that it succeeded included: each is counted once, in the state that goes
+/// furthest. What a predecessor said gives way to what the successor said since.
+/// </summary>
+/// <param name="Sites">of all that it is, without those that declined or withdrew; so is the population</param>
+internal sealed record Adopter(Guid InitiativeId, Guid OrganisationId, AdoptionState State, int Sites, int Population)
+{
+    public static IReadOnlyList<Adopter> Of(IEnumerable<AdoptionChange> changes, Func<Guid, CarriedOnBy> carriedOn) =>
+        [
+            .. AdoptionChange
+                .Latest(changes)
+                .GroupBy(c => (c.InitiativeId, carriedOn(c.OrganisationId).OrganisationId))
+                .Select(g =>
+                {
+                    var standing = g.Where(c => !g.Any(by => Replaces(by, c, carriedOn(c.OrganisationId)))).ToList();
+                    var taking = standing.FindAll(c => !HasLeft(c.State));
+                    return new Adopter(
+                        g.Key.InitiativeId,
+                        g.Key.OrganisationId,
+                        taking.Count > 0 ? taking.Max(c => c.State) : standing.MaxBy(c => (c.On, c.At))!.State,
+                        taking.Sum(c => c.Sites),
+                        taking.Sum(c => c.Population)
+                    );
+                }),
+        ];
+
+    /// <summary>"2 adopted, 1 piloting", furthest first.</summary>
+    public static string InWords(IEnumerable<Adopter> adopters) =>
+        string.Join(
+            ", ",
+            adopters
+                .GroupBy(a => a.State)
+                .OrderBy(g => HasLeft(g.Key))
+                .ThenByDescending(g => g.Key)
+                .Select(g => $"{g.Count()} {g.Key.ToString().ToLowerInvariant()}")
+        );
+
+    private static bool Replaces(AdoptionChange by, AdoptionChange earlier, CarriedOnBy heir) =>
+        by.OrganisationId == heir.OrganisationId
+        && earlier.OrganisationId != heir.OrganisationId
+        && by.On >= heir.Since
+        && by.On >= earlier.On;
+
+    private static bool HasLeft(AdoptionState state) => state is AdoptionState.Declined or AdoptionState.Withdrawn;
 }

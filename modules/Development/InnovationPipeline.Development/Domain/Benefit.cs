@@ -12,6 +12,10 @@ internal sealed class Benefit : Aggregate
     internal static class Rules
     {
         internal static readonly Rule Described = new("Say what is measured, and in which unit");
+        internal static readonly Rule AnotherOwner = new("Choose somebody other than the person who has it now");
+        internal static readonly Rule OwnerHasNotVerified = new(
+            "This person has verified or returned figures of this benefit, so they may not own it: choose somebody else"
+        );
         internal static readonly Rule PlanIsLocked = new(
             "The plan and its attribution were locked by a gate decision: propose a new baseline, with a reason"
         );
@@ -22,7 +26,7 @@ internal sealed class Benefit : Aggregate
             "A new baseline is approved by someone other than the person who proposed it"
         );
         internal static readonly Rule HasReason = new("Give a reason");
-        internal static readonly Rule InItsPeriods = new("Choose a period that has begun, on or after the baseline's");
+        internal static readonly Rule InItsPeriods = new("Choose a period that has begun, after the baseline's");
         internal static readonly Rule OncePerPeriod = new("An actual is already recorded for this period: return or reverse it first");
         internal static readonly Rule PoundsOnlyWithMoney = new("Only cash releasing and non-cash releasing benefits have pounds");
         internal static readonly Rule PoundsNeeded = new("Enter the pounds that this is worth, 0 or more");
@@ -32,7 +36,7 @@ internal sealed class Benefit : Aggregate
         internal static readonly Rule IsVerified = new("Only a verified actual can be reversed");
         internal static readonly Rule ReversedOnce = new("This actual has already been reversed");
         internal static readonly Rule SomeoneElse = new(
-            "You may not verify this: an actual is verified by someone who neither recorded it nor owns the benefit, holds no position in the initiative and has had none of its tasks"
+            "You may not verify this: an actual is verified by someone who neither recorded it nor owns or has owned the benefit, holds no position in the initiative and has had none of its tasks"
         );
         internal static readonly Rule OfItsKind = new(
             "Cash and non-cash releasing benefits are verified by finance of the organisation that benefits, safety and quality by a clinical or quality lead, everything else by an analyst"
@@ -91,6 +95,9 @@ internal sealed class Benefit : Aggregate
     public Interval Interval { get; private set; }
     public Confidence Confidence { get; private set; }
     public Guid OwnerId { get; private set; }
+
+    /// <summary>Who owned it before: they do not verify it either.</summary>
+    public IReadOnlyList<Guid> FormerOwners { get; private set; } = [];
     public Guid BeneficiaryOrganisationId { get; private set; }
     public Guid CatalogueMeasureId { get; private set; }
     public Aggregation Aggregation { get; private set; }
@@ -111,6 +118,15 @@ internal sealed class Benefit : Aggregate
     /// <summary>How many periods after the target's are collected too.</summary>
     public int CollectAfter { get; private set; } = 4;
 
+    /// <summary>The day on which its initiative was stopped or merged: what is planned for periods that begin later is no longer expected.</summary>
+    public DateOnly? ExpectedUntil { get; private set; }
+
+    /// <summary>The benefit of an initiative merged into this one whose plan goes on here.</summary>
+    public Guid? PlannedAgainFromId { get; private init; }
+
+    /// <summary>What begins after the merger is measured in the initiative that goes on.</summary>
+    public bool IsMerged { get; private set; }
+
     /// <summary>It counts a gain that another benefit counts too: it is in no total until that is settled.</summary>
     public bool IsExcluded { get; private set; }
     public IReadOnlyList<BenefitPlan> Plans => _plans;
@@ -128,8 +144,23 @@ internal sealed class Benefit : Aggregate
 
     public IReadOnlyList<DateOnly> Periods => Intervals.Between(Interval, Plan.BaselineOn, Plan.TargetOn);
 
-    /// <summary>The plan's periods and those in which it is still measured afterwards.</summary>
-    public IReadOnlyList<DateOnly> CollectionPeriods => Collected.Periods(Interval, Plan.BaselineOn, Plan.TargetOn, CollectAfter);
+    /// <summary>The plan's periods and those in which it is still measured afterwards; none that begins after a merger.</summary>
+    public IReadOnlyList<DateOnly> CollectionPeriods => Collected.Periods(Interval, Plan.BaselineOn, Plan.TargetOn, LastPeriod);
+
+    /// <summary>With which collection ends.</summary>
+    public DateOnly LastPeriod
+    {
+        get
+        {
+            var last = Collected.Last(Interval, Plan.TargetOn, CollectAfter);
+            return IsMerged && ExpectedUntil is { } merged && merged < last ? Intervals.StartOf(Interval, merged) : last;
+        }
+    }
+
+    /// <summary>What of the plan is still counted as planned.</summary>
+    internal IEnumerable<PlannedPeriod> Expected => Plan.Profile.Where(p => IsExpected(p.Start));
+
+    public bool IsExpected(DateOnly period) => ExpectedUntil is not { } until || period <= until;
 
     /// <summary>Periods that have ended without an actual: gaps, not zeros.</summary>
     public IReadOnlyList<DateOnly> Gaps(DateOnly today) =>
@@ -153,18 +184,45 @@ internal sealed class Benefit : Aggregate
             _actuals.Where(a => a is { IsLive: true, State: ActualState.Verified }).ToLookup(a => a.Period, a => a.VerifiedValue!.Value)
         );
 
+    /// <summary>From the baseline to the end of collection, or to the day before a merger: from then on it is measured elsewhere.</summary>
     public MeasuredClaim ClaimOf(string gain, bool hasEnded) =>
-        new(Id, gain, BeneficiaryOrganisationId, Plan.BaselineOn, Plan.TargetOn, AttributionPercent) { HasEnded = hasEnded };
+        new(
+            Id,
+            gain,
+            BeneficiaryOrganisationId,
+            Plan.BaselineOn,
+            IsMerged && ExpectedUntil is { } merged && merged <= Intervals.EndOf(Interval, LastPeriod)
+                ? merged.AddDays(-1)
+                : Intervals.EndOf(Interval, LastPeriod),
+            AttributionPercent
+        )
+        {
+            HasEnded = hasEnded,
+        };
 
     public Attributed? Claimed => Sum(_actuals.Where(a => a.Counts).Select(a => a.ClaimedPounds));
 
     public Attributed? Verified => Sum(_actuals.Where(a => a.Counts).Select(a => a.VerifiedPounds));
 
-    public Attributed? Planned => Sum(Plan.Profile.Select(p => p.Pounds));
+    public Attributed? Planned => Sum(Expected.Select(p => p.Pounds));
+
+    /// <summary>Planned for periods that begin after its initiative was stopped or merged; none while it runs.</summary>
+    public Attributed? NoLongerExpected =>
+        ExpectedUntil is null ? null : Sum(Plan.Profile.Where(p => !IsExpected(p.Start)).Select(p => p.Pounds));
+
+    /// <param name="day">on which its initiative was stopped or merged; none once that is taken back</param>
+    public void ExpectUntil(DateOnly? day, bool isMerged)
+    {
+        if ((ExpectedUntil, IsMerged) == (day, isMerged))
+            return;
+        (ExpectedUntil, IsMerged) = (day, isMerged);
+        AnnouncePlan();
+    }
 
     public void ChangePlan(PlanFigures plan)
     {
         Rules.PlanIsLocked.Require(Plan.LockedAt is null);
+        RequireCovered(plan.TargetOn, CollectAfter);
         Plan.Replace(this, plan);
         AnnouncePlan();
     }
@@ -177,9 +235,64 @@ internal sealed class Benefit : Aggregate
         (Budget, BudgetReducedOn) = (budget.Trim(), reducedOn);
     }
 
+    public void HandTo(Guid ownerId)
+    {
+        Rules.AnotherOwner.Require(ownerId != OwnerId);
+        Rules.OwnerHasNotVerified.Require(!_actuals.Exists(a => a.VerifiedBy == ownerId));
+        FormerOwners = [.. FormerOwners.Append(OwnerId).Where(p => p != ownerId).Distinct()];
+        OwnerId = ownerId;
+    }
+
+    /// <summary>What was planned for after a merger, as an open plan of the initiative that goes on; none where nothing is left.</summary>
+    /// <param name="measuredIn">the merged initiative's title</param>
+    public Benefit? PlanAgain(Guid id, Guid initiativeId, string measuredIn, Guid by, DateTimeOffset now)
+    {
+        if (!IsMerged || ExpectedUntil is not { } merged || Plan.TargetOn <= merged)
+            return null;
+        var from = Plan.BaselineOn > merged ? Plan.BaselineOn : merged;
+        return new Benefit(
+            id,
+            initiativeId,
+            new BenefitWords(
+                Class,
+                IsDisbenefit,
+                Measure,
+                Unit,
+                Direction,
+                Interval,
+                Confidence,
+                OwnerId,
+                BeneficiaryOrganisationId,
+                CatalogueMeasureId,
+                Aggregation,
+                IsRecurrent,
+                PriceYear
+            ),
+            new PlanFigures(
+                Plan.BaselineValue,
+                from,
+                Cut($"As in “{measuredIn}” ({Plan.BaselineOn:d MMMM yyyy}): {Plan.BaselineSource}"),
+                Plan.TargetValue,
+                Plan.TargetOn,
+                [.. Plan.Profile.Where(p => !IsExpected(p.Start)).Select(p => new PlannedFigure(p.Start, p.Value, p.Pounds))],
+                AttributionPercent
+            ),
+            by,
+            now
+        )
+        {
+            PlannedAgainFromId = Id,
+            CollectorId = CollectorId,
+            CollectAfter = CollectAfter,
+        };
+    }
+
+    private static string Cut(string source) => source.Length <= BenefitPlan.LongestSource ? source : source[..BenefitPlan.LongestSource];
+
     public void Collect(Guid collectorId, int periodsAfter)
     {
         Rules.PlausibleCollection.Require(periodsAfter is >= 0 and <= 20);
+        RequireCovered(Plan.TargetOn, periodsAfter);
         (CollectorId, CollectAfter) = (collectorId, periodsAfter);
     }
 
@@ -201,6 +314,7 @@ internal sealed class Benefit : Aggregate
         Rules.PlanIsOpen.Require(Plan.LockedAt is not null);
         Rules.OneProposal.Require(Proposed is null);
         Rules.HasReason.Require(!string.IsNullOrWhiteSpace(reason));
+        RequireCovered(plan.TargetOn, CollectAfter);
         _plans.Add(new BenefitPlan(this, _plans.Max(p => p.Number) + 1, plan, reason.Trim(), by, now));
     }
 
@@ -209,6 +323,7 @@ internal sealed class Benefit : Aggregate
         var proposed = Proposed;
         Rules.IsProposed.Require(proposed is not null);
         Rules.ApprovedBySomeoneElse.Require(proposed.ProposedBy != by);
+        RequireCovered(proposed.TargetOn, CollectAfter);
         proposed.Approve(by, now);
         proposed.Lock(decisionId: null, now);
         AnnouncePlan();
@@ -219,8 +334,10 @@ internal sealed class Benefit : Aggregate
         Rules.InItsPeriods.Require(
             measured.Period == Intervals.StartOf(Interval, measured.Period)
                 && measured.Period <= today
-                && measured.Period >= Intervals.StartOf(Interval, Plan.BaselineOn)
+                && measured.Period > Intervals.StartOf(Interval, Plan.BaselineOn)
         );
+        if (measured.Period > LastPeriod)
+            new Rule($"Choose a period up to {Intervals.InWords(Interval, LastPeriod)}: collection ends with it").Require(false);
         RequireValue(measured.Value);
         RequirePounds(measured.Pounds);
         Rules.Weighted.Require(Aggregation != Aggregation.WeightedMean || measured.Denominator > 0);
@@ -291,6 +408,17 @@ internal sealed class Benefit : Aggregate
             _ = new Money(amount);
     }
 
+    /// <summary>What has been measured stays inside what is collected, and so inside what is compared with other benefits.</summary>
+    private void RequireCovered(DateOnly targetOn, int periodsAfter)
+    {
+        if (_actuals.Where(a => a.IsLive).Select(a => (DateOnly?)a.Period).Max() is not { } measured || !Intervals.IsPlausible(targetOn))
+            return;
+        if (Collected.Last(Interval, targetOn, periodsAfter) < measured)
+            new Rule(
+                $"{Intervals.InWords(Interval, measured)} has been measured already: choose a later target or collect for more periods"
+            ).Require(false);
+    }
+
     private Actual ClaimedActual(Guid actualId)
     {
         var actual = _actuals.Find(a => a.Id == actualId);
@@ -302,7 +430,10 @@ internal sealed class Benefit : Aggregate
     private void RequireJudge(Actual actual, Judge judge)
     {
         Rules.SomeoneElse.Require(
-            judge.PersonId != actual.RecordedBy && judge.PersonId != OwnerId && !judge.Deliverers.Contains(judge.PersonId)
+            judge.PersonId != actual.RecordedBy
+                && judge.PersonId != OwnerId
+                && !FormerOwners.Contains(judge.PersonId)
+                && !judge.Deliverers.Contains(judge.PersonId)
         );
         Rules.OfItsKind.Require(judge.Appointments.Any(a => a.PersonId == judge.PersonId && a.Covers(this)));
     }

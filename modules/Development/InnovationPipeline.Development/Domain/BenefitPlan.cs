@@ -18,6 +18,8 @@ internal sealed record PlannedFigure(DateOnly Start, decimal Value, decimal? Pou
 /// <summary>One version of a benefit's plan; a locked one is followed by another, never changed.</summary>
 internal sealed class BenefitPlan
 {
+    public const int LongestSource = 300;
+
     internal static class Rules
     {
         internal static readonly Rule PlausibleDates = new("Enter dates between 2000 and 2100");

@@ -12,6 +12,12 @@ internal enum Aggregation
 
 internal static class Aggregations
 {
+    public static bool IsPercentage(string unit) => unit.Contains('%', StringComparison.Ordinal);
+
+    /// <summary>Percentages are never added, whatever a measure said before they were refused to be.</summary>
+    public static Aggregation Across(Aggregation aggregation, string unit) =>
+        aggregation == Aggregation.Sum && IsPercentage(unit) ? Aggregation.Latest : aggregation;
+
     public static string InWords(Aggregation aggregation) =>
         aggregation switch
         {
@@ -74,7 +80,7 @@ internal sealed class CatalogueMeasure : Aggregate
         Rules.Named.Require(words.Name.Trim().Length is > 0 and <= 200);
         Rules.HasUnit.Require(words.Unit.Trim().Length is > 0 and <= 60);
         Rules.SourceFits.Require(words.Source.Trim().Length <= 300);
-        Rules.NotAdded.Require(words.Aggregation != Aggregation.Sum || !words.Unit.Contains('%', StringComparison.Ordinal));
+        Rules.NotAdded.Require(words.Aggregation != Aggregation.Sum || !Aggregations.IsPercentage(words.Unit));
         (Name, Unit, Source) = (words.Name.Trim(), words.Unit.Trim(), words.Source.Trim());
         (Aggregation, Class, Key) = (words.Aggregation, words.Class, KeyOf(words.Name, words.Unit));
     }

@@ -13,7 +13,7 @@ internal sealed record CumulativeQuarter(DateOnly Start, decimal? Locked, decima
         var counted = benefits.Where(b => b.Class == kind && b is { HasMoney: true, IsExcluded: false }).ToList();
         var locked = counted.Select(b => (Benefit: b, Plan: b.Plans.Where(p => p.LockedAt is not null).MinBy(p => p.Number))).ToList();
         var starts = counted
-            .SelectMany(b => b.Plan.Profile.Select(p => p.Start).Concat(b.Actuals.Where(a => a.Counts).Select(a => a.Period)))
+            .SelectMany(b => b.Expected.Select(p => p.Start).Concat(b.Actuals.Where(a => a.Counts).Select(a => a.Period)))
             .Concat(locked.SelectMany(l => l.Plan?.Profile.Select(p => p.Start) ?? []))
             .Select(d => Intervals.StartOf(Interval.Quarter, d))
             .Distinct()
@@ -30,7 +30,7 @@ internal sealed record CumulativeQuarter(DateOnly Start, decimal? Locked, decima
                 lockedSum += Sum(benefit, plan, start);
             foreach (var benefit in counted)
             {
-                plannedSum += Sum(benefit, benefit.Plan, start);
+                plannedSum += benefit.Expected.Where(p => In(p.Start, start)).Sum(p => benefit.Share(p.Pounds)?.Ours ?? 0);
                 var verified = benefit
                     .Actuals.Where(a => a is { Counts: true, State: ActualState.Verified } && In(a.Period, start))
                     .ToList();
@@ -41,7 +41,7 @@ internal sealed record CumulativeQuarter(DateOnly Start, decimal? Locked, decima
                 forecastSum +=
                     pounds
                     + benefit
-                        .Plan.Profile.Where(p => In(p.Start, start) && !known.Contains(p.Start))
+                        .Expected.Where(p => In(p.Start, start) && !known.Contains(p.Start))
                         .Sum(p => benefit.Share(p.Pounds)?.Ours ?? 0) * rate;
             }
             quarters.Add(

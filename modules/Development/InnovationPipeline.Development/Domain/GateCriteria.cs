@@ -114,6 +114,9 @@ internal sealed record PackBenefit(
     /// <summary>Of what its pounds are the initiative's share; none where all of it is, and in packs from before shares were shown.</summary>
     public string? OfWhole { get; init; }
 
+    /// <summary>In words: planned for after the initiative had been stopped or merged.</summary>
+    public string? NoLongerExpected { get; init; }
+
     /// <summary>Another counts the same gain: its pounds were in no total.</summary>
     public bool IsExcluded { get; init; }
 }

@@ -93,11 +93,18 @@ internal sealed record FactBenefit(
 {
     public FactPlan? Plan { get; init; }
 
+    /// <summary>In words, from when the initiative was stopped or merged.</summary>
+    public string? NoLongerExpected { get; init; }
+
     // None where all of the change is the initiative's, and in a snapshot from before shares: its pounds are the whole change.
     public FactWhole? Whole { get; init; }
 
     [JsonIgnore]
     public string? PlannedInWords => InWords(Planned, Whole?.Planned);
+
+    /// <summary>With what is no longer expected.</summary>
+    [JsonIgnore]
+    public string? PlannedInFull => NoLongerExpected is null ? PlannedInWords : $"{PlannedInWords}; {NoLongerExpected} no longer expected";
 
     [JsonIgnore]
     public string? ClaimedInWords => InWords(Claimed, Whole?.Claimed);
@@ -126,7 +133,7 @@ internal sealed record FactBenefit(
             ?
             [
                 .. Collected
-                    .Periods(interval, Plan.BaselineOn, Plan.TargetOn, Plan.CollectAfter)
+                    .Periods(interval, Plan.BaselineOn, Plan.TargetOn, Plan.CollectedUntil)
                     .Where(p => Intervals.EndOf(interval, p) < day && !Actuals.Any(a => a.Period == p && a.IsLive))
                     .Select(p => Intervals.InWords(interval, p)),
             ]
@@ -168,7 +175,7 @@ internal sealed record FactPlan(
 {
     // None where it was not kept yet.
     public Interval? Interval { get; init; }
-    public int CollectAfter { get; init; }
+    public DateOnly CollectedUntil { get; init; }
 }
 
 internal sealed record FactPeriod(DateOnly Start, string InWords, DateOnly DueOn, decimal Value, decimal? Pounds);
@@ -210,7 +217,11 @@ internal sealed record FactCondition(string Text, Guid OwnerId, DateOnly DueOn);
 internal sealed record FactGate(DateTimeOffset? OpenedAt, string? Next);
 
 /// <param name="Into">it was merged into that one; otherwise that one into it</param>
-internal sealed record FactMerger(string Title, bool Into);
+internal sealed record FactMerger(string Title, bool Into)
+{
+    /// <summary>What was decided for it in money, in words; it stays there.</summary>
+    public IReadOnlyList<string> Funding { get; init; } = [];
+}
 
 internal sealed record FactTask(string Text, Guid OwnerId, DateOnly DueOn, string State, string Source, string? Reason);
 

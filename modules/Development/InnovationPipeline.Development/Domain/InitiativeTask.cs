@@ -8,6 +8,14 @@ internal enum TaskState
     Done,
     Declined,
     Cancelled,
+
+    /// <summary>At a merger: a copy goes on in the other initiative.</summary>
+    CarriedOver,
+}
+
+internal static class TaskStates
+{
+    public static string InWords(TaskState state) => state == TaskState.CarriedOver ? "Carried over" : state.ToString();
 }
 
 internal enum TaskSource
@@ -26,6 +34,7 @@ internal sealed class InitiativeTask : Aggregate
         internal static readonly Rule Described = new("Say what is to be done in 300 characters or fewer");
         internal static readonly Rule StillOpen = new("This task is no longer open");
         internal static readonly Rule HasReason = new("Give a reason");
+        internal static readonly Rule SomeoneElse = new("Choose somebody other than the person who has it now");
     }
 
     private InitiativeTask()
@@ -46,13 +55,43 @@ internal sealed class InitiativeTask : Aggregate
     public TaskState State { get; private set; }
     public TaskSource Source { get; private set; }
     public Guid? SourceId { get; private set; }
+
+    /// <summary>The task that it goes on from, of an initiative that was merged into this one.</summary>
+    public Guid? CarriedFromId { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
     public string? Reason { get; private set; }
 
     public void End(TaskState state, string? reason, DateTimeOffset now)
     {
-        Rules.StillOpen.Require(State == TaskState.Open && state != TaskState.Open);
+        Rules.StillOpen.Require(State == TaskState.Open && state is not (TaskState.Open or TaskState.CarriedOver));
         Rules.HasReason.Require(state == TaskState.Done || !string.IsNullOrWhiteSpace(reason));
         (State, Reason, EndedAt) = (state, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), now);
+    }
+
+    public void HandTo(Guid personId)
+    {
+        Rules.StillOpen.Require(State == TaskState.Open);
+        Rules.SomeoneElse.Require(personId != OwnerId);
+        OwnerId = personId;
+    }
+
+    /// <param name="sourceId">of the copy, where the risk that it came from was carried over too</param>
+    /// <returns>the copy with which it goes on</returns>
+    public InitiativeTask CarryOver(Initiative into, Guid? sourceId, DateTimeOffset now)
+    {
+        Rules.StillOpen.Require(State == TaskState.Open);
+        (State, Reason, EndedAt) = (TaskState.CarriedOver, $"Carried over to “{into.Title}”", now);
+        return new InitiativeTask(Guid.CreateVersion7(), into.Id, Text, OwnerId, DueOn, Source, sourceId) { CarriedFromId = Id };
+    }
+
+    /// <summary>The merger was taken back: what nobody has touched since is open where it was before, and nowhere else.</summary>
+    /// <returns>false where it has ended or has another owner, and so stays</returns>
+    public bool GiveBack(InitiativeTask to, string title, DateTimeOffset now)
+    {
+        if (State != TaskState.Open || OwnerId != to.OwnerId || to.State != TaskState.CarriedOver)
+            return false;
+        (State, Reason, EndedAt) = (TaskState.Cancelled, $"Given back to “{title}”", now);
+        (to.State, to.Reason, to.EndedAt) = (TaskState.Open, null, null);
+        return true;
     }
 }

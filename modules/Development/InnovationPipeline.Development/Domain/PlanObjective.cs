@@ -215,3 +215,6 @@ internal sealed class TransferOffer : Aggregate
         State = TransferState.Expired;
     }
 }
+
+/// <summary>An objective to choose from a list.</summary>
+internal sealed record PlanChoice(Guid Id, string Title);

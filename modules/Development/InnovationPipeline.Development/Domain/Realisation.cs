@@ -6,7 +6,7 @@ namespace InnovationPipeline.Development.Domain;
 /// <param name="Percent">Σ(actual − baseline) / Σ(planned − baseline) over planned periods with a verified actual; none without one</param>
 /// <param name="Reported">planned periods that have ended and have a verified actual</param>
 /// <param name="Due">planned periods that have ended</param>
-/// <param name="Forecast">verified pounds, and the plan's for what is still open at the rate so far</param>
+/// <param name="Forecast">verified pounds, and the plan's for what is still open and expected at the rate so far</param>
 internal sealed record Realisation(decimal? Percent, int Reported, int Due, Attributed? Forecast)
 {
     public static Realisation Of(Benefit benefit, DateOnly today)
@@ -24,8 +24,7 @@ internal sealed record Realisation(decimal? Percent, int Reported, int Due, Attr
             realised.Percent,
             realised.Reported,
             realised.Due,
-            rate is { } known
-            && benefit.Sum(benefit.Plan.Profile.Where(p => !verified.ContainsKey(p.Start)).Select(p => p.Pounds)) is { } open
+            rate is { } known && benefit.Sum(benefit.Expected.Where(p => !verified.ContainsKey(p.Start)).Select(p => p.Pounds)) is { } open
                 ? benefit.Verified!.Value + new Attributed(AtRate(open.Whole, known), AtRate(open.Ours, known))
                 : null
         );
@@ -67,14 +66,26 @@ internal sealed record Realised(decimal? Percent, int Reported, int Due)
 /// <summary>In which periods a benefit is measured, and which of them have ended without a figure.</summary>
 internal static class Collected
 {
-    /// <param name="after">how many periods it is still measured after its target</param>
-    public static IReadOnlyList<DateOnly> Periods(Interval interval, DateOnly baselineOn, DateOnly targetOn, int after)
+    /// <param name="last">with which collection ends</param>
+    public static IReadOnlyList<DateOnly> Periods(Interval interval, DateOnly baselineOn, DateOnly targetOn, DateOnly last)
     {
         var periods = Intervals.Between(interval, baselineOn, targetOn).ToList();
+        for (
+            var next = Intervals.Next(interval, Intervals.StartOf(interval, targetOn));
+            next <= last;
+            next = Intervals.Next(interval, next)
+        )
+            periods.Add(next);
+        return [.. periods.Where(p => p <= last)];
+    }
+
+    /// <param name="after">how many periods it is still measured after its target</param>
+    public static DateOnly Last(Interval interval, DateOnly targetOn, int after)
+    {
         var last = Intervals.StartOf(interval, targetOn);
         for (var i = 0; i < after; i++)
-            periods.Add(last = Intervals.Next(interval, last));
-        return periods;
+            last = Intervals.Next(interval, last);
+        return last;
     }
 
     public static string GapsInWords(IReadOnlyList<string> gaps) =>
@@ -96,7 +107,7 @@ internal sealed record BenefitYear(
     public static IReadOnlyList<BenefitYear> Of(Benefit benefit)
     {
         var counted = benefit.Actuals.Where(a => a.Counts).ToList();
-        var years = benefit.Plan.Profile.Select(p => FinancialYears.Of(p.Start)).Concat(counted.Select(a => FinancialYears.Of(a.Period)));
+        var years = benefit.Expected.Select(p => FinancialYears.Of(p.Start)).Concat(counted.Select(a => FinancialYears.Of(a.Period)));
         return
         [
             .. years
@@ -104,7 +115,7 @@ internal sealed record BenefitYear(
                 .Order()
                 .Select(year =>
                 {
-                    var planned = benefit.Plan.Profile.Where(p => FinancialYears.Of(p.Start) == year).ToList();
+                    var planned = benefit.Expected.Where(p => FinancialYears.Of(p.Start) == year).ToList();
                     var actuals = counted.Where(a => FinancialYears.Of(a.Period) == year).ToList();
                     var verified = actuals.Where(a => a is { State: ActualState.Verified, IsLive: true }).OrderBy(a => a.Period).ToList();
                     return new BenefitYear(

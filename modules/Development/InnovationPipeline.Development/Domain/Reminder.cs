@@ -33,6 +33,9 @@ internal enum ObligationKind
 
     /// <summary>A milestone is now expected after one that waits for it.</summary>
     MilestoneTooEarly,
+
+    /// <summary>Whoever had something and whoever has it now hear that it was handed over.</summary>
+    HandedOver,
 }
 
 /// <summary>How far a reminder has climbed.</summary>
@@ -45,7 +48,8 @@ internal enum Rung
 }
 
 /// <summary>One thing that one person owes; those above hear of it last.</summary>
-/// <param name="SubjectId">the benefit, gate, risk … that it is about</param>
+/// <param name="InitiativeId">or the theme, where a theme was handed over</param>
+/// <param name="SubjectId">the benefit, gate, risk … that it is about; the line of history where something was handed over</param>
 /// <param name="What">for the message, for example "Record “agency hours” for April to June 2026"</param>
 /// <param name="Href">where it is done</param>
 internal sealed record Obligation(

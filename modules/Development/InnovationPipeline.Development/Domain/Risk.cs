@@ -17,6 +17,9 @@ internal sealed class Risk : Aggregate
             "Say what worked, in 1,000 characters or fewer: others who meet the same read it"
         );
         internal static readonly Rule Described = new("Describe the risk");
+        internal static readonly Rule SomeoneElse = new("Choose somebody other than the person who owns it now");
+        internal static readonly Rule HandedOver = new("Somebody owns this risk: hand it over on its own page, with a reason");
+        internal static readonly Rule StillOpen = new("This is no longer a risk");
     }
 
     private Risk()
@@ -63,6 +66,12 @@ internal sealed class Risk : Aggregate
 
     public string CategoryInWords => RiskKinds.InWords(Category, OtherCategory);
 
+    /// <summary>Closed because a merger, or its being taken back, has it looked after in another initiative.</summary>
+    public bool IsElsewhere { get; private set; }
+
+    /// <summary>The risk that it goes on from, of an initiative that was merged into this one.</summary>
+    public Guid? CarriedFromId { get; private set; }
+
     public bool IsEscalated => Score >= EscalatesFrom && !IsClosed;
 
     public int Score => Likelihood * Impact;
@@ -88,7 +97,38 @@ internal sealed class Risk : Aggregate
             words.Mitigation.Trim(),
             words.OwnerId
         );
+        IsElsewhere = IsElsewhere && IsClosed;
     }
+
+    public void HandTo(Guid personId)
+    {
+        Rules.StillOpen.Require(!IsClosed);
+        Rules.SomeoneElse.Require(personId != OwnerId);
+        OwnerId = personId;
+    }
+
+    /// <returns>the copy with which it goes on, its owner and review date included</returns>
+    public Risk CarryOver(Initiative into)
+    {
+        Rules.StillOpen.Require(!IsClosed);
+        var copy = new Risk(Guid.CreateVersion7(), into.Id, barrierId: null, Words, Owner) { CarriedFromId = Id };
+        (IsClosed, IsElsewhere) = (true, true);
+        return copy;
+    }
+
+    /// <summary>The merger was taken back: what nobody has touched since is open where it was before, and nowhere else.</summary>
+    /// <returns>false where it has been changed or closed, and so stays</returns>
+    public bool GiveBack(Risk to)
+    {
+        if (IsClosed || !to.IsElsewhere || Words != to.Words with { End = RiskEnd.Open })
+            return false;
+        (IsClosed, IsElsewhere) = (true, true);
+        (to.IsClosed, to.IsElsewhere) = (false, false);
+        return true;
+    }
+
+    private RiskWords Words =>
+        new(Category, Text, Likelihood, Impact, Mitigation, OwnerId, Proximity, Response, ReviewOn, End, OtherCategory, Worked);
 }
 
 internal enum Proximity

@@ -16,8 +16,9 @@ internal sealed class Theme : Aggregate
     internal static class Rules
     {
         internal static readonly Rule Named = new("Enter a name of 120 characters or fewer");
-        internal static readonly Rule StillOpen = new("This theme is closed: open it again before adding to it");
+        internal static readonly Rule StillOpen = new("This theme is closed: open it again first");
         internal static readonly Rule MergesElsewhere = new("Choose another open theme of the same organisation");
+        internal static readonly Rule AnotherLead = new("Choose somebody other than the person who leads it now");
         internal static readonly Rule SomethingMoves = new("Choose the ideas and initiatives of this theme that the new one takes");
         internal static readonly Rule SomethingStays = new(
             "Leave at least one idea or initiative: to give the whole theme a name, change it"
@@ -66,6 +67,13 @@ internal sealed class Theme : Aggregate
         (Name, State) = (name.Trim(), state);
         if (state != ThemeState.Closed)
             MergedIntoId = null;
+    }
+
+    public void HandTo(Guid personId)
+    {
+        Rules.StillOpen.Require(State != ThemeState.Closed);
+        Rules.AnotherLead.Require(personId != LeadId);
+        LeadId = personId;
     }
 
     /// <summary>Everything in it goes to the other, and it closes.</summary>

@@ -232,6 +232,61 @@ public sealed class AppraisalTests
     }
 
     [Fact]
+    public void Optimism_bias_is_proposed_by_the_confidence_in_each_pound_and_changed_only_with_a_reason()
+    {
+        var table = BiasEdition.On(Today)!;
+        Assert.Null(BiasEdition.On(new DateOnly(2020, 1, 1)));
+        Assert.Null(table.Propose([]));
+        Assert.Equal(table.ByConfidence[Confidence.Low], table.Propose([Sure(Confidence.Low, 5m)])!.Bias);
+        // £30,000 of high and £10,000 of low confidence: three quarters of 5% and one of 40%.
+        var mixed = table.Propose([Sure(Confidence.High, 30_000m), Sure(Confidence.Low, 10_000m)])!;
+        Assert.Equal((new OptimismBias(14m, 14m, 0), table.Name), (mixed.Bias, mixed.By));
+
+        var appraisal = new InitiativeAppraisal(Guid.CreateVersion7(), Today);
+        var assumed = new Assumptions(2026, ScheduleName.Standard, 2026, 0m, 14m, 14m, 0, "Finance");
+        appraisal.Assume(assumed, mixed, "Not needed");
+        Assert.Equal((mixed.By, null), (appraisal.BiasProposedBy, appraisal.BiasReason));
+        Assert.Contains("14% as the product proposed", appraisal.AssumedInWords(Edition), StringComparison.Ordinal);
+        var lower = assumed with { CostsRaisedPercent = 5m };
+        Assert.Equal(InitiativeAppraisal.Rules.BiasHasReason, Assert.Throws<RuleBroken>(() => appraisal.Assume(lower, mixed, " ")).Rule);
+        Assert.Equal(14m, appraisal.CostsRaisedPercent);
+        appraisal.Assume(lower, mixed, "The price is fixed.");
+        Assert.Contains(
+            "instead of what the product proposed (The price is fixed)",
+            appraisal.AssumedInWords(Edition),
+            StringComparison.Ordinal
+        );
+
+        static Benefit Sure(Confidence confidence, decimal pounds) =>
+            new(
+                Guid.CreateVersion7(),
+                Guid.CreateVersion7(),
+                new BenefitWords(
+                    BenefitClass.NonCashReleasing,
+                    IsDisbenefit: false,
+                    "Hours",
+                    "hours",
+                    Direction.Up,
+                    Interval.Quarter,
+                    confidence,
+                    Guid.CreateVersion7(),
+                    Guid.CreateVersion7()
+                ),
+                new PlanFigures(
+                    0m,
+                    new DateOnly(2026, 3, 31),
+                    "Rotas",
+                    9m,
+                    new DateOnly(2026, 9, 30),
+                    [new PlannedFigure(new DateOnly(2026, 4, 1), 9m, pounds)],
+                    AttributionPercent: 100
+                ),
+                Guid.CreateVersion7(),
+                default
+            );
+    }
+
+    [Fact]
     public void Lines_lie_in_the_appraisals_years_and_are_above_nothing()
     {
         var appraisal = new InitiativeAppraisal(Guid.CreateVersion7(), Today);

@@ -329,7 +329,7 @@ public sealed class BenefitTests
 
     [Fact]
     public void Over_any_history_money_is_conserved_and_only_one_entry_holds_a_period() =>
-        Gen.Select(Gen.Int[0, 4], Gen.Int[0, 3], Gen.Int[0, 1_000_000])
+        Gen.Select(Gen.Int[0, 4], Gen.Int[0, 2], Gen.Int[0, 1_000_000])
             .List[1, 60]
             .Sample(acts =>
             {
@@ -338,7 +338,7 @@ public sealed class BenefitTests
                     verified = 0;
                 foreach (var (act, quarter, pence) in acts)
                 {
-                    var period = new DateOnly(2026, 1, 1).AddMonths(3 * quarter);
+                    var period = Quarter.AddMonths(3 * quarter);
                     var live = benefit.Actuals.FirstOrDefault(a => a.IsLive && a.Period == period);
                     var pounds = pence / 100m;
                     switch (act)
@@ -463,6 +463,62 @@ public sealed class BenefitTests
         );
 
     private static PlanFigures Figures() => new(0m, new DateOnly(2026, 2, 28), "Rotas", 900m, new DateOnly(2027, 3, 31), [], 80);
+
+    [Fact]
+    public void Whatever_day_an_initiative_ends_what_is_expected_and_what_no_longer_is_come_to_the_whole_plan() =>
+        Gen.Select(Gen.Int[0, 1_200], Gen.Int[0, 10_000_000].List[1, 12], Gen.Bool, Gen.Int[0, 20])
+            .Sample(
+                (days, pence, isMerged, after) =>
+                {
+                    var benefit = Planned(
+                        figures: Figures() with
+                        {
+                            TargetOn = new DateOnly(2029, 3, 31),
+                            AttributionPercent = 37,
+                            Profile = [.. pence.Select((p, i) => new PlannedFigure(Quarter.AddMonths(3 * i), i, p / 100m))],
+                        }
+                    );
+                    benefit.Collect(Owner, after);
+                    var (whole, claim) = (benefit.Planned!.Value, benefit.ClaimOf("gain", hasEnded: false));
+                    var ended = new DateOnly(2026, 3, 31).AddDays(days);
+                    benefit.ExpectUntil(ended, isMerged);
+                    var (planned, gone) = (benefit.Planned!.Value, benefit.NoLongerExpected!.Value);
+                    var collected = benefit.CollectionPeriods;
+                    var until = benefit.ClaimOf("gain", hasEnded: true).To;
+                    var again = isMerged ? benefit.PlanAgain(Guid.CreateVersion7(), Guid.CreateVersion7(), "It", Owner, Now) : null;
+                    var holds =
+                        planned + gone == whole
+                        && benefit.Plan.Profile.All(p => (p.Start <= ended) == benefit.IsExpected(p.Start))
+                        // What goes on is claimed from where this ends.
+                        && (!isMerged || (until < ended && collected.All(p => p <= ended)) || until <= claim.To)
+                        && (again is null || (again.Planned!.Value == gone && again.ClaimOf("gain", hasEnded: false).From > until));
+                    benefit.ExpectUntil(null, isMerged: false);
+                    return holds && benefit.Planned!.Value == whole && benefit.ClaimOf("gain", hasEnded: false) == claim;
+                }
+            );
+
+    [Fact]
+    public void A_figure_lies_between_the_baseline_and_the_end_of_collection_whose_last_period_the_refusal_names()
+    {
+        var benefit = Planned(figures: Figures() with { TargetOn = new DateOnly(2026, 6, 30), Profile = [] });
+        benefit.Collect(Owner, 1);
+        var late = new DateOnly(2027, 10, 7);
+        void Record(DateOnly period) =>
+            benefit.Record(Guid.CreateVersion7(), new Measured(period, 1m, 1m, "Rotas", null), Recorder, Now, late);
+        Assert.Equal(new DateOnly(2026, 7, 1), benefit.LastPeriod);
+        Assert.Equal(Benefit.Rules.InItsPeriods, Assert.Throws<RuleBroken>(() => Record(Quarter.AddMonths(-3))).Rule);
+        Assert.Equal(
+            "Choose a period up to July to September 2026: collection ends with it",
+            Assert.Throws<RuleBroken>(() => Record(Quarter.AddMonths(6))).Message
+        );
+        Record(Quarter.AddMonths(3));
+        Assert.Equal(
+            "July to September 2026 has been measured already: choose a later target or collect for more periods",
+            Assert.Throws<RuleBroken>(() => benefit.Collect(Owner, 0)).Message
+        );
+        benefit.Collect(Owner, 2);
+        Record(Quarter.AddMonths(6));
+    }
 
     private static Benefit Planned(
         bool isDisbenefit = false,

@@ -76,13 +76,32 @@ public sealed class AppraisalTests(DevelopmentHouse house) : IClassFixture<Devel
         var assumptions = await browser.Go($"{appraisal}/assumptions");
         var without = await assumptions.Submit(("CostsRaisedPercent", "300"), ("Source", "Finance"));
         Assert.Equal([InitiativeAppraisal.Rules.PlausiblePercents.Sentence], without.Errors);
-        var saved = await without.Submit(("CostsRaisedPercent", "100"));
+        Assert.Contains("not a national rule", rates.Text, StringComparison.Ordinal);
+        // High confidence in the only benefit is what is proposed, and filled in.
+        const string proposed = "costs 5% higher and benefits 5% lower";
+        Assert.Contains($"Proposed from the confidence in the benefits: {proposed}", assumptions.Text, StringComparison.Ordinal);
+        Assert.Contains(proposed, (await browser.Go(appraisal)).Text, StringComparison.Ordinal);
+        var why = await without.Submit(("CostsRaisedPercent", "100"), ("BenefitsCutPercent", "0"));
+        Assert.Equal([InitiativeAppraisal.Rules.BiasHasReason.Sentence], why.Errors);
+        var saved = await why.Submit(("BiasReason", "The supplier has never delivered"));
         Assert.Contains("£2,001", saved.Text, StringComparison.Ordinal);
+        Assert.Contains("Not what the product proposed: The supplier has never delivered", saved.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "instead of what the product proposed (The supplier has never delivered)",
+            (await browser.Go($"/initiatives/{place.Initiative}/as-at")).Text,
+            StringComparison.Ordinal
+        );
+        var accepted = await (await browser.Go($"{appraisal}/assumptions")).Submit(
+            ("CostsRaisedPercent", "5"),
+            ("BenefitsCutPercent", "5"),
+            ("BenefitsLaterYears", "0")
+        );
+        Assert.Contains("as the product proposed", accepted.Text, StringComparison.Ordinal);
         var stale = await assumptions.Submit(("Source", "Somebody else"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, stale.Status);
         Assert.Contains("Someone else has saved", stale.Text, StringComparison.Ordinal);
 
-        var removed = await saved.Press("Remove Telephone system");
+        var removed = await accepted.Press("Remove Telephone system");
         Assert.Contains("None yet", removed.Text, StringComparison.Ordinal);
     }
 

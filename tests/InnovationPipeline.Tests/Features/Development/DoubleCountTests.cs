@@ -78,6 +78,7 @@ public sealed class DoubleCountTests(DevelopmentHouse house) : IClassFixture<Dev
         var second = Planning(successor, successor.Organisation, 60, measure);
         second = second with { Plan = second.Plan with { BaselineOn = DateOnly.Parse(baseline), Profile = [] } };
         await house.Send(old.BenefitOwner, first);
+        await house.Send(old.BenefitOwner, new SetCollection(first.Id, DevelopmentHouse.Email(old.BenefitOwner), 0));
         await house.Send(successor.BenefitOwner, second);
         Assert.Equal((false, false), await Excluded());
 

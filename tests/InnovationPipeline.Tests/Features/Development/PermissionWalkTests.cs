@@ -59,16 +59,12 @@ public sealed class PermissionWalkTests(DevelopmentHouse house) : IClassFixture<
                 /initiatives/{id}/summary /initiatives/{id}/suppliers /benefits/{id} /benefits/{id}/actuals/{actualId} /api/v1/initiatives/{id}
                 """,
         },
-        new("Hand on or end what is one's own", Readers)
-        {
-            Messages = "EndTask OfferPosition OwnPositions",
-            Pages = "/initiatives/{id}/offers",
-        },
+        new("Hand on or end what is one's own", Readers) { Messages = "OfferPosition OwnPositions", Pages = "/initiatives/{id}/offers" },
         new("See the whole", Readers)
         {
             IsList = true,
             Messages =
-                "BarriersMet BenefitByPlace BenefitRegister ContinuationReport DiscountRates InitiativesByStage MeasureCatalogue ObjectivesServed StageBoard ThemesByName",
+                "BarriersMet BenefitByPlace BenefitRegister ContinuationReport DiscountRates InitiativesByStage MeasureCatalogue ObjectivesServed OptimismBiasProposed StageBoard ThemesByName",
             Pages =
                 "/adoption /barriers /benefits /continuation /discount-rates /initiatives /initiatives/board /measures /objectives /themes /api/v1/initiatives",
         },
@@ -76,8 +72,8 @@ public sealed class PermissionWalkTests(DevelopmentHouse house) : IClassFixture<
         new("Take every idea forward", Role.Organiser)
         {
             Messages =
-                "ChangeTheme LinkIdea LinkInitiative MakeTheme MergeTheme SplitTheme TakeChallengeForward TakeForward TakeThemeForward ThemesToMergeInto",
-            Pages = "/themes/{id}/merger /themes/{id}/split",
+                "ChangeTheme LinkIdea LinkInitiative MakeTheme MergeTheme SplitTheme TakeChallengeForward TakeForward TakeThemeForward ThemesToMergeInto HandOverTheme",
+            Pages = "/themes/{id}/lead /themes/{id}/merger /themes/{id}/split",
         },
         new("What waits to be taken forward", Role.Organiser)
         {
@@ -88,15 +84,21 @@ public sealed class PermissionWalkTests(DevelopmentHouse house) : IClassFixture<
         new("Develop the idea", Deliverers)
         {
             Messages = """
-                AddAppraisalLine AddFunding AddMilestone AddRisk AddTask AskExperts Assume ChangeRisk ChooseRoute DescribeSupplier KeepGoing
+                AddAppraisalLine AddFunding AddMilestone AddRisk AddTask AskExperts Assume ChangeRisk ChooseRoute DescribeSupplier EndTask
+                HandOverRisk HandOverTask KeepGoing
                 MilestonesMovedToo MoveMilestone NamePerson OpenGate OverrideRag PauseClock RecordAdoption RemoveAppraisalLine RemoveFunding ResumeClock
                 ServeObjectives
                 """,
             Pages = """
                 /initiatives/{id}/activity /initiatives/{id}/appraisal/assumptions /initiatives/{id}/appraisal/lines/new
                 /initiatives/{id}/milestones/new /initiatives/{id}/milestones/{milestoneId} /initiatives/{id}/risks/new
-                /initiatives/{id}/risks/{riskId}
+                /initiatives/{id}/risks/{riskId} /initiatives/{id}/risks/{riskId}/owner /initiatives/{id}/tasks/{taskId}/owner
                 """,
+        },
+        new("Hand over a benefit", Role.Organiser, Role.ProjectOwner, Role.BenefitOwner)
+        {
+            Messages = "HandOverBenefit",
+            Pages = "/benefits/{id}/owner",
         },
         new("Assess", Role.Assessor)
         {
@@ -124,7 +126,7 @@ public sealed class PermissionWalkTests(DevelopmentHouse house) : IClassFixture<
         },
         new("Record what it gained", Role.ProjectOwner, Role.BenefitOwner)
         {
-            Messages = "AddEvidence BenefitStartOf ChangePlan NameBudget PlanBenefit ProposePlan RecordActual SetCollection",
+            Messages = "AddEvidence BenefitStartOf ChangePlan NameBudget PlanAgain PlanBenefit ProposePlan RecordActual SetCollection",
             Pages = "/benefits/{id}/actuals/new /benefits/{id}/plan /benefits/{id}/terms /initiatives/{id}/benefits/new",
         },
         new("Confirm the figure", Role.Verifier) { Messages = "ReturnActual ReverseActual VerifyActual" },
@@ -316,6 +318,14 @@ public sealed class PermissionWalkTests(DevelopmentHouse house) : IClassFixture<
         await house.Send(place.Organiser, theme);
         var risk = new AddRisk(Guid.CreateVersion7(), id, new RiskForm(BarrierCategory.Funding, $"Risk {Mark}", 5, 4, "Watch it", null));
         await house.Send(place.Organiser, risk);
+        var task = new AddTask(
+            Guid.CreateVersion7(),
+            id,
+            $"Task {Mark}",
+            DevelopmentHouse.Email(place.Organiser),
+            new DateOnly(2030, 1, 1)
+        );
+        await house.Send(place.Organiser, task);
         var milestone = new AddMilestone(Guid.CreateVersion7(), id, $"Step {Mark}", new DateOnly(2027, 1, 1), null);
         await house.Send(place.Organiser, milestone);
         var benefit = HistoryTests.Planning(place) with { Measure = $"Hours {Mark}" };
@@ -355,6 +365,7 @@ public sealed class PermissionWalkTests(DevelopmentHouse house) : IClassFixture<
                 ["ScorecardId"] = seat,
                 ["RiskId"] = risk.Id,
                 ["MilestoneId"] = milestone.Id,
+                ["TaskId"] = task.Id,
                 ["ModelId"] = model,
                 ["MeasureId"] = measure,
                 ["OfferId"] = offer.Id,

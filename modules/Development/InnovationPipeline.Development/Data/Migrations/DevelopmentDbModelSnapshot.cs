@@ -256,6 +256,16 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("benefits_later_years");
 
+                    b.Property<string>("BiasProposedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("bias_proposed_by");
+
+                    b.Property<string>("BiasReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("bias_reason");
+
                     b.Property<decimal>("CostsRaisedPercent")
                         .HasPrecision(6, 3)
                         .HasColumnType("numeric(6,3)")
@@ -301,7 +311,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_appraisals");
 
-                    b.ToTable("appraisals", "development");
+                    b.ToTable("appraisals", "development", t =>
+                        {
+                            t.HasCheckConstraint("ck_appraisals_bias", "bias_reason IS NULL OR bias_proposed_by IS NOT NULL");
+                        });
                 });
 
             modelBuilder.Entity("InnovationPipeline.Development.Domain.Assessment", b =>
@@ -554,6 +567,15 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("direction");
 
+                    b.Property<DateOnly?>("ExpectedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("expected_until");
+
+                    b.PrimitiveCollection<Guid[]>("FormerOwners")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("former_owners");
+
                     b.Property<Guid>("InitiativeId")
                         .HasColumnType("uuid")
                         .HasColumnName("initiative_id");
@@ -571,6 +593,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_excluded");
 
+                    b.Property<bool>("IsMerged")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_merged");
+
                     b.Property<bool>("IsRecurrent")
                         .HasColumnType("boolean")
                         .HasColumnName("is_recurrent");
@@ -584,6 +610,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
+
+                    b.Property<Guid?>("PlannedAgainFromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("planned_again_from_id");
 
                     b.Property<int?>("PriceYear")
                         .HasColumnType("integer")
@@ -618,11 +648,18 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.HasIndex("InitiativeId")
                         .HasDatabaseName("ix_benefits_initiative_id");
 
+                    b.HasIndex("PlannedAgainFromId", "InitiativeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_benefits_planned_again_once")
+                        .HasFilter("planned_again_from_id IS NOT NULL");
+
                     b.ToTable("benefits", "development", t =>
                         {
                             t.HasCheckConstraint("ck_benefits_budget", "budget IS NULL OR (class = 'CashReleasing' AND budget_reduced_on IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_benefits_class", "class IN ('CashReleasing', 'NonCashReleasing', 'Access', 'Quality', 'Safety', 'PatientExperience', 'StaffExperience', 'Inequality', 'Carbon', 'Societal')");
+
+                            t.HasCheckConstraint("ck_benefits_merged", "NOT is_merged OR expected_until IS NOT NULL");
                         });
                 });
 
@@ -1796,6 +1833,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("CarriedFromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("carried_from_id");
+
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date")
                         .HasColumnName("due_on");
@@ -1852,6 +1893,9 @@ namespace InnovationPipeline.Development.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_tasks");
+
+                    b.HasIndex("CarriedFromId")
+                        .HasDatabaseName("ix_tasks_carried_from_id");
 
                     b.HasIndex("InitiativeId")
                         .HasDatabaseName("ix_tasks_initiative_id");
@@ -2171,6 +2215,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("barrier_id");
 
+                    b.Property<Guid?>("CarriedFromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("carried_from_id");
+
                     b.Property<string>("Category")
                         .HasColumnType("text")
                         .HasColumnName("category");
@@ -2186,6 +2234,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.Property<bool>("IsClosed")
                         .HasColumnType("boolean")
                         .HasColumnName("is_closed");
+
+                    b.Property<bool>("IsElsewhere")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_elsewhere");
 
                     b.Property<int>("Likelihood")
                         .HasColumnType("integer")
@@ -2250,6 +2302,9 @@ namespace InnovationPipeline.Development.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_risks");
 
+                    b.HasIndex("CarriedFromId")
+                        .HasDatabaseName("ix_risks_carried_from_id");
+
                     b.HasIndex("ReviewOn")
                         .HasDatabaseName("ix_risks_review_on")
                         .HasFilter("is_closed = false AND review_on IS NOT NULL");
@@ -2260,6 +2315,8 @@ namespace InnovationPipeline.Development.Data.Migrations
 
                     b.ToTable("risks", "development", t =>
                         {
+                            t.HasCheckConstraint("ck_risks_elsewhere", "NOT is_elsewhere OR is_closed");
+
                             t.HasCheckConstraint("ck_risks_kind", "(category IS NULL) = (other_category IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_risks_scale", "likelihood BETWEEN 1 AND 5 AND impact BETWEEN 1 AND 5");
@@ -2903,6 +2960,12 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_benefits_initiatives_initiative_id");
+
+                    b.HasOne("InnovationPipeline.Development.Domain.Benefit", null)
+                        .WithMany()
+                        .HasForeignKey("PlannedAgainFromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_benefits_benefits_planned_again_from_id");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Development.Domain.BenefitPlan", b =>
@@ -3087,6 +3150,12 @@ namespace InnovationPipeline.Development.Data.Migrations
 
             modelBuilder.Entity("InnovationPipeline.Development.Domain.InitiativeTask", b =>
                 {
+                    b.HasOne("InnovationPipeline.Development.Domain.InitiativeTask", null)
+                        .WithMany()
+                        .HasForeignKey("CarriedFromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tasks_tasks_carried_from_id");
+
                     b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
                         .WithMany()
                         .HasForeignKey("InitiativeId")
@@ -3127,6 +3196,12 @@ namespace InnovationPipeline.Development.Data.Migrations
 
             modelBuilder.Entity("InnovationPipeline.Development.Domain.Risk", b =>
                 {
+                    b.HasOne("InnovationPipeline.Development.Domain.Risk", null)
+                        .WithMany()
+                        .HasForeignKey("CarriedFromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_risks_risks_carried_from_id");
+
                     b.HasOne("InnovationPipeline.Development.Domain.Initiative", null)
                         .WithMany()
                         .HasForeignKey("InitiativeId")

@@ -16,6 +16,7 @@ internal sealed class InitiativeAppraisal : Aggregate
             "Enter percentages from 0 to 200 for costs, 0 to 100 for benefits and 0 to 25 for inflation"
         );
         internal static readonly Rule PlausibleDelay = new("Enter a delay from 0 to 10 years");
+        internal static readonly Rule BiasHasReason = new("Say why other percentages or years than those proposed are used");
         internal static readonly Rule Sourced = new("Say where the assumptions come from");
         internal static readonly Rule InItsYears = new(
             "Enter years from year 0 of the appraisal to 60 years on, the last not before the first"
@@ -55,10 +56,21 @@ internal sealed class InitiativeAppraisal : Aggregate
 
     /// <summary>and begin this much later.</summary>
     public int BenefitsLaterYears { get; private set; }
+
+    /// <summary>By what table of the product optimism bias was proposed when these were set; none before anybody set them.</summary>
+    public string? BiasProposedBy { get; private set; }
+
+    /// <summary>Why other percentages than those proposed were entered; none where they were accepted.</summary>
+    public string? BiasReason { get; private set; }
     public string Source { get; private set; } = "";
     public IReadOnlyList<AppraisalLine> Lines => _lines;
 
-    public void Assume(Assumptions assumed)
+    /// <summary>What it puts in for optimism.</summary>
+    public OptimismBias Bias => new(CostsRaisedPercent, BenefitsCutPercent, BenefitsLaterYears);
+
+    /// <param name="proposed">what the product proposes for these benefits; none where it has nothing to go by</param>
+    /// <param name="biasReason">why something else is used</param>
+    public void Assume(Assumptions assumed, BiasProposal? proposed = null, string? biasReason = null)
     {
         Rules.PlausibleYear.Require(assumed is { YearZero: >= 2000 and <= 2100, PriceYear: >= 2000 and <= 2100 });
         Rules.PlausiblePercents.Require(
@@ -66,7 +78,12 @@ internal sealed class InitiativeAppraisal : Aggregate
         );
         Rules.PlausibleDelay.Require(assumed.BenefitsLaterYears is >= 0 and <= 10);
         Rules.Sourced.Require(!string.IsNullOrWhiteSpace(assumed.Source));
+        var accepted =
+            proposed is null
+            || proposed.Bias == new OptimismBias(assumed.CostsRaisedPercent, assumed.BenefitsCutPercent, assumed.BenefitsLaterYears);
+        Rules.BiasHasReason.Require(accepted || !string.IsNullOrWhiteSpace(biasReason));
 
+        (BiasProposedBy, BiasReason) = (proposed?.By, accepted ? null : biasReason!.Trim());
         (YearZero, Schedule, PriceYear) = (assumed.YearZero, assumed.Schedule, assumed.PriceYear);
         (InflationPercent, CostsRaisedPercent, BenefitsCutPercent) = (
             assumed.InflationPercent,
@@ -97,8 +114,14 @@ internal sealed class InitiativeAppraisal : Aggregate
     public string AssumedInWords(DiscountEdition edition) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{edition.Name}, {edition[Schedule].InWords}; year 0 is {FinancialYears.InWords(YearZero)}, in {FinancialYears.InWords(PriceYear)} prices at {InflationPercent:0.##}% inflation; costs raised by {CostsRaisedPercent:0.##}%, benefits cut by {BenefitsCutPercent:0.##}%{(BenefitsLaterYears == 0 ? "" : $" and {BenefitsLaterYears} years later")}. {(Source.Length == 0 ? "Nobody has confirmed this yet" : Source)}"
+            $"{edition.Name}, {edition[Schedule].InWords}; year 0 is {FinancialYears.InWords(YearZero)}, in {FinancialYears.InWords(PriceYear)} prices at {InflationPercent:0.##}% inflation; costs raised by {CostsRaisedPercent:0.##}%, benefits cut by {BenefitsCutPercent:0.##}%{(BenefitsLaterYears == 0 ? "" : $" and {BenefitsLaterYears} {(BenefitsLaterYears == 1 ? "year" : "years")} later")}{BiasInWords}. {(Source.Length == 0 ? "Nobody has confirmed this yet" : Source)}"
         );
+
+    /// <summary>Whether that is what was proposed, and else why not; nothing where nothing was proposed.</summary>
+    private string BiasInWords =>
+        BiasProposedBy is null ? ""
+        : BiasReason is null ? " as the product proposed"
+        : $" instead of what the product proposed ({BiasReason.TrimEnd('.')})";
 
     /// <summary>When costs are paid back.</summary>
     /// <param name="net">over all years: costs that come later may exceed what had been paid back</param>

@@ -38,6 +38,9 @@ internal sealed class AppraisalAssumptionsPage : SlicePage
     [BindProperty, Required(ErrorMessage = "Say where the assumptions come from")]
     public string? Source { get; set; }
 
+    [BindProperty]
+    public string? BiasReason { get; set; }
+
     public AppraisalShown Shown { get; private set; } = null!;
 
     public async Task OnGet()
@@ -47,6 +50,13 @@ internal sealed class AppraisalAssumptionsPage : SlicePage
         (Version, YearZero, Schedule, PriceYear) = (Shown.Version, assumed.YearZero, assumed.Schedule, assumed.PriceYear);
         (InflationPercent, CostsRaisedPercent) = (assumed.InflationPercent, assumed.CostsRaisedPercent);
         (BenefitsCutPercent, BenefitsLaterYears, Source) = (assumed.BenefitsCutPercent, assumed.BenefitsLaterYears, assumed.Source);
+        BiasReason = Shown.BiasReason;
+        if (!Shown.IsConfirmed && Shown.Proposed is { Bias: var bias })
+            (CostsRaisedPercent, BenefitsCutPercent, BenefitsLaterYears) = (
+                bias.CostsRaisedPercent,
+                bias.BenefitsCutPercent,
+                bias.BenefitsLaterYears
+            );
     }
 
     public async Task<IActionResult> OnPost()
@@ -68,7 +78,8 @@ internal sealed class AppraisalAssumptionsPage : SlicePage
             CostsRaisedPercent!.Value,
             BenefitsCutPercent!.Value,
             BenefitsLaterYears!.Value,
-            Source!
+            Source!,
+            BiasReason
         );
 
     private async Task Load()

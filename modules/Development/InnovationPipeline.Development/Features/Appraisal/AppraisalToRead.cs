@@ -34,8 +34,17 @@ internal sealed record AppraisalShown(
     int CountedTwice
 )
 {
+    /// <summary>What the product proposes for optimism bias today; none where no benefit in pounds is planned.</summary>
+    public BiasShown? Proposed { get; init; }
+
+    /// <summary>By which proposal the bias was accepted or changed; none where there was none.</summary>
+    public string? BiasProposedBy { get; init; }
+    public string? BiasReason { get; init; }
+
     public bool IsEmpty => Lines.Count == 0 && Planned.Count == 0;
 }
+
+internal sealed record BiasShown(string By, string Source, OptimismBias Bias);
 
 internal sealed record YearShown(string InWords, YearOfFlows Flows);
 
@@ -58,7 +67,12 @@ internal sealed class AppraisalToReadHandler(DevelopmentDb db, TimeProvider cloc
         var initiative = await db.Initiatives.AsNoTracking().Get(id, ct);
         var appraisal = await db.Appraisals.AsNoTracking().Get(id, ct);
         var benefits = await db.Benefits.AsNoTracking().AsSplitQuery().Where(b => b.InitiativeId == id).ToListAsync(ct);
-        var edition = DiscountEdition.On(London.DayOf(clock.GetUtcNow()));
+        var today = London.DayOf(clock.GetUtcNow());
+        var edition = DiscountEdition.On(today);
+        var proposed =
+            BiasEdition.On(today) is { } table && table.Propose(benefits) is { } proposal
+                ? new BiasShown(proposal.By, table.Source, proposal.Bias)
+                : null;
         var (adjusted, before) = Appraised(appraisal, benefits, edition);
         var (figures, years) = (adjusted.Figures(), adjusted.Years);
 
@@ -109,7 +123,12 @@ internal sealed class AppraisalToReadHandler(DevelopmentDb db, TimeProvider cloc
             before,
             benefits.Count(b => !b.HasMoney),
             benefits.Count(b => b.IsExcluded)
-        );
+        )
+        {
+            Proposed = proposed,
+            BiasProposedBy = appraisal.BiasProposedBy,
+            BiasReason = appraisal.BiasReason,
+        };
     }
 
     internal static (CostBenefit Adjusted, int Before) Appraised(

@@ -7,10 +7,12 @@ using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Messages;
 using InnovationPipeline.Platform.Time;
+using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Features.Appraisal;
 
 /// <summary>Confirms or changes what the appraisal rests on.</summary>
+/// <param name="BiasReason">where the optimism bias is not what the product proposes</param>
 [Requires(DevelopmentPermission.Deliver)]
 internal sealed record Assume(
     Guid InitiativeId,
@@ -26,7 +28,8 @@ internal sealed record Assume(
         Required(ErrorMessage = "Say where the assumptions come from"),
         StringLength(1000, ErrorMessage = "Keep it to 1,000 characters or fewer")
     ]
-        string Source
+        string Source,
+    [property: StringLength(500, ErrorMessage = "Keep the reason to 500 characters or fewer")] string? BiasReason = null
 ) : ICommand, IEdits, IInInitiative;
 
 internal sealed class AssumeHandler(DevelopmentDb db, ICaller caller, TimeProvider clock) : ICommandHandler<Assume>
@@ -37,7 +40,9 @@ internal sealed class AssumeHandler(DevelopmentDb db, ICaller caller, TimeProvid
         Initiative.Rules.StillRunning.Require(!initiative.HasEnded);
         var appraisal = await db.Appraisals.Get(initiative.Id, command.Version, ct);
         var now = clock.GetUtcNow();
-        var rates = DiscountEdition.On(London.DayOf(now))[command.Schedule!.Value];
+        var today = London.DayOf(now);
+        var rates = DiscountEdition.On(today)[command.Schedule!.Value];
+        var benefits = await db.Benefits.AsNoTracking().AsSplitQuery().Where(b => b.InitiativeId == initiative.Id).ToListAsync(ct);
         appraisal.Assume(
             new Assumptions(
                 command.YearZero,
@@ -48,7 +53,9 @@ internal sealed class AssumeHandler(DevelopmentDb db, ICaller caller, TimeProvid
                 command.BenefitsCutPercent,
                 command.BenefitsLaterYears,
                 command.Source
-            )
+            ),
+            BiasEdition.On(today)?.Propose(benefits),
+            command.BiasReason
         );
         db.Add(
             new InitiativeHistory(
@@ -56,7 +63,7 @@ internal sealed class AssumeHandler(DevelopmentDb db, ICaller caller, TimeProvid
                 caller.Person(),
                 now,
                 "Appraisal's assumptions set",
-                after: $"year 0 is {FinancialYears.InWords(appraisal.YearZero)}, costs +{appraisal.CostsRaisedPercent:0.##}%, benefits −{appraisal.BenefitsCutPercent:0.##}%",
+                after: $"year 0 is {FinancialYears.InWords(appraisal.YearZero)}, costs +{appraisal.CostsRaisedPercent:0.##}%, benefits −{appraisal.BenefitsCutPercent:0.##}%{(appraisal.BiasProposedBy is null ? "" : appraisal.BiasReason is null ? ", as proposed" : $", not as proposed: {appraisal.BiasReason}")}",
                 reason: appraisal.Source
             )
         );

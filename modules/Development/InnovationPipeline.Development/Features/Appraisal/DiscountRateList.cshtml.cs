@@ -1,3 +1,4 @@
+using InnovationPipeline.Development.Domain.Appraisal;
 using InnovationPipeline.UiKit;
 
 namespace InnovationPipeline.Development.Features.Appraisal;
@@ -6,5 +7,11 @@ internal sealed class DiscountRateListPage : SlicePage
 {
     public IReadOnlyList<EditionShown> Editions { get; private set; } = [];
 
-    public async Task OnGet() => Editions = await Ask(new DiscountRates());
+    public IReadOnlyList<BiasEdition> Biases { get; private set; } = [];
+
+    public async Task OnGet()
+    {
+        Editions = await Ask(new DiscountRates());
+        Biases = await Ask(new OptimismBiasProposed());
+    }
 }

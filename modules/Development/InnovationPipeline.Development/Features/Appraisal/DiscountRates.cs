@@ -12,6 +12,16 @@ internal sealed record ScheduleShown(string Name, string Rates);
 [Requires(DevelopmentPermission.See)]
 internal sealed record DiscountRates : IQuery<IReadOnlyList<EditionShown>>;
 
+/// <summary>Every edition of what the product proposes for optimism bias, the newest first.</summary>
+[Requires(DevelopmentPermission.See)]
+internal sealed record OptimismBiasProposed : IQuery<IReadOnlyList<BiasEdition>>;
+
+internal sealed class OptimismBiasProposedHandler : IQueryHandler<OptimismBiasProposed, IReadOnlyList<BiasEdition>>
+{
+    public Task<IReadOnlyList<BiasEdition>> Handle(OptimismBiasProposed query, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<BiasEdition>>([.. BiasEdition.All.Reverse()]);
+}
+
 internal sealed class DiscountRatesHandler(TimeProvider clock) : IQueryHandler<DiscountRates, IReadOnlyList<EditionShown>>
 {
     public Task<IReadOnlyList<EditionShown>> Handle(DiscountRates query, CancellationToken ct)

@@ -32,6 +32,16 @@ internal sealed class InitiativeAppraisalPage : SlicePage
             var fewer => $"Costs would have to be {-fewer:0.0%} lower.",
         };
 
+    /// <summary>Whether that is what the product proposed, why not, and what it proposes now if that is something else.</summary>
+    public string BiasInWords =>
+        Shown switch
+        {
+            { IsConfirmed: false, Proposed: { } proposed } => $". Proposed from the confidence in the benefits: {proposed.Bias.InWords}",
+            { BiasProposedBy: null } => "",
+            { BiasReason: { } reason } => $". Not what the product proposed: {reason}",
+            _ => ", as the product proposed",
+        };
+
     public async Task OnGet()
     {
         Shown = await Ask(new AppraisalToRead(Id));

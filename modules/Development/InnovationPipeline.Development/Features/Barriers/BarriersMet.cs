@@ -38,7 +38,7 @@ internal sealed class BarriersMetHandler(DevelopmentDb db, ICaller caller, Acces
         var risks = await (
             from r in db.Risks
             join i in db.Initiatives.VisibleTo(scopes) on r.InitiativeId equals i.Id
-            where i.Stage != Stage.Merged
+            where i.Stage != Stage.Merged && !r.IsElsewhere
             select new
             {
                 r.InitiativeId,

@@ -14,6 +14,7 @@ internal sealed class BenefitDetailPage : SlicePage
     public IReadOnlyList<DocumentShown> Documents { get; private set; } = [];
     public bool MayRecord { get; private set; }
     public bool MayVerify { get; private set; }
+    public bool MayHandOver { get; private set; }
     public bool MayApprove { get; private set; }
 
     /// <summary>The newest plans, at most three, each by its own attribution, and what has been verified.</summary>
@@ -54,6 +55,7 @@ internal sealed class BenefitDetailPage : SlicePage
         Benefit = await Ask(new BenefitToRead(Id));
         Documents = await Ask(new EvidenceOf(Id));
         MayRecord = await May(DevelopmentPermission.RecordBenefits, Id);
+        MayHandOver = MayRecord || await May(DevelopmentPermission.Deliver, Id);
         MayVerify = await May(DevelopmentPermission.Verify, Id);
         MayApprove = Benefit.Proposed is not null && await May(DevelopmentPermission.Decide, Id);
     }

@@ -19,6 +19,8 @@ internal sealed class BenefitListPage : SlicePage
 
     public RegisterShown Shown { get; private set; } = null!;
 
+    public bool ShowsEnded => Shown.Totals.Any(t => t.NoLongerExpected != 0);
+
     public static IEnumerable<SelectListItem> Classes =>
         Enum.GetValues<BenefitClass>().Select(c => new SelectListItem(BenefitClasses.InWords(c), c.ToString()));
 

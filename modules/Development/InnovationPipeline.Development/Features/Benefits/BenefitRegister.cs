@@ -23,13 +23,15 @@ internal sealed record RegisterRow(
     bool IsDisbenefit,
     bool IsExcluded,
     string? Planned,
+    string? NoLongerExpected,
     string? Claimed,
     string? Verified,
     int Waiting
 );
 
 /// <summary>Pounds of one class that are due to the initiatives; those of different classes are never added.</summary>
-internal sealed record RegisterTotal(string Class, decimal Planned, decimal Claimed, decimal Verified);
+/// <param name="NoLongerExpected">planned for after the day on which its initiative was stopped or merged: not in what is planned</param>
+internal sealed record RegisterTotal(string Class, decimal Planned, decimal NoLongerExpected, decimal Claimed, decimal Verified);
 
 /// <param name="Excluded">benefits that count a gain twice: in no total</param>
 /// <param name="OldestUnverifiedDays">since the oldest claim that nobody has judged was recorded; none where nothing waits</param>
@@ -76,9 +78,18 @@ internal sealed class BenefitRegisterHandler(DevelopmentDb db, ICaller caller, A
             from b in counted
             join p in db.CurrentPlans on b.Id equals p.BenefitId
             from x in p.Profile
-            group (b.IsDisbenefit ? -1m : 1m) * Attributed.Share(x.Pounds ?? 0, p.AttributionPercent) by b.Class into g
-            select new { g.Key, Pounds = g.Sum() }
-        ).ToDictionaryAsync(g => g.Key, g => g.Pounds, ct);
+            group new
+            {
+                Pounds = (b.IsDisbenefit ? -1m : 1m) * Attributed.Share(x.Pounds ?? 0, p.AttributionPercent),
+                IsExpected = b.ExpectedUntil == null || x.Start <= b.ExpectedUntil,
+            } by b.Class into g
+            select new
+            {
+                g.Key,
+                Expected = g.Sum(x => x.IsExpected ? x.Pounds : 0m),
+                NoLonger = g.Sum(x => x.IsExpected ? 0m : x.Pounds),
+            }
+        ).ToDictionaryAsync(g => g.Key, g => (g.Expected, g.NoLonger), ct);
         var actual = await (
             from b in counted
             join p in db.CurrentPlans on b.Id equals p.BenefitId
@@ -116,6 +127,7 @@ internal sealed class BenefitRegisterHandler(DevelopmentDb db, ICaller caller, A
                             b.IsDisbenefit,
                             b.IsExcluded,
                             b.Planned?.InWords(b.AttributionPercent),
+                            b.NoLongerExpected?.InWords(b.AttributionPercent),
                             b.Claimed?.InWords(b.AttributionPercent),
                             b.Verified?.InWords(b.AttributionPercent),
                             b.Actuals.Count(a => a.State == ActualState.Claimed)
@@ -129,7 +141,8 @@ internal sealed class BenefitRegisterHandler(DevelopmentDb db, ICaller caller, A
                     .Where(c => planned.ContainsKey(c) || actual.ContainsKey(c))
                     .Select(c => new RegisterTotal(
                         BenefitClasses.InWords(c),
-                        planned.GetValueOrDefault(c),
+                        planned.GetValueOrDefault(c).Expected,
+                        planned.GetValueOrDefault(c).NoLonger,
                         actual.GetValueOrDefault(c).Claimed,
                         actual.GetValueOrDefault(c).Verified
                     )),

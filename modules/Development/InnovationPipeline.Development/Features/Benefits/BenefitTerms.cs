@@ -58,11 +58,17 @@ internal sealed record SetCollection(
     int PeriodsAfter
 ) : ICommand, IInBenefit;
 
-internal sealed class SetCollectionHandler(DevelopmentDb db, ICaller caller, TimeProvider clock, IPeople people)
-    : ICommandHandler<SetCollection>
+internal sealed class SetCollectionHandler(
+    DevelopmentDb db,
+    ICaller caller,
+    TimeProvider clock,
+    IPeople people,
+    IOrganisations organisations
+) : ICommandHandler<SetCollection>
 {
     public async Task Handle(SetCollection command, CancellationToken ct)
     {
+        var gain = await db.HoldGainOf(command.BenefitId, ct);
         var benefit = await db.Benefits.AsSplitQuery().Get(command.BenefitId, ct);
         var collector =
             await people.WithEmail(command.CollectorEmail.Trim(), ct)
@@ -87,5 +93,7 @@ internal sealed class SetCollectionHandler(DevelopmentDb db, ICaller caller, Tim
         );
         db.Changed("initiative", benefit.InitiativeId);
         await db.SaveChangesAsync(ct);
+        // For how long it is measured says with what it is compared.
+        await db.SettleExclusions(gain, organisations, clock.GetUtcNow(), ct);
     }
 }

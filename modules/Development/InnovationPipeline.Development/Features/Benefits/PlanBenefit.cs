@@ -56,7 +56,7 @@ internal sealed record PlanForm(
     DateOnly BaselineOn,
     [property:
         Required(ErrorMessage = "Say where the baseline comes from"),
-        StringLength(300, ErrorMessage = "Keep the source to 300 characters or fewer")
+        StringLength(BenefitPlan.LongestSource, ErrorMessage = "Keep the source to 300 characters or fewer")
     ]
         string BaselineSource,
     decimal TargetValue,

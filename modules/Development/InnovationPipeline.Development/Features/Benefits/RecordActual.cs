@@ -165,11 +165,16 @@ internal static class Judging
             .Where(v => v.ProgrammeId == initiative.OrganisationId && v.PersonId == by && v.EndedAt == null)
             .ToListAsync(ct);
         var tasked = await db
-            .Tasks.Where(t => t.InitiativeId == initiative.Id && (t.State == TaskState.Open || t.State == TaskState.Done))
+            .Tasks.Where(t =>
+                t.InitiativeId == initiative.Id
+                && (t.State == TaskState.Open || t.State == TaskState.Done || t.State == TaskState.CarriedOver)
+            )
             .Select(t => t.OwnerId)
             .Distinct()
             .ToListAsync(ct);
         act(benefit, new Judge(by, [.. initiative.Holders, .. tasked], appointments));
+        // Whoever is made its owner at the same moment waits for this, or this for them.
+        benefit.Touch();
         db.Add(
             new InitiativeHistory(
                 initiative.Id,

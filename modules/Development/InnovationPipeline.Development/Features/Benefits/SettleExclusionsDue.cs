@@ -1,7 +1,10 @@
 using InnovationPipeline.Development.Data;
+using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Messages;
+using InnovationPipeline.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Features.Benefits;
@@ -29,7 +32,42 @@ internal sealed class SettleExclusionsDueHandler(
             orderby g.Key
             select g.Key
         ).ToListAsync(ct);
+        await EndPlans(scopes, ct);
         foreach (var gain in shared)
             await db.SettleExclusions(gain, organisations, clock.GetUtcNow(), ct);
+    }
+
+    /// <summary>What was planned at the very moment when its initiative was stopped or merged, or before plans ended with it.</summary>
+    private async Task EndPlans(IReadOnlySet<Guid>? scopes, CancellationToken ct)
+    {
+        var ended = await (
+            from b in db.Benefits
+            join i in db.Initiatives on b.InitiativeId equals i.Id
+            where b.ExpectedUntil == null && Stages.ThatGiveWay.Contains(i.Stage) && (scopes == null || scopes.Contains(b.InitiativeId))
+            orderby b.Id
+            select new
+            {
+                Benefit = b,
+                i.Stage,
+                i.StageSince,
+            }
+        )
+            .AsSplitQuery()
+            .ToListAsync(ct);
+        foreach (var (benefit, stage, since) in ended.Select(e => (e.Benefit, e.Stage, e.StageSince)))
+        {
+            benefit.ExpectUntil(London.DayOf(since), stage == Stage.Merged);
+            db.Add(
+                new InitiativeHistory(
+                    benefit.InitiativeId,
+                    who: null,
+                    clock.GetUtcNow(),
+                    $"“{benefit.Measure}” is expected only up to the end of its initiative",
+                    after: London.Day(London.DayOf(since))
+                )
+            );
+            db.Changed("initiative", benefit.InitiativeId);
+        }
+        await db.SaveChangesAsync(ct);
     }
 }

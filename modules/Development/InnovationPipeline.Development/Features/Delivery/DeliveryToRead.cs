@@ -46,14 +46,20 @@ internal sealed record TaskShown(
     string? From,
     string? Reason,
     bool IsLate
-);
+)
+{
+    public bool IsOwn { get; init; }
+
+    /// <summary>The initiative from which a merger carried it over.</summary>
+    public CarriedFrom? CarriedFrom { get; init; }
+}
 
 /// <summary>Milestones, tasks and the colour that the rule gives.</summary>
 /// <param name="From">the risk or question from which a task is about to be made</param>
 [Requires(DevelopmentPermission.See)]
 internal sealed record DeliveryToRead(Guid InitiativeId, Guid? From = null) : IQuery<DeliveryShown>, IInInitiative;
 
-internal sealed class DeliveryToReadHandler(DevelopmentDb db, IPeople people, TimeProvider clock)
+internal sealed class DeliveryToReadHandler(DevelopmentDb db, ICaller caller, IPeople people, TimeProvider clock)
     : IQueryHandler<DeliveryToRead, DeliveryShown>
 {
     public async Task<DeliveryShown> Handle(DeliveryToRead query, CancellationToken ct)
@@ -70,6 +76,13 @@ internal sealed class DeliveryToReadHandler(DevelopmentDb db, IPeople people, Ti
             .Select(q => new { q.Id, q.Text })
             .ToDictionaryAsync(q => q.Id, q => $"From the question “{q.Text}”", ct);
         var early = EarlyMilestone.Of(milestones);
+        var carried = await (
+            from copy in db.Tasks
+            join first in db.Tasks on copy.CarriedFromId equals first.Id
+            join i in db.Initiatives on first.InitiativeId equals i.Id
+            where copy.InitiativeId == id
+            select new { copy.Id, From = new CarriedFrom(i.Id, i.Title) }
+        ).ToDictionaryAsync(t => t.Id, t => t.From, ct);
         var progress = (await db.ProgressOf([id], now, ct))[id];
         var names = await Names.Ask(people, [progress.ByHand?.By, .. tasks.Select(t => (Guid?)t.OwnerId)], ct);
         return new DeliveryShown(
@@ -109,7 +122,11 @@ internal sealed class DeliveryToReadHandler(DevelopmentDb db, IPeople people, Ti
                         t.Source == TaskSource.Condition ? "From a condition of a gate" : From(t.SourceId),
                         t.Reason,
                         t.State == TaskState.Open && t.DueOn < today
-                    )),
+                    )
+                    {
+                        IsOwn = t.OwnerId == caller.PersonId,
+                        CarriedFrom = carried.GetValueOrDefault(t.Id),
+                    }),
             ],
             From(query.From)
         );

@@ -15,7 +15,19 @@ internal sealed record FundingShown(
     string InitiativeTitle,
     bool HasEnded,
     IReadOnlyList<FundingYear> Years,
-    IReadOnlyList<EntryShown> Entries
+    IReadOnlyList<EntryShown> Entries,
+    IReadOnlyList<MergedFunding> Merged
+);
+
+/// <summary>What was decided for an initiative that was merged into this one: it stays there, and is only shown here.</summary>
+internal sealed record MergedFunding(
+    Guid InitiativeId,
+    string Title,
+    DateOnly On,
+    bool IsCapital,
+    decimal Asked,
+    decimal Committed,
+    decimal Spent
 );
 
 /// <param name="DecidedAt">of the gate decision on which it rests</param>
@@ -40,6 +52,23 @@ internal sealed class FundingOfHandler(DevelopmentDb db) : IQueryHandler<Funding
         var initiative = await db.Initiatives.AsNoTracking().Get(query.InitiativeId, ct);
         var entries = await db.FundingEntries.AsNoTracking().Where(e => e.InitiativeId == initiative.Id).OrderBy(e => e.At).ToListAsync(ct);
         var decided = await db.GateDecisions.Where(d => d.InitiativeId == initiative.Id).ToDictionaryAsync(d => d.Id, d => d.At, ct);
+        var merged = await db.Initiatives.AsNoTracking().Where(i => i.MergedIntoId == initiative.Id).OrderBy(i => i.Title).ToListAsync(ct);
+        var before = new List<MergedFunding>();
+        foreach (var one in merged)
+            before.AddRange(
+                (await db.FundingYearsOf(one, ct))
+                    .GroupBy(y => y.IsCapital)
+                    .OrderByDescending(g => g.Key)
+                    .Select(g => new MergedFunding(
+                        one.Id,
+                        one.Title,
+                        London.DayOf(one.StageSince),
+                        g.Key,
+                        g.Sum(y => y.Asked),
+                        g.Sum(y => y.Committed),
+                        g.Sum(y => y.Spent)
+                    ))
+            );
         return new FundingShown(
             initiative.Title,
             initiative.HasEnded,
@@ -54,7 +83,8 @@ internal sealed class FundingOfHandler(DevelopmentDb db) : IQueryHandler<Funding
                     e.Source,
                     e.DecisionId is { } decision ? decided[decision] : null
                 )),
-            ]
+            ],
+            before
         );
     }
 }

@@ -99,6 +99,11 @@ internal sealed class DecideAtGateHandler(
         if (await db.Releases.SingleOrDefaultAsync(r => r.Id == decision.Cites && r.ReleasedAt == null, ct) is { } untold)
             db.Remove(untold);
         var benefits = await db.Benefits.AsSplitQuery().Where(b => b.InitiativeId == initiative.Id).ToListAsync(ct);
+        foreach (var benefit in benefits)
+            benefit.ExpectUntil(
+                Stages.GivesWay(decision.ToStage) ? benefit.ExpectedUntil ?? London.DayOf(now) : null,
+                isMerged: decision.ToStage == Stage.Merged
+            );
         if (Stages.LocksPlans(decision.ToStage))
             foreach (var benefit in benefits)
                 benefit.Lock(decision.Id, now);
@@ -128,11 +133,15 @@ internal sealed class DecideAtGateHandler(
             );
         if (mergedInto is { } survivor)
         {
+            await db.GiveBack(initiative, survivor, decision.DecidedBy, now, ct);
             db.Add(new InitiativeHistory(survivor, decision.DecidedBy, now, "A merger into this was taken back", before: initiative.Title));
             db.Changed("initiative", survivor);
         }
         if (into is not null)
         {
+            // Whoever ends it at the same moment waits for this, or this for them.
+            into.Touch();
+            await db.CarryOver(initiative, into, decision.DecidedBy, now, people, ct);
             db.Add(new InitiativeHistory(into.Id, decision.DecidedBy, now, "Another initiative merged into this", after: initiative.Title));
             db.Changed("initiative", into.Id);
         }

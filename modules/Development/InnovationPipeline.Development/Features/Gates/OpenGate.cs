@@ -230,6 +230,7 @@ internal sealed class OpenGateHandler(
                 )
                 {
                     IsExcluded = b.IsExcluded,
+                    NoLongerExpected = b.NoLongerExpected?.InWords(b.AttributionPercent),
                     OfWhole = b is { AttributionPercent: < 100, Planned: { } planned }
                         ? $"{b.AttributionPercent}% of {Money.Show(planned.Whole)} planned"
                         : null,

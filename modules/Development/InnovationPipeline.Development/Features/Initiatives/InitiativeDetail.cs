@@ -49,6 +49,7 @@ internal sealed record BenefitLine(
     decimal Target,
     bool IsDisbenefit,
     string? PlannedPounds,
+    string? NoLongerExpected,
     string? ClaimedPounds,
     string? VerifiedPounds,
     int Claimed,
@@ -73,7 +74,8 @@ internal sealed record DecisionLine(
 );
 
 /// <param name="Into">the initiative it was merged into; otherwise one that was merged into it</param>
-internal sealed record MergedLine(Guid Id, string Title, bool Into);
+/// <param name="ToPlanAgain">how many benefits it planned beyond its merger that are not planned here</param>
+internal sealed record MergedLine(Guid Id, string Title, bool Into, int ToPlanAgain);
 
 internal sealed record HistoryLine(DateTimeOffset At, string Who, string What, string? Before, string? After, string? Reason);
 
@@ -103,6 +105,7 @@ internal sealed class InitiativeToReadHandler(
             .Where(i => i.MergedIntoId == id || i.Id == initiative.MergedIntoId)
             .OrderBy(i => i.Title)
             .ToListAsync(ct);
+        var toPlanAgain = (await db.ToPlanAgain(id).Select(b => b.InitiativeId).ToListAsync(ct)).CountBy(m => m).ToDictionary();
         var helped = await db
             .Questions.AsNoTracking()
             .Where(q => q.InitiativeId == id)
@@ -168,7 +171,7 @@ internal sealed class InitiativeToReadHandler(
             model.InWords,
             initiative.ReviewOn,
             initiative.AttentionSince,
-            [.. merged.Select(m => new MergedLine(m.Id, m.Title, m.Id == initiative.MergedIntoId))],
+            [.. merged.Select(m => new MergedLine(m.Id, m.Title, m.Id == initiative.MergedIntoId, toPlanAgain.GetValueOrDefault(m.Id)))],
             objectives,
             assessment.Answers.Count,
             assessment.Questions,
@@ -199,6 +202,7 @@ internal sealed class InitiativeToReadHandler(
             b.Plan.TargetValue,
             b.IsDisbenefit,
             b.Planned?.InWords(b.AttributionPercent),
+            b.NoLongerExpected?.InWords(b.AttributionPercent),
             b.Claimed?.InWords(b.AttributionPercent),
             b.Verified?.InWords(b.AttributionPercent),
             b.Actuals.Count(a => a.IsLive),

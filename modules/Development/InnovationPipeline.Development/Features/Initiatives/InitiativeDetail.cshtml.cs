@@ -1,3 +1,4 @@
+using InnovationPipeline.Development.Features.Benefits;
 using InnovationPipeline.UiKit;
 using Microsoft.AspNetCore.Mvc;
 
@@ -21,5 +22,13 @@ internal sealed class InitiativeDetailPage : SlicePage
         MayAssess = await May(DevelopmentPermission.Assess, Id);
         MayRecord = await May(DevelopmentPermission.RecordBenefits, Id);
         MaySeeTheme = Initiative.ThemeId is { } theme && await May(DevelopmentPermission.See, theme);
+    }
+
+    public async Task<IActionResult> OnPostPlanAgain(Guid fromId)
+    {
+        if (!await Attempt(() => new PlanAgain(Id, fromId)))
+            return await Redisplay(OnGet);
+        Tell("Planned again, as open plans: check each of them");
+        return Redirect($"/initiatives/{Id}");
     }
 }

@@ -23,16 +23,15 @@ internal static class Obligations
 
     public static async Task<IReadOnlyList<Obligation>> DueBy(DevelopmentDb db, DateOnly today, CancellationToken ct)
     {
-        var measured = (
+        var all = (
             await db
-                .Initiatives.Where(i => i.Stage != Stage.Merged)
-                .Select(i => new Running(i.Id, i.Title, i.Stage, i.StageSince, i.StageModelId, i.LeadId, i.SroId))
+                .Initiatives.Select(i => new Running(i.Id, i.Title, i.Stage, i.StageSince, i.StageModelId, i.LeadId, i.SroId))
                 .ToListAsync(ct)
         ).ToDictionary(i => i.Id);
-        var initiatives = measured.Where(i => !Stages.HasEnded(i.Value.Stage)).ToDictionary();
+        var initiatives = all.Where(i => !Stages.HasEnded(i.Value.Stage)).ToDictionary();
         return
         [
-            .. await Actuals(db, measured, today, ct),
+            .. await Actuals(db, all, today, ct),
             .. await Assessments(db, initiatives, today, ct),
             .. await Scores(db, initiatives, today, ct),
             .. await Clocks(db, initiatives, today, ct),
@@ -41,8 +40,8 @@ internal static class Obligations
     }
 
     /// <summary>
-    /// What is measured is asked for as long as its collection runs, after the initiative was closed or stopped too. Of a merged one nothing
-    /// is asked: what goes on is planned anew where it went.
+    /// What is measured is asked for as long as its collection runs, after the initiative was closed or stopped too. Of a merged one that is
+    /// to the period of the merger: what goes on is planned again where it went.
     /// </summary>
     private static async Task<IReadOnlyList<Obligation>> Actuals(
         DevelopmentDb db,

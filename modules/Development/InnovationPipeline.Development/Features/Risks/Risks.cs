@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Features.Risks;
 
-internal sealed record RisksShown(string InitiativeTitle, IReadOnlyList<RiskRow> Risks);
+internal sealed record RisksShown(string InitiativeTitle, bool HasEnded, IReadOnlyList<RiskRow> Risks);
 
 /// <param name="Idea">whose barrier it was, where the initiative has several</param>
 internal sealed record RiskRow(
@@ -34,21 +34,39 @@ internal sealed record RiskRow(
     RiskEnd End,
     string? Worked,
     bool IsEscalated
-);
+)
+{
+    public bool IsOwn { get; init; }
+    public bool HasOwner { get; init; }
+
+    /// <summary>Closed because it is looked after in another initiative.</summary>
+    public bool IsElsewhere { get; init; }
+
+    /// <summary>The initiative from which a merger carried it over.</summary>
+    public CarriedFrom? CarriedFrom { get; init; }
+}
 
 /// <summary>Highest score first.</summary>
 [Requires(DevelopmentPermission.See)]
 internal sealed record RisksOf(Guid InitiativeId) : IQuery<RisksShown>, IInInitiative;
 
-internal sealed class RisksOfHandler(DevelopmentDb db, IPeople people) : IQueryHandler<RisksOf, RisksShown>
+internal sealed class RisksOfHandler(DevelopmentDb db, ICaller caller, IPeople people) : IQueryHandler<RisksOf, RisksShown>
 {
     public async Task<RisksShown> Handle(RisksOf query, CancellationToken ct)
     {
         var initiative = await db.Initiatives.Get(query.InitiativeId, ct);
         var risks = await db.Risks.AsNoTracking().Where(r => r.InitiativeId == query.InitiativeId).ToListAsync(ct);
+        var carried = await (
+            from copy in db.Risks
+            join first in db.Risks on copy.CarriedFromId equals first.Id
+            join i in db.Initiatives on first.InitiativeId equals i.Id
+            where copy.InitiativeId == query.InitiativeId
+            select new { copy.Id, From = new CarriedFrom(i.Id, i.Title) }
+        ).ToDictionaryAsync(r => r.Id, r => r.From, ct);
         var names = await Names.Ask(people, risks.Select(r => r.OwnerId), ct);
         return new RisksShown(
             initiative.Title,
+            initiative.HasEnded,
             [
                 .. risks
                     .OrderBy(r => r.IsClosed)
@@ -75,7 +93,13 @@ internal sealed class RisksOfHandler(DevelopmentDb db, IPeople people) : IQueryH
                         r.End,
                         r.Worked,
                         r.IsEscalated
-                    )),
+                    )
+                    {
+                        IsOwn = r.OwnerId is not null && r.OwnerId == caller.PersonId,
+                        HasOwner = r.OwnerId is not null,
+                        IsElsewhere = r.IsElsewhere,
+                        CarriedFrom = carried.GetValueOrDefault(r.Id),
+                    }),
             ]
         );
     }
@@ -155,7 +179,9 @@ internal sealed class ChangeRiskHandler(DevelopmentDb db, ICaller caller, TimePr
         var initiative = await db.Initiatives.AsNoTracking().Get(command.InitiativeId, ct);
         var (by, now, wasHigh, wasClosed) = (caller.Person(), clock.GetUtcNow(), risk.IsEscalated, risk.IsClosed);
         var before = $"{risk.Text} ({risk.Score} of 25)";
-        risk.Change(await command.Form.Words(people, risk.OwnerId, ct));
+        var words = await command.Form.Words(people, risk.OwnerId, ct);
+        Risk.Rules.HandedOver.Require(risk.OwnerId is null || words.OwnerId == risk.OwnerId);
+        risk.Change(words);
         if (!wasHigh)
             await db.TellOfHighRisk(risk, initiative, by, now, people, ct);
         var what = (wasClosed, risk.End) switch

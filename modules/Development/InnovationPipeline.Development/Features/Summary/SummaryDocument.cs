@@ -37,7 +37,7 @@ internal static class SummaryDocument
                     [
                         b.IsExcluded ? $"{b.Measure} (counted twice, in no total)" : b.Measure,
                         b.Class,
-                        b.PlannedInWords ?? "No pounds",
+                        b.PlannedInFull ?? "No pounds",
                         b.ClaimedInWords ?? "No pounds",
                         b.VerifiedInWords ?? "No pounds",
                     ]

@@ -134,7 +134,11 @@ internal sealed class ThemeToReadHandler(DevelopmentDb db, IIdeas ideas, IPeople
             .ThenByDescending(h => h.Id)
             .ToListAsync(ct);
         var cards = await ideas.Cards(theme.Ideas.Select(i => i.IdeaId), ct);
-        var names = await Names.Ask(people, history.Select(h => h.Who).Append(theme.LeadId), ct);
+        var names = await Names.Ask(
+            people,
+            [theme.LeadId, .. history.Select(h => h.Who), .. Names.WrittenIn(history.SelectMany(h => new[] { h.Before, h.After }))],
+            ct
+        );
         return new ThemeInFull(
             theme.Id,
             theme.Version,
@@ -150,8 +154,8 @@ internal sealed class ThemeToReadHandler(DevelopmentDb db, IIdeas ideas, IPeople
                     h.At,
                     h.Who is null ? "InnovationPipeline" : names.Of(h.Who),
                     h.What,
-                    h.Before,
-                    h.After,
+                    names.Read(h.Before),
+                    names.Read(h.After),
                     h.Reason
                 )),
             ]

@@ -12,8 +12,9 @@ namespace InnovationPipeline.Development.Features.Transfers;
 internal sealed record HeldThing(string What, string Where, string Href);
 
 /// <summary>
-/// What somebody holds, for when they leave: positions and offers of them, open tasks (conditions of gates among them), risks, benefits that
-/// they own or collect, questions, assessments and scores that they owe, themes that they lead, appointments as verifier.
+/// What somebody holds, for when they leave, each with the page where it is handed over or ended. In what runs: positions and offers of them,
+/// open tasks (conditions of gates among them), open risks, questions, the assessment and scores of an open gate that they owe. Whether it runs
+/// or not: benefits that they own or collect. Besides: open themes that they lead, and appointments as verifier.
 /// </summary>
 [Requires(DevelopmentPermission.TakeForward)]
 internal sealed record HeldBy([property: NotFreeText] string Email) : IQuery<IReadOnlyList<HeldThing>>;
@@ -59,14 +60,18 @@ internal sealed class HeldByHandler(DevelopmentDb db, ICaller caller, AccessTabl
                 .Tasks.Where(t => t.OwnerId == person && t.State == TaskState.Open && ids.Contains(t.InitiativeId))
                 .ToListAsync(ct)
         )
-            Add(task.InitiativeId, $"{(task.Source == TaskSource.Condition ? "Condition of a gate" : "Task")}: {task.Text}", "delivery");
+            Add(
+                task.InitiativeId,
+                $"{(task.Source == TaskSource.Condition ? "Condition of a gate" : "Task")}: {task.Text}",
+                $"tasks/{task.Id}/owner"
+            );
         foreach (
             var risk in await db
                 .Risks.AsNoTracking()
                 .Where(r => r.OwnerId == person && !r.IsClosed && ids.Contains(r.InitiativeId))
                 .ToListAsync(ct)
         )
-            Add(risk.InitiativeId, $"Risk: {risk.Text}", "risks");
+            Add(risk.InitiativeId, $"Risk: {risk.Text}", $"risks/{risk.Id}/owner");
         foreach (
             var question in await db
                 .Questions.Where(q => ids.Contains(q.InitiativeId) && q.Answers.Any(a => a.PersonId == person && a.AnsweredAt == null))
@@ -110,7 +115,7 @@ internal sealed class HeldByHandler(DevelopmentDb db, ICaller caller, AccessTabl
             .. found.Select(b => new HeldThing(
                 $"{(b.Owns ? "Benefit" : "Collection of a benefit")}: {b.Measure}",
                 initiatives[b.InitiativeId].Title,
-                $"/benefits/{b.Id}"
+                $"/benefits/{b.Id}/owner"
             )),
         ];
     }
@@ -124,7 +129,7 @@ internal sealed class HeldByHandler(DevelopmentDb db, ICaller caller, AccessTabl
         var programmes = await organisations.Cards(verifying.Select(v => v.ProgrammeId).Distinct(), ct);
         return
         [
-            .. themes.Select(t => new HeldThing("Lead of a theme", t.Name, $"/themes/{t.Id}")),
+            .. themes.Select(t => new HeldThing("Lead of a theme", t.Name, $"/themes/{t.Id}/lead")),
             .. verifying.Select(v => new HeldThing(
                 $"Verifier: {VerifierKinds.InWords(v.Kind).ToLowerInvariant()}",
                 programmes.GetValueOrDefault(v.ProgrammeId)?.Name ?? "A programme",
