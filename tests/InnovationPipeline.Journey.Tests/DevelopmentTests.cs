@@ -393,6 +393,7 @@ public sealed class DevelopmentTests(Chromium chromium) : IAsyncLifetime
             ["{taskId"] = $"{await One("id FROM development.tasks WHERE initiative_id = $1 AND state = 'Open'", Winner)}",
             ["{milestoneId"] = $"{await One("id FROM development.milestones WHERE initiative_id = $1 AND actual_on IS NULL", Winner)}",
             ["{modelId"] = $"{await One("stage_model_id FROM development.initiatives WHERE id = $1", Winner)}",
+            ["{objectiveId"] = $"{await One("id FROM development.plan_objectives WHERE organisation_id = $1", Host)}",
             ["{measureId"] = $"{await One("id FROM development.catalogue_measures WHERE organisation_id = $1", Host)}",
             ["{actualId"] = $"{await One("id FROM development.actuals WHERE benefit_id = $1", benefit)}",
         };

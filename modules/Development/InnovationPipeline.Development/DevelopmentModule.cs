@@ -26,6 +26,7 @@ public sealed class DevelopmentModule : Module
             [Role.Verifier] = [DevelopmentPermission.See, DevelopmentPermission.Verify],
             [Role.ProjectOwner] = [DevelopmentPermission.See, DevelopmentPermission.Deliver, DevelopmentPermission.RecordBenefits],
             [Role.BenefitOwner] = [DevelopmentPermission.See, DevelopmentPermission.RecordBenefits],
+            [Role.TaskOwner] = [DevelopmentPermission.See],
         };
 
     public override IReadOnlyList<MenuEntry> Menu =>

@@ -24,6 +24,9 @@ public static class Role
     public const string GateChair = "Gate chair";
     public const string ProjectOwner = "Project owner";
     public const string BenefitOwner = "Benefit owner";
+
+    /// <summary>Has something to do in one initiative, a task or a risk: reads it.</summary>
+    public const string TaskOwner = "Task owner";
     public const string Verifier = "Verifier";
     public const string Executive = "Executive";
     public const string IcsPartner = "ICS partner";
@@ -43,6 +46,7 @@ public static class Role
         GateChair,
         ProjectOwner,
         BenefitOwner,
+        TaskOwner,
         Verifier,
         Executive,
         IcsPartner,

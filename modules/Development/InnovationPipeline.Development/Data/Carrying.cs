@@ -29,6 +29,8 @@ internal static class Carrying
             .ToListAsync(ct);
         db.AddRange(copies.Values);
         db.AddRange(tasks.Select(t => t.CarryOver(into, SourceOf(t), now)));
+        foreach (var owner in tasks.Select(t => t.OwnerId).Concat(risks.Select(r => r.OwnerId).OfType<Guid>()).Distinct())
+            await db.LetRead(owner, into.Id, ct);
         foreach (var copy in copies.Values)
             await db.TellOfHighRisk(copy, into, by, now, people, ct);
         if (tasks.Count + risks.Count == 0)

@@ -35,6 +35,10 @@ internal static class Holding
         await db.Give(to, role, initiative.Id, ct);
     }
 
+    /// <summary>Whoever has a task, a condition or a risk of an initiative reads it.</summary>
+    public static Task LetRead(this DevelopmentDb db, Guid ownerId, Guid initiativeId, CancellationToken ct) =>
+        db.Give(ownerId, Role.TaskOwner, initiativeId, ct);
+
     /// <summary>The lead holds an organiser's role already; those who answer for it or advise read.</summary>
     private static string? RoleOf(Position position) =>
         position switch

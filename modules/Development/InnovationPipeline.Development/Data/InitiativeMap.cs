@@ -94,6 +94,7 @@ internal sealed class RiskMap : IEntityTypeConfiguration<Risk>
         builder.Property(r => r.Worked).HasMaxLength(1000);
         builder.Ignore(r => r.End);
         builder.Ignore(r => r.CategoryInWords);
+        builder.Ignore(r => r.EndedInWords);
         builder.HasIndex(r => new { r.InitiativeId, r.BarrierId }).IsUnique();
         builder.Ignore(r => r.IsEscalated);
         builder.HasIndex(r => r.ReviewOn).HasFilter("is_closed = false AND review_on IS NOT NULL");

@@ -53,6 +53,8 @@ internal static class Notices
         var decision = await db.GateDecisions.AsNoTracking().SingleAsync(d => d.Id == release.Id, ct);
         var title = await db.Initiatives.Where(i => i.Id == decision.InitiativeId).Select(i => i.Title).SingleAsync(ct);
         foreach (var theirs in decision.Conditions.OrderBy(c => c.Number).GroupBy(c => c.OwnerId))
+        {
+            await db.LetRead(theirs.Key, decision.InitiativeId, ct);
             await db.Notify(
                 ObligationKind.TaskGiven,
                 decision.InitiativeId,
@@ -66,5 +68,6 @@ internal static class Notices
                 now,
                 ct
             );
+        }
     }
 }

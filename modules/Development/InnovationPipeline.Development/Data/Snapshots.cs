@@ -211,6 +211,7 @@ internal static class Snapshots
         {
             Category = r.CategoryInWords,
             Worked = r.Worked,
+            Ended = r.EndedInWords,
             Scored = r.ScoredInWords,
             Response = r.Response.ToString(),
             Owner = r.Owner,

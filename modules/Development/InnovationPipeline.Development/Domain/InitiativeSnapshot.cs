@@ -263,6 +263,7 @@ internal sealed record FactRisk(string Text, int Score, bool IsClosed, string Mi
     public Guid? OwnerId { get; init; }
     public DateOnly? ReviewOn { get; init; }
     public string? Worked { get; init; }
+    public string? Ended { get; init; }
 }
 
 internal sealed record FactAdoption(Guid OrganisationId, string State, int Sites)

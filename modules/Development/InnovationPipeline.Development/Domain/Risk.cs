@@ -64,6 +64,13 @@ internal sealed class Risk : Aggregate
         : Worked is null ? RiskEnd.Passed
         : RiskEnd.Resolved;
 
+    /// <summary>How it stopped being a risk here; none while it is one.</summary>
+    public string? EndedInWords =>
+        !IsClosed ? null
+        : IsElsewhere ? "looked after in another initiative"
+        : Worked is null ? "passed"
+        : "resolved";
+
     public string CategoryInWords => RiskKinds.InWords(Category, OtherCategory);
 
     /// <summary>Closed because a merger, or its being taken back, has it looked after in another initiative.</summary>

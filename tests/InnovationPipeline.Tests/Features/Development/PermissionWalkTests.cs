@@ -37,7 +37,7 @@ public sealed class PermissionWalkTests(DevelopmentHouse house) : IClassFixture<
     private const string Mark = "heliotrope";
 
     private static readonly string[] TheOrganisations = [Role.Organiser, Role.Executive, Role.Assessor, Role.GateChair, Role.Verifier];
-    private static readonly string[] Readers = [.. TheOrganisations, Role.ProjectOwner, Role.BenefitOwner];
+    private static readonly string[] Readers = [.. TheOrganisations, Role.ProjectOwner, Role.BenefitOwner, Role.TaskOwner];
     private static readonly string[] Deliverers = [Role.Organiser, Role.ProjectOwner];
     private static readonly string[] Everybody = [.. Role.All, WhomItWasPutTo, Nobody, NoRole, TheSystem];
 
@@ -396,7 +396,7 @@ public sealed class PermissionWalkTests(DevelopmentHouse house) : IClassFixture<
             var (here, elsewhere) = role switch
             {
                 Role.Administrator => (Scope.System, Scope.System),
-                Role.ProjectOwner or Role.BenefitOwner => (place.Initiative, neighbour),
+                Role.ProjectOwner or Role.BenefitOwner or Role.TaskOwner => (place.Initiative, neighbour),
                 Role.GroupMember => (group, abroad.InnovationEvent),
                 Role.Facilitator or Role.Participant or Role.Voter or Role.Panellist or Role.Host or Role.Judge => (
                     place.InnovationEvent,

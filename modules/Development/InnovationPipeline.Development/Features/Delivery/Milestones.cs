@@ -160,6 +160,7 @@ internal sealed class AddTaskHandler(DevelopmentDb db, ICaller caller, TimeProvi
         var (source, sourceId) = await Source(command, ct);
         var task = new InitiativeTask(command.Id, initiative.Id, command.Text, owner, command.DueOn!.Value, source, sourceId);
         db.Add(task);
+        await db.LetRead(owner, initiative.Id, ct);
         await db.Notify(
             ObligationKind.TaskGiven,
             initiative.Id,

@@ -210,6 +210,7 @@ internal static class Handing
             reason.Trim()
         );
         db.Add(line);
+        await db.LetRead(to, initiativeId, ct);
         db.TellBoth(line, initiativeId, [.. new[] { from }.OfType<Guid>()], to, does, href);
         db.Changed("initiative", initiativeId);
         await db.SaveChangesAsync(ct);

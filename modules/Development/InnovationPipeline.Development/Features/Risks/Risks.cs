@@ -39,8 +39,7 @@ internal sealed record RiskRow(
     public bool IsOwn { get; init; }
     public bool HasOwner { get; init; }
 
-    /// <summary>Closed because it is looked after in another initiative.</summary>
-    public bool IsElsewhere { get; init; }
+    public string? EndedInWords { get; init; }
 
     /// <summary>The initiative from which a merger carried it over.</summary>
     public CarriedFrom? CarriedFrom { get; init; }
@@ -97,7 +96,7 @@ internal sealed class RisksOfHandler(DevelopmentDb db, ICaller caller, IPeople p
                     {
                         IsOwn = r.OwnerId is not null && r.OwnerId == caller.PersonId,
                         HasOwner = r.OwnerId is not null,
-                        IsElsewhere = r.IsElsewhere,
+                        EndedInWords = r.EndedInWords,
                         CarriedFrom = carried.GetValueOrDefault(r.Id),
                     }),
             ]
@@ -162,6 +161,8 @@ internal sealed class AddRiskHandler(DevelopmentDb db, ICaller caller, TimeProvi
         var (by, now) = (caller.Person(), clock.GetUtcNow());
         var risk = new Risk(command.Id, initiative.Id, barrierId: null, await command.Form.Words(people, owner: null, ct));
         db.Add(risk);
+        if (risk.OwnerId is { } owner)
+            await db.LetRead(owner, initiative.Id, ct);
         await db.TellOfHighRisk(risk, initiative, by, now, people, ct);
         db.Add(new InitiativeHistory(initiative.Id, by, now, "Risk added", after: $"{risk.Text} ({risk.Score} of 25)"));
         await db.SaveChangesAsync(ct);
@@ -182,6 +183,8 @@ internal sealed class ChangeRiskHandler(DevelopmentDb db, ICaller caller, TimePr
         var words = await command.Form.Words(people, risk.OwnerId, ct);
         Risk.Rules.HandedOver.Require(risk.OwnerId is null || words.OwnerId == risk.OwnerId);
         risk.Change(words);
+        if (risk.OwnerId is { } owner)
+            await db.LetRead(owner, initiative.Id, ct);
         if (!wasHigh)
             await db.TellOfHighRisk(risk, initiative, by, now, people, ct);
         var what = (wasClosed, risk.End) switch
