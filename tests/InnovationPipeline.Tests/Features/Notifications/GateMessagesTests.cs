@@ -31,7 +31,9 @@ public sealed class GateMessagesTests(DevelopmentHouse house) : IClassFixture<De
             Assert.Contains("What would change this: Better evidence", message.Words.Sentences);
             Assert.False(message.IsRead);
         }
-        Assert.Empty((await house.Ask(story.Place.Assessor, new InboxOf(1))).Rows);
+        // Whoever was to score heard that the gate was open, and is nobody whom the reason concerns.
+        var told = Assert.Single((await house.Ask(story.Place.Assessor, new InboxOf(1))).Rows);
+        Assert.Contains("waits for scores", told.Title, StringComparison.Ordinal);
     }
 
     [Fact]
