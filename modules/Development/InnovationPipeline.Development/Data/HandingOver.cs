@@ -1,7 +1,6 @@
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Platform.Messages;
-using InnovationPipeline.Platform.Time;
 
 namespace InnovationPipeline.Development.Data;
 
@@ -14,29 +13,21 @@ internal static class HandingOver
     /// <summary>Whoever had it and whoever has it now get one message each, with the reason of the line of history.</summary>
     /// <param name="home">the initiative or theme that it belongs to</param>
     /// <param name="does">what one does with it, for example "own the benefit “Agency hours”"</param>
-    public static void TellBoth(
+    public static async Task TellBoth(
         this DevelopmentDb db,
         HistoryEntry line,
         Guid home,
         IReadOnlyCollection<Guid> from,
         Guid to,
         string does,
-        string href
+        string href,
+        CancellationToken ct
     )
     {
-        Tell(to, $"You now {does}");
-        foreach (var person in from.Distinct().Where(p => p != to))
-            Tell(person, $"You no longer {does}");
+        await Tell([to], $"You now {does}");
+        await Tell(from.Where(p => p != to), $"You no longer {does}");
 
-        void Tell(Guid person, string what) =>
-            db.Add(
-                new Reminder(
-                    Guid.CreateVersion7(),
-                    new Obligation(ObligationKind.HandedOver, home, line.Id, London.DayOf(line.At), person, [], what, href),
-                    Rung.Due,
-                    person,
-                    line.At
-                )
-            );
+        Task Tell(IEnumerable<Guid> people, string what) =>
+            db.Notify(ObligationKind.HandedOver, home, line.Id, people, by: null, what, href, line.At, ct);
     }
 }

@@ -2,6 +2,7 @@ using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Messages;
+using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Data;
 
@@ -38,6 +39,16 @@ internal static class Holding
     /// <summary>Whoever has a task, a condition or a risk of an initiative reads it.</summary>
     public static Task LetRead(this DevelopmentDb db, Guid ownerId, Guid initiativeId, CancellationToken ct) =>
         db.Give(ownerId, Role.TaskOwner, initiativeId, ct);
+
+    /// <summary>Whoever has handed on the last of it reads no longer.</summary>
+    public static async Task StopReading(this DevelopmentDb db, Guid formerOwner, Guid initiativeId, CancellationToken ct)
+    {
+        if (
+            !await db.Tasks.AnyAsync(t => t.InitiativeId == initiativeId && t.OwnerId == formerOwner && t.State == TaskState.Open, ct)
+            && !await db.Risks.AnyAsync(r => r.InitiativeId == initiativeId && r.OwnerId == formerOwner && !r.IsClosed, ct)
+        )
+            await db.TakeBack(formerOwner, Role.TaskOwner, initiativeId, ct);
+    }
 
     /// <summary>The lead holds an organiser's role already; those who answer for it or advise read.</summary>
     private static string? RoleOf(Position position) =>

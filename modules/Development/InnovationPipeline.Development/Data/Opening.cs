@@ -1,7 +1,6 @@
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Domain.Appraisal;
 using InnovationPipeline.Identity.Contracts;
-using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Search;
 using InnovationPipeline.Platform.Time;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +22,7 @@ internal static class Opening
                 initiative.Id,
                 barrier.Id,
                 new RiskWords(
-                    Enum.TryParse<BarrierCategory>(barrier.Category, out var kind) ? kind : null,
+                    barrier.Known,
                     barrier.Text,
                     barrier.Likelihood,
                     barrier.Impact,

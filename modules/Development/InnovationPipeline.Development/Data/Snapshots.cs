@@ -93,10 +93,7 @@ internal static class Snapshots
                     ? new FactMerger(one.Title, Into: true)
                     : new FactMerger(one.Title, Into: false)
                     {
-                        Funding =
-                        [
-                            .. (await db.FundingYearsOf(one, ct)).GroupBy(y => y.IsCapital).OrderByDescending(g => g.Key).Select(Decided),
-                        ],
+                        Funding = [.. FundingYear.Totals(await db.FundingYearsOf(one, ct)).Select(t => t.InWords)],
                     }
             );
         var tasks = await db.Tasks.AsNoTracking().Where(t => t.InitiativeId == id).OrderBy(t => t.DueOn).ThenBy(t => t.Id).ToListAsync(ct);
@@ -202,9 +199,6 @@ internal static class Snapshots
                 ),
         };
     }
-
-    private static string Decided(IGrouping<bool, FundingYear> years) =>
-        $"{(years.Key ? "capital" : "revenue")} of {Money.Show(years.Sum(y => y.Asked))} asked, {Money.Show(years.Sum(y => y.Committed))} committed, {Money.Show(years.Sum(y => y.Spent))} spent";
 
     private static FactRisk Fact(Risk r) =>
         new(r.Text, r.Score, r.IsClosed, r.Mitigation)

@@ -82,8 +82,12 @@ internal sealed record CarriedAngle(Guid Id, string Angle, bool IsOpportunity, s
 
 internal sealed record CarriedBarrier(Guid Id, string Category, string Text, int Likelihood, int Impact, string Mitigation, string? Owner)
 {
+    /// <summary>None where it was written down before kinds were a list.</summary>
     [JsonIgnore]
-    public string Kind => Enum.TryParse<BarrierCategory>(Category, out var kind) ? BarrierCategories.InWords(kind) : Category;
+    public BarrierCategory? Known => Enum.TryParse<BarrierCategory>(Category, out var kind) ? kind : null;
+
+    [JsonIgnore]
+    public string Kind => Known is { } kind ? BarrierCategories.InWords(kind) : Category;
 }
 
 internal sealed record CarriedAsk(

@@ -83,6 +83,15 @@ internal sealed record FundingYear(int Year, bool IsCapital, decimal Asked, deci
 
     public bool IsOverspent => Spent > Committed;
 
+    /// <summary>All years of each kind, capital first; the two are never netted.</summary>
+    public static IReadOnlyList<FundingTotal> Totals(IEnumerable<FundingYear> years) =>
+        [
+            .. years
+                .GroupBy(y => y.IsCapital)
+                .OrderByDescending(g => g.Key)
+                .Select(g => new FundingTotal(g.Key, g.Sum(y => y.Asked), g.Sum(y => y.Committed), g.Sum(y => y.Spent))),
+        ];
+
     /// <param name="lines">what its group asked for on the day: in the year by which it is needed, and each year after where it recurs, for 3 years</param>
     public static IReadOnlyList<FundingYear> Of(
         IEnumerable<FundingLine> lines,
@@ -118,4 +127,10 @@ internal sealed record FundingYear(int Year, bool IsCapital, decimal Asked, deci
         decimal Sum(FundingStep step, (int Year, bool IsCapital) key) =>
             entries.Where(e => e.Step == step && (e.Year, e.IsCapital) == key).Sum(e => e.Pounds.Pounds);
     }
+}
+
+internal sealed record FundingTotal(bool IsCapital, decimal Asked, decimal Committed, decimal Spent)
+{
+    public string InWords =>
+        $"{(IsCapital ? "capital" : "revenue")} of {Money.Show(Asked)} asked, {Money.Show(Committed)} committed, {Money.Show(Spent)} spent";
 }

@@ -168,6 +168,17 @@ public sealed class DevelopmentHouse : House, IAsyncLifetime
     }
 
     public static string Email(Guid person) => $"{person:N}@example.org";
+
+    /// <summary>A second initiative of the same people.</summary>
+    internal async Task<Place> Beside(Place place)
+    {
+        var (innovationEvent, idea) = await Idea(place.Organisation);
+        var beside = place with { InnovationEvent = innovationEvent, Idea = idea, Initiative = Guid.CreateVersion7() };
+        await Reveal(beside);
+        await Send(place.Organiser, new TakeForward(beside.Initiative, idea));
+        await MakeReady(beside);
+        return beside;
+    }
 }
 
 internal sealed record Place(

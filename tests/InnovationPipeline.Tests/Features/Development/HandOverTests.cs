@@ -1,3 +1,4 @@
+using System.Net;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Features.Benefits;
 using InnovationPipeline.Development.Features.Delivery;
@@ -176,6 +177,47 @@ public sealed class HandOverTests(DevelopmentHouse house) : IClassFixture<Develo
                 return refusal;
             }
         }
+    }
+
+    [Fact]
+    public async Task Whoever_has_something_to_do_reads_its_initiative_until_the_last_of_it_is_handed_over()
+    {
+        var place = await Mergers.Named(house);
+        var (worker, heir) = (await house.Person("Wanda Worker"), await house.Person("Henry Heir"));
+        var tasks = new[] { "Call the wards", "Write to them" }
+            .Select(text => new AddTask(
+                Guid.CreateVersion7(),
+                place.Initiative,
+                text,
+                DevelopmentHouse.Email(worker),
+                new DateOnly(2030, 1, 1)
+            ))
+            .ToList();
+        using var browser = await house.Browse(worker);
+        var delivery = $"/initiatives/{place.Initiative}/delivery";
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Go(delivery)).Status);
+        foreach (var task in tasks)
+            await house.Send(place.Organiser, task);
+        await house.Send(
+            place.Organiser,
+            tasks[0] with
+            {
+                Id = Guid.CreateVersion7(),
+                Text = "Mine",
+                OwnerEmail = DevelopmentHouse.Email(place.Organiser),
+            }
+        );
+        // Their own can be ended and handed over, and nobody else's.
+        var page = await browser.Go(delivery);
+        Assert.Equal(2, page.Document.QuerySelectorAll("main form").Length);
+
+        var form = new HandOverForm(DevelopmentHouse.Email(heir), "She leaves");
+        await house.Send(worker, new HandOverTask(place.Initiative, tasks[0].Id, form));
+        Assert.Equal(HttpStatusCode.OK, (await browser.Go(delivery)).Status);
+        await house.Send(worker, new HandOverTask(place.Initiative, tasks[1].Id, form));
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Go(delivery)).Status);
+        using var theirs = await house.Browse(heir);
+        Assert.Equal(HttpStatusCode.OK, (await theirs.Go(delivery)).Status);
     }
 
     [Fact]

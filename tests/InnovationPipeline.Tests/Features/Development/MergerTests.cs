@@ -223,11 +223,11 @@ public sealed class MergerTests(DevelopmentHouse house) : IClassFixture<Developm
 
         var shown = await house.Ask(place.Organiser, new FundingOf(place.Initiative));
         Assert.Equal(own, shown.Years);
-        var capital = shown.Merged.Single(m => m.IsCapital);
+        var capital = shown.Merged.Single(m => m.Total.IsCapital);
         var asked = (await house.Ask(place.Organiser, new FundingOf(gone.Initiative))).Years.Where(y => y.IsCapital).Sum(y => y.Asked);
         Assert.Equal(
             (gone.Initiative, Mergers.Today(house), asked, 600m, 100.50m),
-            (capital.InitiativeId, capital.On, capital.Asked, capital.Committed, capital.Spent)
+            (capital.InitiativeId, capital.On, capital.Total.Asked, capital.Total.Committed, capital.Total.Spent)
         );
         using var browser = await house.Browse(place.Organiser);
         Assert.Contains(

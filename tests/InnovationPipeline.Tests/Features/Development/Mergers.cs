@@ -1,7 +1,6 @@
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Features.Benefits;
 using InnovationPipeline.Development.Features.Gates;
-using InnovationPipeline.Development.Features.HandOffs;
 using InnovationPipeline.Development.Features.Owners;
 using InnovationPipeline.Platform.Time;
 
@@ -25,11 +24,7 @@ internal static class Mergers
 
     public static async Task<Place> Beside(DevelopmentHouse house, Place place)
     {
-        var (innovationEvent, idea) = await house.Idea(place.Organisation);
-        var beside = place with { InnovationEvent = innovationEvent, Idea = idea, Initiative = Guid.CreateVersion7() };
-        await house.Reveal(beside);
-        await house.Send(place.Organiser, new TakeForward(beside.Initiative, idea));
-        await house.MakeReady(place, beside.Initiative);
+        var beside = await house.Beside(place);
         await Name(house, beside);
         return beside;
     }

@@ -2,11 +2,9 @@ using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Features.Assessments;
 using InnovationPipeline.Development.Features.Delivery;
 using InnovationPipeline.Development.Features.Gates;
-using InnovationPipeline.Development.Features.HandOffs;
 using InnovationPipeline.Development.Features.Reminders;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Notifications.Features.Inbox;
-using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Testing;
 
 namespace InnovationPipeline.Tests.Features.Development;
@@ -40,7 +38,7 @@ public sealed class NoticeTests(DevelopmentHouse house) : IClassFixture<Developm
     public async Task What_is_shared_out_at_once_comes_in_one_message_and_only_what_is_new()
     {
         var place = await house.PlaceWithInitiative();
-        var other = await Another(place);
+        var other = await house.Beside(place);
         var due = DateOnly.FromDateTime(house.Clock.GetUtcNow().UtcDateTime.AddDays(7));
         var gate = Guid.CreateVersion7();
         await house.Send(place.Organiser, new OpenGate(gate, other.Initiative));
@@ -127,7 +125,7 @@ public sealed class NoticeTests(DevelopmentHouse house) : IClassFixture<Developm
     public async Task What_comes_back_and_what_is_quiet_is_told_to_lead_and_responsible_owner_once_whichever_host_finds_it()
     {
         var place = await house.PlaceWithInitiative();
-        var quiet = await Another(place);
+        var quiet = await house.Beside(place);
         var gate = Guid.CreateVersion7();
         await house.Send(place.Organiser, new OpenGate(gate, place.Initiative));
         await GateTests.Score(house, place, gate);
@@ -159,14 +157,4 @@ public sealed class NoticeTests(DevelopmentHouse house) : IClassFixture<Developm
 
     private async Task<string> Title(Place place) =>
         (await house.Scalar<string>("SELECT title FROM development.initiatives WHERE id = $1", place.Initiative))!;
-
-    private async Task<Place> Another(Place place)
-    {
-        var (innovationEvent, idea) = await house.Idea(place.Organisation);
-        var another = place with { InnovationEvent = innovationEvent, Idea = idea, Initiative = Guid.CreateVersion7() };
-        await house.Reveal(another);
-        await house.Send(place.Organiser, new TakeForward(another.Initiative, idea));
-        await house.MakeReady(another);
-        return another;
-    }
 }

@@ -112,6 +112,22 @@ public sealed class ObjectiveTests(DevelopmentHouse house) : IClassFixture<Devel
         Assert.Equal(0, (await house.Ask(abroad.Organiser, new InitiativesByStage(null, null, 1, one))).Page.Total);
     }
 
+    [Fact]
+    public async Task What_is_no_longer_expected_is_in_no_objective()
+    {
+        var place = await Mergers.Named(house);
+        var id = await Enter(place, "Access");
+        await house.Send(place.Organiser, new ServeObjectives(place.Initiative, [id]));
+        await house.Send(place.BenefitOwner, Mergers.Planning(house, place, "Agency hours", attribution: 33));
+        // 33% of £5,000.01 and of £15,000.03, which is planned for the next quarter.
+        Assert.Equal(6_600m, await Planned());
+        await Mergers.Decide(house, place, DecisionKind.Stop);
+        Assert.Equal(1_650m, await Planned());
+
+        async Task<decimal> Planned() =>
+            (await house.Ask(place.Organiser, new ObjectivesServed())).Single(r => r.Id == id).Pounds.CashPlanned;
+    }
+
     private async Task<Guid> Enter(Place place, string title)
     {
         var id = Guid.CreateVersion7();

@@ -171,6 +171,13 @@ namespace InnovationPipeline.Development.Data.Migrations
                     FOR EACH ROW WHEN (OLD.owner_id IS DISTINCT FROM NEW.owner_id) EXECUTE FUNCTION development.keep_owner_from_verifying();
                 CREATE TRIGGER not_by_its_owner BEFORE INSERT OR UPDATE OF verified_by ON development.actuals
                     FOR EACH ROW WHEN (NEW.verified_by IS NOT NULL) EXECUTE FUNCTION development.keep_owner_from_verifying();
+
+                INSERT INTO platform.grants (person_id, role, scope_id)
+                SELECT t.owner_id, 'Task owner', t.initiative_id FROM development.tasks t
+                WHERE t.state = 'Open' AND NOT EXISTS (SELECT 1 FROM development.decision_releases r WHERE r.id = t.source_id AND r.released_at IS NULL)
+                UNION
+                SELECT owner_id, 'Task owner', initiative_id FROM development.risks WHERE owner_id IS NOT NULL AND NOT is_closed
+                ON CONFLICT DO NOTHING;
                 """
             );
         }

@@ -78,22 +78,16 @@ internal sealed class BenefitByPlaceHandler(
 
     private async Task<IReadOnlyList<PlaceRow>> Pounds(IReadOnlySet<Guid> scopes, DateOnly today, CancellationToken ct)
     {
-        var verified = await (
-            from b in db.Benefits.IgnoreAutoIncludes().VisibleTo(scopes)
-            join p in db.CurrentPlans on b.Id equals p.BenefitId
-            from a in b.Actuals
-            where
-                !b.IsExcluded
-                && a.State == ActualState.Verified
-                && (b.Class == BenefitClass.CashReleasing || b.Class == BenefitClass.NonCashReleasing)
-            group (b.IsDisbenefit ? -1m : 1m) * Attributed.Share(a.VerifiedPounds ?? 0, p.AttributionPercent) by new
+        var verified = await db.ActualShares(db.Benefits.IgnoreAutoIncludes().VisibleTo(scopes).Counted())
+            .Where(s => s.IsVerified)
+            .GroupBy(s => new
             {
-                b.BeneficiaryOrganisationId,
-                b.Class,
-                a.Period,
-            } into g
-            select new { g.Key, Pounds = g.Sum() }
-        ).ToListAsync(ct);
+                s.BeneficiaryOrganisationId,
+                s.Class,
+                s.Period,
+            })
+            .Select(g => new { g.Key, Pounds = g.Sum(s => s.Verified) })
+            .ToListAsync(ct);
         var cards = await organisations.Cards(verified.Select(v => v.Key.BeneficiaryOrganisationId).Distinct(), ct);
         foreach (var value in verified)
             await Place(value.Key.BeneficiaryOrganisationId, value.Key.Period, today, ct);

@@ -71,42 +71,25 @@ internal sealed class BenefitRegisterHandler(DevelopmentDb db, ICaller caller, A
             .Select(i => new { i.Id, i.Title })
             .ToDictionaryAsync(i => i.Id, ct);
 
-        var counted = visible.Where(b =>
-            !b.IsExcluded && (b.Class == BenefitClass.CashReleasing || b.Class == BenefitClass.NonCashReleasing)
-        );
-        var planned = await (
-            from b in counted
-            join p in db.CurrentPlans on b.Id equals p.BenefitId
-            from x in p.Profile
-            group new
-            {
-                Pounds = (b.IsDisbenefit ? -1m : 1m) * Attributed.Share(x.Pounds ?? 0, p.AttributionPercent),
-                IsExpected = b.ExpectedUntil == null || x.Start <= b.ExpectedUntil,
-            } by b.Class into g
-            select new
+        var counted = visible.Counted();
+        var planned = await db.PlannedShares(counted)
+            .GroupBy(s => s.Class)
+            .Select(g => new
             {
                 g.Key,
-                Expected = g.Sum(x => x.IsExpected ? x.Pounds : 0m),
-                NoLonger = g.Sum(x => x.IsExpected ? 0m : x.Pounds),
-            }
-        ).ToDictionaryAsync(g => g.Key, g => (g.Expected, g.NoLonger), ct);
-        var actual = await (
-            from b in counted
-            join p in db.CurrentPlans on b.Id equals p.BenefitId
-            from a in b.Actuals
-            where a.State != ActualState.Returned
-            group new
-            {
-                Claimed = (b.IsDisbenefit ? -1m : 1m) * Attributed.Share(a.ClaimedPounds ?? 0, p.AttributionPercent),
-                Verified = (b.IsDisbenefit ? -1m : 1m) * Attributed.Share(a.VerifiedPounds ?? 0, p.AttributionPercent),
-            } by b.Class into g
-            select new
+                Expected = g.Sum(s => s.IsExpected ? s.Pounds : 0m),
+                NoLonger = g.Sum(s => s.IsExpected ? 0m : s.Pounds),
+            })
+            .ToDictionaryAsync(g => g.Key, g => (g.Expected, g.NoLonger), ct);
+        var actual = await db.ActualShares(counted)
+            .GroupBy(s => s.Class)
+            .Select(g => new
             {
                 g.Key,
-                Claimed = g.Sum(x => x.Claimed),
-                Verified = g.Sum(x => x.Verified),
-            }
-        ).ToDictionaryAsync(g => g.Key, g => (g.Claimed, g.Verified), ct);
+                Claimed = g.Sum(s => s.Claimed),
+                Verified = g.Sum(s => s.Verified),
+            })
+            .ToDictionaryAsync(g => g.Key, g => (g.Claimed, g.Verified), ct);
         var excluded = await visible.CountAsync(b => b.IsExcluded, ct);
         var oldest = await visible
             .SelectMany(b => b.Actuals)

@@ -48,27 +48,6 @@ internal sealed record MoveMilestone(
 
 internal sealed class MoveMilestoneHandler(DevelopmentDb db, ICaller caller, TimeProvider clock) : ICommandHandler<MoveMilestone>
 {
-    /// <summary>Whoever leads and answers for the initiative hears that something now comes after what waits for it.</summary>
-    private async Task TellOfEarly(Milestone moved, CancellationToken ct)
-    {
-        var all = await db.Milestones.Where(m => m.InitiativeId == moved.InitiativeId).ToListAsync(ct);
-        var early = EarlyMilestone.Of(all).Where(e => e.WaitsFor == moved).Select(e => e.Milestone.Title).ToList();
-        if (early.Count == 0)
-            return;
-        var initiative = await db.Initiatives.AsNoTracking().Get(moved.InitiativeId, ct);
-        await db.Notify(
-            ObligationKind.MilestoneTooEarly,
-            initiative.Id,
-            moved.Id,
-            new[] { initiative.LeadId, initiative.SroId, initiative.ProjectOwnerId }.OfType<Guid>(),
-            caller.Person(),
-            $"“{moved.Title}” of “{initiative.Title}” is now expected on {London.Day(moved.ExpectedOn)}, after what waits for it: {Notices.Listed(early)}",
-            $"/initiatives/{initiative.Id}/delivery",
-            clock.GetUtcNow(),
-            ct
-        );
-    }
-
     public async Task Handle(MoveMilestone command, CancellationToken ct)
     {
         var milestone = await db
@@ -98,6 +77,27 @@ internal sealed class MoveMilestoneHandler(DevelopmentDb db, ICaller caller, Tim
         }
         await TellOfEarly(milestone, ct);
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Whoever leads and answers for the initiative hears that something now comes after what waits for it.</summary>
+    private async Task TellOfEarly(Milestone moved, CancellationToken ct)
+    {
+        var all = await db.Milestones.Where(m => m.InitiativeId == moved.InitiativeId).ToListAsync(ct);
+        var early = EarlyMilestone.Of(all).Where(e => e.WaitsFor == moved).Select(e => e.Milestone.Title).ToList();
+        if (early.Count == 0)
+            return;
+        var initiative = await db.Initiatives.AsNoTracking().Get(moved.InitiativeId, ct);
+        await db.Notify(
+            ObligationKind.MilestoneTooEarly,
+            initiative.Id,
+            moved.Id,
+            new[] { initiative.LeadId, initiative.SroId, initiative.ProjectOwnerId }.OfType<Guid>(),
+            caller.Person(),
+            $"“{moved.Title}” of “{initiative.Title}” is now expected on {London.Day(moved.ExpectedOn)}, after what waits for it: {Notices.Listed(early)}",
+            $"/initiatives/{initiative.Id}/delivery",
+            clock.GetUtcNow(),
+            ct
+        );
     }
 }
 

@@ -20,15 +20,7 @@ internal sealed record FundingShown(
 );
 
 /// <summary>What was decided for an initiative that was merged into this one: it stays there, and is only shown here.</summary>
-internal sealed record MergedFunding(
-    Guid InitiativeId,
-    string Title,
-    DateOnly On,
-    bool IsCapital,
-    decimal Asked,
-    decimal Committed,
-    decimal Spent
-);
+internal sealed record MergedFunding(Guid InitiativeId, string Title, DateOnly On, FundingTotal Total);
 
 /// <param name="DecidedAt">of the gate decision on which it rests</param>
 internal sealed record EntryShown(
@@ -56,18 +48,9 @@ internal sealed class FundingOfHandler(DevelopmentDb db) : IQueryHandler<Funding
         var before = new List<MergedFunding>();
         foreach (var one in merged)
             before.AddRange(
-                (await db.FundingYearsOf(one, ct))
-                    .GroupBy(y => y.IsCapital)
-                    .OrderByDescending(g => g.Key)
-                    .Select(g => new MergedFunding(
-                        one.Id,
-                        one.Title,
-                        London.DayOf(one.StageSince),
-                        g.Key,
-                        g.Sum(y => y.Asked),
-                        g.Sum(y => y.Committed),
-                        g.Sum(y => y.Spent)
-                    ))
+                FundingYear
+                    .Totals(await db.FundingYearsOf(one, ct))
+                    .Select(total => new MergedFunding(one.Id, one.Title, London.DayOf(one.StageSince), total))
             );
         return new FundingShown(
             initiative.Title,

@@ -77,7 +77,7 @@ internal sealed class HandOverBenefitHandler(DevelopmentDb db, ICaller caller, A
             command.Form.Reason.Trim()
         );
         db.Add(line);
-        db.TellBoth(line, benefit.InitiativeId, given, to, $"{does} the benefit “{benefit.Measure}”", $"/benefits/{benefit.Id}");
+        await db.TellBoth(line, benefit.InitiativeId, given, to, $"{does} the benefit “{benefit.Measure}”", $"/benefits/{benefit.Id}", ct);
         db.Changed("initiative", benefit.InitiativeId);
         await db.SaveChangesAsync(ct);
     }
@@ -124,7 +124,7 @@ internal sealed class HandOverRiskHandler(DevelopmentDb db, ICaller caller, Acce
         await db.RequireMayHandOver(risk.InitiativeId, risk.OwnerId, caller, access, ct);
         var (before, to) = (risk.OwnerId, await people.With(command.Form.Email, ct));
         risk.HandTo(to);
-        var words = risk.Text.Length > 80 ? risk.Text[..80] + "…" : risk.Text;
+        var words = Notices.Short(risk.Text);
         await db.WriteHandOver(
             risk.InitiativeId,
             caller,
@@ -164,7 +164,15 @@ internal sealed class HandOverThemeHandler(DevelopmentDb db, ICaller caller, Tim
             command.Form.Reason.Trim()
         );
         db.Add(line);
-        db.TellBoth(line, theme.Id, [.. new[] { before }.OfType<Guid>()], to, $"lead the theme “{theme.Name}”", $"/themes/{theme.Id}");
+        await db.TellBoth(
+            line,
+            theme.Id,
+            [.. new[] { before }.OfType<Guid>()],
+            to,
+            $"lead the theme “{theme.Name}”",
+            $"/themes/{theme.Id}",
+            ct
+        );
         await db.SaveChangesAsync(ct);
     }
 }
@@ -211,8 +219,13 @@ internal static class Handing
         );
         db.Add(line);
         await db.LetRead(to, initiativeId, ct);
-        db.TellBoth(line, initiativeId, [.. new[] { from }.OfType<Guid>()], to, does, href);
+        await db.TellBoth(line, initiativeId, [.. new[] { from }.OfType<Guid>()], to, does, href, ct);
         db.Changed("initiative", initiativeId);
         await db.SaveChangesAsync(ct);
+        if (from is { } before)
+        {
+            await db.StopReading(before, initiativeId, ct);
+            await db.SaveChangesAsync(ct);
+        }
     }
 }

@@ -120,44 +120,27 @@ internal sealed class ObjectivesServedHandler(DevelopmentDb db, ICaller caller, 
         var counted = db
             .Benefits.IgnoreAutoIncludes()
             .VisibleTo(scopes)
-            .Where(b =>
-                !b.IsExcluded
-                && (b.Class == BenefitClass.CashReleasing || b.Class == BenefitClass.NonCashReleasing)
-                && db.ObjectiveLinks.Any(l => l.InitiativeId == b.InitiativeId && objectives.Contains(l.ObjectiveId))
-            );
-        var planned = await (
-            from b in counted
-            join p in db.CurrentPlans on b.Id equals p.BenefitId
-            from x in p.Profile
-            group (b.IsDisbenefit ? -1m : 1m) * Attributed.Share(x.Pounds ?? 0, p.AttributionPercent) by new
-            {
-                b.InitiativeId,
-                b.Class,
-            } into g
-            select new
+            .Where(b => db.ObjectiveLinks.Any(l => l.InitiativeId == b.InitiativeId && objectives.Contains(l.ObjectiveId)))
+            .Counted();
+        var planned = await db.PlannedShares(counted)
+            .Where(s => s.IsExpected)
+            .GroupBy(s => new { s.InitiativeId, s.Class })
+            .Select(g => new
             {
                 g.Key.InitiativeId,
                 g.Key.Class,
-                Pounds = g.Sum(),
-            }
-        ).ToListAsync(ct);
-        var verified = await (
-            from b in counted
-            join p in db.CurrentPlans on b.Id equals p.BenefitId
-            from a in b.Actuals
-            where a.State == ActualState.Verified
-            group (b.IsDisbenefit ? -1m : 1m) * Attributed.Share(a.VerifiedPounds ?? 0, p.AttributionPercent) by new
-            {
-                b.InitiativeId,
-                b.Class,
-            } into g
-            select new
+                Pounds = g.Sum(s => s.Pounds),
+            })
+            .ToListAsync(ct);
+        var verified = await db.ActualShares(counted)
+            .GroupBy(s => new { s.InitiativeId, s.Class })
+            .Select(g => new
             {
                 g.Key.InitiativeId,
                 g.Key.Class,
-                Pounds = g.Sum(),
-            }
-        ).ToListAsync(ct);
+                Pounds = g.Sum(s => s.Verified),
+            })
+            .ToListAsync(ct);
         return planned
             .Select(p => (p.InitiativeId, Figure: (p.Class, p.Pounds, 0m)))
             .Concat(verified.Select(v => (v.InitiativeId, Figure: (v.Class, 0m, v.Pounds))))

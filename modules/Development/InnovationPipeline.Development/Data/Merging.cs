@@ -7,7 +7,7 @@ namespace InnovationPipeline.Development.Data;
 /// <summary>The initiative from which a merger carried something over.</summary>
 internal sealed record CarriedFrom(Guid InitiativeId, string Title);
 
-internal static class Carrying
+internal static class Merging
 {
     /// <summary>What is open in a merged initiative goes on in the other, with its owner and its day: each thing is open in one place.</summary>
     public static async Task CarryOver(

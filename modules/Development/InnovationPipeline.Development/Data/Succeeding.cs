@@ -3,7 +3,7 @@ using InnovationPipeline.Identity.Contracts;
 
 namespace InnovationPipeline.Development.Data;
 
-internal static class CarryingOn
+internal static class Succeeding
 {
     /// <summary>Who each organisation is on a day, and since when: itself, or whoever has succeeded it by then.</summary>
     public static async Task<Func<Guid, CarriedOnBy>> CarriedOn(
