@@ -17,7 +17,10 @@ internal sealed class SessionBox(NpgsqlDataSource source, TimeProvider clock)
 {
     private const int Most = 500;
 
-    /// <summary>Whoever holds more is asked about what is left out where it matters.</summary>
+    /// <summary>
+    /// Whoever holds more is asked about what is left out where it matters. Written into the query: a limit that PostgreSQL does not know when
+    /// it plans makes it read all grants for each person.
+    /// </summary>
     private const int MostHeld = 100;
 
     private readonly Batches<ValueTuple, Standing, IReadOnlyCollection<HeldRole>?> _batches = new(
@@ -35,11 +38,11 @@ internal sealed class SessionBox(NpgsqlDataSource source, TimeProvider clock)
     )
     {
         await using var read = source.CreateCommand(
-            """
+            $"""
             SELECT s.place, g.scope_id, g.role
             FROM unnest($1, $2, $3) WITH ORDINALITY AS s (person_id, pass_id, stamp, place)
             JOIN identity.people p ON p.id = s.person_id AND NOT p.is_disabled AND p.forgotten_at IS NULL
-            LEFT JOIN LATERAL (SELECT h.scope_id, h.role FROM platform.grants h WHERE h.person_id = p.id LIMIT $5) g ON true
+            LEFT JOIN LATERAL (SELECT h.scope_id, h.role FROM platform.grants h WHERE h.person_id = p.id LIMIT {MostHeld}) g ON true
             WHERE (s.stamp IS NULL OR s.stamp = (SELECT a.security_stamp FROM identity.accounts a WHERE a.id = p.id))
             AND (s.pass_id IS NULL OR EXISTS (
                 SELECT FROM identity.passes l
@@ -50,7 +53,6 @@ internal sealed class SessionBox(NpgsqlDataSource source, TimeProvider clock)
         read.Parameters.Add(new() { Value = asked.Select(s => s.PassId).ToArray() });
         read.Parameters.Add(new() { Value = asked.Select(s => s.Stamp).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
         read.Parameters.Add(new() { Value = now });
-        read.Parameters.Add(new() { Value = MostHeld });
         await using var row = await read.ExecuteReaderAsync();
         var held = new List<HeldRole>?[asked.Count];
         while (await row.ReadAsync())
