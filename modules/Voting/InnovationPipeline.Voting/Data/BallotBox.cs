@@ -24,11 +24,12 @@ internal sealed class BallotBox(DatabaseSession session)
         await using var enter = await session.Command(
             """
             SELECT pg_advisory_xact_lock_shared(hashtextextended(@round::text, 0));
-            SELECT innovation_event_id, state, method, ballot_rule, may_change, own_group, secrecy
+            SELECT innovation_event_id, state, method, ballot_rule, may_change, own_group, secrecy, closes_at
             FROM voting.rounds WHERE id = @round FOR SHARE;
             SELECT idea_id, number, title, group_id, area FROM voting.paper_entries WHERE round_id = @round ORDER BY number;
-            SELECT ballot_key, marks FROM voting.ballots WHERE round_id = @round AND ballot_key = ANY(@keys);
+            SELECT ballot_key, marks, requests FROM voting.ballots WHERE round_id = @round AND ballot_key = ANY(@keys);
             SELECT person_id, dealt_as FROM voting.dealings WHERE round_id = @round AND person_id = ANY(@keys);
+            SELECT ballot_key FROM voting.void_cards WHERE round_id = @round AND ballot_key = ANY(@keys);
             """,
             ct
         );
@@ -42,6 +43,7 @@ internal sealed class BallotBox(DatabaseSession session)
             roundId,
             row.GetGuid(0),
             Enum.Parse<RoundState>(row.GetString(1)),
+            row.IsDBNull(7) ? null : row.GetFieldValue<DateTimeOffset>(7),
             Enum.Parse<VotingMethod>(row.GetString(2)),
             JsonSerializer.Deserialize<BallotRule>(row.GetString(3), JsonColumn.Options)!,
             row.GetBoolean(4),
@@ -49,40 +51,62 @@ internal sealed class BallotBox(DatabaseSession session)
             Enum.Parse<Secrecy>(row.GetString(6)),
             Paper: [],
             Marked: null,
-            Dealt: null
+            Requests: [],
+            Dealt: null,
+            IsVoid: false
         );
         await row.NextResultAsync(ct);
         var paper = new List<PaperPlace>();
         while (await row.ReadAsync(ct))
             paper.Add(new(row.GetGuid(0), row.GetInt32(1), row.GetString(2), row.GetGuid(3), row.GetString(4)));
         await row.NextResultAsync(ct);
-        var marked = new Dictionary<Guid, string>();
+        var said = new Dictionary<Guid, (string Marks, byte[] Requests)>();
         while (await row.ReadAsync(ct))
-            marked[row.GetGuid(0)] = row.GetString(1);
+            said[row.GetGuid(0)] = (row.GetString(1), row.GetFieldValue<byte[]>(2));
         await row.NextResultAsync(ct);
         var dealt = new Dictionary<Guid, DealtAs?>();
         while (await row.ReadAsync(ct))
             dealt[row.GetGuid(0)] = Enum.Parse<DealtAs>(row.GetString(1));
+        await row.NextResultAsync(ct);
+        var isVoid = new HashSet<Guid>();
+        while (await row.ReadAsync(ct))
+            isVoid.Add(row.GetGuid(0));
         return keys.Distinct()
             .ToDictionary(
                 key => key,
-                key => gate with { Paper = paper, Marked = marked.GetValueOrDefault(key), Dealt = dealt.GetValueOrDefault(key) }
+                key =>
+                {
+                    var (marks, requests) = said.GetValueOrDefault(key, (null!, []));
+                    return gate with
+                    {
+                        Paper = paper,
+                        Marked = marks,
+                        Requests = requests,
+                        Dealt = dealt.GetValueOrDefault(key),
+                        IsVoid = isVoid.Contains(key),
+                    };
+                }
             );
     }
 
     public async Task<BallotGate> Enter(Guid roundId, Guid key, CancellationToken ct) => (await Enter(roundId, [key], ct))[key];
 
     /// <summary>Puts ballots in, each in the place of its voter's earlier one.</summary>
-    /// <param name="ballots">the marks by key, of the gate's round</param>
+    /// <param name="ballots">by key, of the gate's round</param>
     /// <returns>keys that are in; not one whose voter's other request was first elsewhere, where the round takes no changes</returns>
-    public async Task<IReadOnlySet<Guid>> Put(BallotGate gate, IReadOnlyDictionary<Guid, string> ballots, CancellationToken ct)
+    public async Task<IReadOnlySet<Guid>> Put(BallotGate gate, IReadOnlyDictionary<Guid, BallotPut> ballots, CancellationToken ct)
     {
         await using var put = await session.Command(
-            """
-            INSERT INTO voting.ballots AS b (round_id, ballot_key, marks, nonce, "order", code)
-            SELECT @round, key, marks, nonce, sequence::int[], code
-            FROM unnest(@keys, @marks, @nonces, @orders, @codes) AS brought (key, marks, nonce, sequence, code)
-            ON CONFLICT (round_id, ballot_key) DO UPDATE SET marks = excluded.marks, nonce = excluded.nonce
+            $"""
+            INSERT INTO voting.ballots AS b (round_id, ballot_key, marks, nonce, "order", code, requests)
+            SELECT @round, key, marks, nonce, sequence::int[], code, requests
+            FROM unnest(@keys, @marks, @nonces, @orders, @codes, @requests) AS brought (key, marks, nonce, sequence, code, requests)
+            ON CONFLICT (round_id, ballot_key) DO UPDATE SET
+                marks = excluded.marks,
+                nonce = CASE WHEN b.marks = excluded.marks THEN b.nonce ELSE excluded.nonce END,
+                requests = substr(
+                    b.requests || excluded.requests,
+                    greatest(1, 1 + length(b.requests) + length(excluded.requests) - {Requests.Most * Requests.Length}))
             WHERE @change OR b.marks = excluded.marks
             RETURNING ballot_key
             """,
@@ -92,10 +116,11 @@ internal sealed class BallotBox(DatabaseSession session)
         var keys = ballots.Keys.Order().ToArray();
         put.Parameters.AddWithValue("round", gate.RoundId);
         put.Parameters.AddWithValue("keys", keys);
-        put.Parameters.AddWithValue("marks", keys.Select(k => ballots[k]).ToArray());
+        put.Parameters.AddWithValue("marks", keys.Select(k => ballots[k].Marks).ToArray());
         put.Parameters.AddWithValue("nonces", keys.Select(_ => RandomNumberGenerator.GetBytes(16)).ToArray());
         put.Parameters.AddWithValue("orders", keys.Select(k => $"{{{string.Join(',', Order(gate, k))}}}").ToArray());
         put.Parameters.AddWithValue("codes", keys.Select(_ => Receipt.NewCode()).ToArray());
+        put.Parameters.AddWithValue("requests", keys.Select(k => ballots[k].Requests).ToArray());
         put.Parameters.AddWithValue("change", gate.MayChange);
         await using var row = await put.ExecuteReaderAsync(ct);
         var kept = new HashSet<Guid>();
@@ -147,19 +172,29 @@ internal sealed class BallotBox(DatabaseSession session)
         return await take.ExecuteScalarAsync(ct) is string dealt ? Enum.Parse<DealtAs>(dealt) : null;
     }
 
+    /// <summary>The card's ballot can be cast no more.</summary>
+    public async Task Void(Guid roundId, Guid key, CancellationToken ct)
+    {
+        await using var cancel = await session.Command("INSERT INTO voting.void_cards (round_id, ballot_key) VALUES (@round, @key)", ct);
+        cancel.Parameters.AddWithValue("round", roundId);
+        cancel.Parameters.AddWithValue("key", key);
+        await cancel.ExecuteNonQueryAsync(ct);
+    }
+
     /// <summary>Ballots on paper are handed out, taken back and typed in one after the other, so that their numbers agree.</summary>
     public Task QueueForPaper(Guid roundId, CancellationToken ct) =>
         Run("SELECT pg_advisory_xact_lock(hashtextextended(@id::text || 'paper', 0))", roundId, ct);
 
     /// <summary>
-    /// Writes a secret round's ballots anew, all at once and by their keys: neither place nor transaction tells any longer which of them was
-    /// cast when.
+    /// Writes a secret round's ballots anew, all at once and by their keys, without the requests that brought them: neither place nor transaction
+    /// tells any longer which of them was cast when, or how often it was changed.
     /// </summary>
     public Task Shuffle(Guid roundId, CancellationToken ct) =>
         Run(
             """
             WITH old AS (DELETE FROM voting.ballots WHERE round_id = @id RETURNING *)
-            INSERT INTO voting.ballots SELECT * FROM old ORDER BY ballot_key
+            INSERT INTO voting.ballots (round_id, ballot_key, marks, nonce, "order", code, requests)
+            SELECT round_id, ballot_key, marks, nonce, "order", code, '' FROM old ORDER BY ballot_key
             """,
             roundId,
             ct
@@ -175,6 +210,7 @@ internal sealed class BallotBox(DatabaseSession session)
             """
             UPDATE voting.ballots SET ballot_key = gen_random_uuid() WHERE ballot_key = @id;
             UPDATE voting.dealings SET person_id = gen_random_uuid() WHERE person_id = @id;
+            UPDATE voting.electors SET person_id = gen_random_uuid() WHERE person_id = @id;
             UPDATE voting.paper_ballots SET first_by = gen_random_uuid() WHERE first_by = @id;
             """,
             personId,

@@ -22,14 +22,32 @@ internal static class Reading
     }
 
     /// <summary>Whoever is checked in or has been given a ballot; where ballots name their voters, those who have voted too.</summary>
-    public static async Task<int> EligibleCount(this VotingDb db, Round round, CancellationToken ct)
+    public static Task<int> EligibleCount(this VotingDb db, Round round, CancellationToken ct) => db.Eligible(round).CountAsync(ct);
+
+    /// <summary>Keeps who has checked in, as the round opens.</summary>
+    public static async Task<IReadOnlyCollection<Guid>> Enrol(this VotingDb db, Guid roundId, Guid innovationEventId, CancellationToken ct)
+    {
+        var electors = await db.VotersOf(innovationEventId).Distinct().ToListAsync(ct);
+        db.AddRange(electors.Select(e => new Elector(roundId, e)));
+        return electors;
+    }
+
+    /// <returns>who may vote and could not when the round opened, and who could then and may no longer</returns>
+    public static async Task<(int Joined, int Left)> RosterSince(this VotingDb db, Round round, CancellationToken ct)
+    {
+        var electors = db.Electors.Where(e => e.RoundId == round.Id).Select(e => e.PersonId);
+        var joined = await db.Eligible(round).Except(electors).CountAsync(ct);
+        return (joined, await electors.Except(db.Eligible(round)).CountAsync(ct));
+    }
+
+    private static IQueryable<Guid> Eligible(this VotingDb db, Round round)
     {
         var eligible = db.VotersOf(round.InnovationEventId).Union(db.Dealings.Where(d => d.RoundId == round.Id).Select(d => d.PersonId));
         if (round.Secrecy == Secrecy.Secret)
-            return Math.Max(await eligible.CountAsync(ct), await db.Ballots.CountAsync(b => b.RoundId == round.Id, ct));
+            return eligible;
         // A ballot from paper has no voter: its person has a dealing.
         var named = db.Ballots.Where(b => b.RoundId == round.Id && !db.PaperBallots.Any(p => p.RoundId == round.Id && p.Key == b.Key));
-        return await eligible.Union(named.Select(b => b.Key)).CountAsync(ct);
+        return eligible.Union(named.Select(b => b.Key));
     }
 
     public static Task<Round?> RunOffFor(this VotingDb db, Guid roundId, CancellationToken ct) =>

@@ -25,6 +25,7 @@ internal sealed class RoundMap : IEntityTypeConfiguration<Round>
                     "ck_rounds_credentials",
                     "(credential_key IS NOT NULL) = (secrecy = 'Secret' AND opened_at IS NOT NULL)"
                 );
+                table.HasCheckConstraint("ck_rounds_snapshot_key", "(snapshot_key IS NOT NULL) = (opened_at IS NOT NULL)");
                 table.HasCheckConstraint("ck_rounds_cast_for", "cast_for IS NULL OR tie_policy = 'PanelCasting'");
                 table.HasCheckConstraint("ck_rounds_closed", "state NOT IN ('Closed', 'Revealed') OR closed_at IS NOT NULL");
                 table.HasCheckConstraint("ck_rounds_revealed", "(state = 'Revealed') = (revealed_at IS NOT NULL)");
@@ -91,6 +92,7 @@ internal sealed class BallotMap : IEntityTypeConfiguration<Ballot>
         ballot.HasKey(b => new { b.RoundId, b.Key });
         ballot.Property(b => b.Key).HasColumnName("ballot_key");
         ballot.Property(b => b.Code).HasMaxLength(Receipt.Length);
+        ballot.Property(b => b.Requests).HasDefaultValueSql("''::bytea");
         ballot.HasIndex(b => new { b.RoundId, b.Code }).IsUnique();
         ballot.HasIndex(b => b.Key);
         ballot.HasOne<Round>().WithMany().HasForeignKey(b => b.RoundId).OnDelete(DeleteBehavior.Restrict);
@@ -107,6 +109,27 @@ internal sealed class DealingMap : IEntityTypeConfiguration<Dealing>
         );
         dealing.HasKey(d => new { d.RoundId, d.PersonId });
         dealing.HasOne<Round>().WithMany().HasForeignKey(d => d.RoundId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ElectorMap : IEntityTypeConfiguration<Elector>
+{
+    public void Configure(EntityTypeBuilder<Elector> elector)
+    {
+        elector.ToTable("electors");
+        elector.HasKey(e => new { e.RoundId, e.PersonId });
+        elector.HasIndex(e => e.PersonId);
+        elector.HasOne<Round>().WithMany().HasForeignKey(e => e.RoundId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class VoidCardMap : IEntityTypeConfiguration<VoidCard>
+{
+    public void Configure(EntityTypeBuilder<VoidCard> card)
+    {
+        card.ToTable("void_cards");
+        card.HasKey(c => new { c.RoundId, c.BallotKey });
+        card.HasOne<Round>().WithMany().HasForeignKey(c => c.RoundId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

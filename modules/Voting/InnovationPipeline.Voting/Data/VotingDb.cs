@@ -13,6 +13,7 @@ internal sealed class VotingDb(ModuleDbServices services) : ModuleDb(services, "
     public DbSet<Round> Rounds => Set<Round>();
     public DbSet<Ballot> Ballots => Set<Ballot>();
     public DbSet<Dealing> Dealings => Set<Dealing>();
+    public DbSet<Elector> Electors => Set<Elector>();
     public DbSet<PaperBallot> PaperBallots => Set<PaperBallot>();
     public DbSet<SealedResult> SealedResults => Set<SealedResult>();
     public DbSet<Question> Questions => Set<Question>();

@@ -8,6 +8,10 @@ internal enum AdjustmentKind
     Cancelled,
     CardsPrinted,
     TakenBack,
+    RosterChanged,
+
+    /// <summary>More ballots of a secret round are in than were dealt or handed out.</summary>
+    MoreThanDealt,
 
     /// <summary>Told with the result: it says who was chosen.</summary>
     PanelCast,

@@ -7,13 +7,14 @@ namespace InnovationPipeline.Voting.Domain;
 
 /// <summary>
 /// The round as it was declared, in one canonical text: JSON without spaces, keys in the order written here, options by
-/// number. Its SHA-256, in lower-case hexadecimal, is the definition hash that everyone can note down.
+/// number, and of the electors only how many they are and the SHA-256 of their sorted ids. Its SHA-256, in lower-case hexadecimal, is the definition hash that everyone can note down.
 /// </summary>
 internal static class Definition
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string TextOf(Round round)
+    /// <param name="electors">who had checked in when the round opened</param>
+    public static string TextOf(Round round, IReadOnlyCollection<Guid> electors)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Plain))
@@ -33,6 +34,10 @@ internal static class Definition
             Write(json, round.Rule);
             if (round.RunOffOf is { } decides)
                 json.WriteString("runOffOf", decides);
+            json.WriteStartObject("electors");
+            json.WriteNumber("count", electors.Count);
+            json.WriteString("hash", HashOf(string.Join('\n', electors.Select(e => $"{e:N}").Order(StringComparer.Ordinal))));
+            json.WriteEndObject();
             json.WriteStartArray("options");
             foreach (var entry in round.Paper.OrderBy(e => e.Number))
                 Write(json, entry);

@@ -137,6 +137,8 @@ internal static class InWords
             AdjustmentKind.Corrected => "Correction",
             AdjustmentKind.CardsPrinted => "Cards printed",
             AdjustmentKind.TakenBack => "Taken back",
+            AdjustmentKind.RosterChanged => "Who may vote",
+            AdjustmentKind.MoreThanDealt => "More ballots than were handed out",
             AdjustmentKind.PanelCast => "The panel's casting vote",
             _ => kind.ToString(),
         };

@@ -87,6 +87,9 @@ internal sealed class Round : Aggregate
     /// <summary>What the credentials of a secret round are made and proven with; from the moment of opening.</summary>
     public byte[]? CredentialKey { get; private set; }
 
+    /// <summary>What snapshots of the box are made with, so that nobody can tell from them what a ballot says; from the moment of opening.</summary>
+    public byte[]? SnapshotKey { get; private set; }
+
     /// <summary>On what the panel's casting vote fell, after the close; told with the result.</summary>
     public Guid? CastFor { get; private set; }
     public RoundState State { get; private set; }
@@ -95,7 +98,7 @@ internal sealed class Round : Aggregate
     public Guid? RunOffOf { get; private set; }
     public DateTimeOffset? OpenedAt { get; private set; }
 
-    /// <summary>When it is to close, as shown; it closes by the act of closing.</summary>
+    /// <summary>When it is to close, as shown: from then on no ballot is taken. It is closed by the act of closing.</summary>
     public DateTimeOffset? ClosesAt { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
     public DateTimeOffset? RevealedAt { get; private set; }
@@ -108,10 +111,12 @@ internal sealed class Round : Aggregate
     public IReadOnlyList<PaperEntry> Paper => _paper;
     public IReadOnlyList<Adjustment> Adjustments => _adjustments;
 
+    /// <param name="electors">who has checked in</param>
     /// <param name="groupsWithout">names of groups without a top idea</param>
     /// <param name="without">why it opens without them</param>
     public void Open(
         IReadOnlyList<PaperEntry> paper,
+        IReadOnlyCollection<Guid> electors,
         IReadOnlyList<string> groupsWithout,
         string? without,
         DateTimeOffset? closesAt,
@@ -127,11 +132,11 @@ internal sealed class Round : Aggregate
 
         if (groupsWithout.Count > 0)
             Adjust(AdjustmentKind.OpenedWithout, $"Opened without {string.Join(", ", groupsWithout)}: {without!.Trim()}", by, now);
-        Begin(paper, closesAt, now);
+        Begin(paper, electors, closesAt, now);
     }
 
     /// <summary>The two-minute round between the tied leaders of this one; lots decide if it is tied too.</summary>
-    public Round HoldRunOff(Guid id, IReadOnlyList<Guid> tied, DateTimeOffset now)
+    public Round HoldRunOff(Guid id, IReadOnlyList<Guid> tied, IReadOnlyCollection<Guid> electors, DateTimeOffset now)
     {
         Rules.RunOffForATie.Require(State == RoundState.Closed && TiePolicy == TiePolicy.RunOff && tied.Count >= 2);
 
@@ -157,7 +162,7 @@ internal sealed class Round : Aggregate
         {
             RunOffOf = Id,
         };
-        runOff.Begin([.. _paper.Where(e => tied.Contains(e.IdeaId)).Select(e => e.Copy())], now + RunOffLength, now);
+        runOff.Begin([.. _paper.Where(e => tied.Contains(e.IdeaId)).Select(e => e.Copy())], electors, now + RunOffLength, now);
         return runOff;
     }
 
@@ -219,6 +224,33 @@ internal sealed class Round : Aggregate
         Announce(new VotersReminded(InnovationEventId, Id));
     }
 
+    /// <summary>Who may vote is fixed when voting opens; what became otherwise by the close, for everyone to read.</summary>
+    public void RosterChanged(int joined, int left, DateTimeOffset now)
+    {
+        string People(int count) => count == 1 ? "1 person" : $"{count:N0} people";
+
+        List<string> said = [];
+        if (joined > 0)
+            said.Add($"{People(joined)} checked in after voting opened, and could vote");
+        if (left > 0)
+            said.Add($"{People(left)} who could vote when voting opened could no longer at the close");
+        if (said.Count > 0)
+            Adjust(AdjustmentKind.RosterChanged, string.Join(". ", said), by: null, now);
+    }
+
+    /// <param name="ballots">that are in</param>
+    /// <param name="dealt">cards that the desk noted and ballots that the app dealt</param>
+    public void ComparedWithDealt(int ballots, int dealt, DateTimeOffset now)
+    {
+        if (Secrecy == Secrecy.Secret && ballots > dealt)
+            Adjust(
+                AdjustmentKind.MoreThanDealt,
+                $"{ballots:N0} {(ballots == 1 ? "ballot is" : "ballots are")} in, and {dealt:N0} {(dealt == 1 ? "was" : "were")} dealt or handed out",
+                by: null,
+                now
+            );
+    }
+
     /// <summary>Somebody gave a card or a paper back unused.</summary>
     public void TakenBack(DealtAs what, Guid? by, DateTimeOffset now) =>
         Adjust(AdjustmentKind.TakenBack, what == DealtAs.Card ? "1 card came back unused" : "1 ballot on paper came back unused", by, now);
@@ -250,13 +282,14 @@ internal sealed class Round : Aggregate
         Announce(new RoundCancelled(InnovationEventId, Id));
     }
 
-    private void Begin(IReadOnlyList<PaperEntry> paper, DateTimeOffset? closesAt, DateTimeOffset now)
+    private void Begin(IReadOnlyList<PaperEntry> paper, IReadOnlyCollection<Guid> electors, DateTimeOffset? closesAt, DateTimeOffset now)
     {
         _paper.AddRange(paper);
         (State, OpenedAt, ClosesAt) = (RoundState.Open, now, closesAt);
         if (Secrecy == Secrecy.Secret)
             CredentialKey = Credential.NewKey();
-        DefinitionText = Definition.TextOf(this);
+        SnapshotKey = Credential.NewKey();
+        DefinitionText = Definition.TextOf(this, electors);
         DefinitionHash = Definition.HashOf(DefinitionText);
         Announce(new RoundOpened(InnovationEventId, Id));
     }

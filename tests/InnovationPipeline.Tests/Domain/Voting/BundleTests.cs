@@ -41,7 +41,7 @@ public sealed class BundleTests
         }
     }
 
-    /// <summary>Twenty-one hundred of them, each a change that somebody with the file could make, none of them recomputing the digests.</summary>
+    /// <summary>More than two thousand of them, each a change that somebody with the file could make, none of them recomputing the digests.</summary>
     [Theory]
     [InlineData("ChooseOne", "CountedOnly")]
     [InlineData("ChooseOne", "Bound")]
@@ -54,7 +54,7 @@ public sealed class BundleTests
     {
         var (bundle, _) = Bundle(60, Enum.Parse<ReceiptKind>(receipts), TiePolicy.JointWinners, method: Enum.Parse<VotingMethod>(method));
         var chance = new Random(11);
-        for (var i = 0; i < 300; i++)
+        for (var i = 0; i < 340; i++)
         {
             var json = JsonNode.Parse(bundle)!.AsObject();
             var what = Change(json, i % Changes.Length, chance);
@@ -105,6 +105,8 @@ public sealed class BundleTests
         "result",
         "opened",
         "root",
+        "place",
+        "mark",
         "receipts swapped in",
     ];
 
@@ -144,6 +146,12 @@ public sealed class BundleTests
                 break;
             case "receipt":
                 receipts[one] = Hex(chance, 6).ToUpperInvariant();
+                break;
+            case "place":
+                json["places"]![one]!["receipt"] = Hex(chance, 32);
+                break;
+            case "mark":
+                json["places"]![one]!["mark"] = Hex(chance, 32);
                 break;
             case "adjustment":
                 json["adjustments"]!
@@ -231,7 +239,7 @@ public sealed class BundleTests
                 Rule: method == VotingMethod.Dots ? new BallotRule(Dots: 9, DotsPerIdea: 3) : null
             )
         );
-        round.Open([.. ideas.Select((id, i) => Paper(id, i + 1))], [], without: null, Opened.AddMinutes(10), by: null, Opened);
+        round.Open([.. ideas.Select((id, i) => Paper(id, i + 1))], [], [], without: null, Opened.AddMinutes(10), by: null, Opened);
         round.Extend(Opened.AddMinutes(12), "The queue was long", by: null, Opened.AddMinutes(5));
         round.Close(Opened.AddMinutes(12));
         var ballots = Enumerable

@@ -34,9 +34,9 @@ public sealed class RoundRulesTests
     public void A_round_opens_with_two_ideas_and_a_reason_for_whoever_is_missing()
     {
         var round = Draft();
-        Refuses(Round.Rules.TwoIdeas, () => round.Open([Entry(1)], [], null, null, null, Noon));
-        Refuses(Round.Rules.ReasonToOpenWithout, () => round.Open([Entry(1), Entry(2)], ["Group 3"], " ", null, null, Noon));
-        Refuses(Round.Rules.ClosesInTheFuture, () => round.Open([Entry(1), Entry(2)], [], null, Noon, null, Noon));
+        Refuses(Round.Rules.TwoIdeas, () => round.Open([Entry(1)], [], [], null, null, null, Noon));
+        Refuses(Round.Rules.ReasonToOpenWithout, () => round.Open([Entry(1), Entry(2)], [], ["Group 3"], " ", null, null, Noon));
+        Refuses(Round.Rules.ClosesInTheFuture, () => round.Open([Entry(1), Entry(2)], [], [], null, Noon, null, Noon));
         Assert.Equal(RoundState.Draft, round.State);
         Assert.Empty(round.Paper);
     }
@@ -46,10 +46,16 @@ public sealed class RoundRulesTests
     {
         var id = Guid.CreateVersion7();
         var ideas = new[] { Entry(1), Entry(2) };
-        Round Made(TiePolicy ties = TiePolicy.Lots, string title = "Which?", DateTimeOffset? closes = null, bool backwards = false)
+        Round Made(
+            TiePolicy ties = TiePolicy.Lots,
+            string title = "Which?",
+            DateTimeOffset? closes = null,
+            bool backwards = false,
+            Guid[]? electors = null
+        )
         {
             var round = new Round(id, Guid.Empty, Terms(ties, title));
-            round.Open([.. (backwards ? ideas.Reverse() : ideas).Select(e => e.Copy())], [], null, closes, null, Noon);
+            round.Open([.. (backwards ? ideas.Reverse() : ideas).Select(e => e.Copy())], electors ?? [], [], null, closes, null, Noon);
             return round;
         }
         var hash = Made().DefinitionHash;
@@ -59,6 +65,9 @@ public sealed class RoundRulesTests
         Assert.Equal(hash, Made(closes: Noon.AddMinutes(3)).DefinitionHash);
         Assert.NotEqual(hash, Made(TiePolicy.RunOff).DefinitionHash);
         Assert.NotEqual(hash, Made(title: "Which one?").DefinitionHash);
+        Guid[] people = [Guid.CreateVersion7(), Guid.CreateVersion7()];
+        Assert.NotEqual(hash, Made(electors: people).DefinitionHash);
+        Assert.Equal(Made(electors: people).DefinitionHash, Made(electors: [people[1], people[0]]).DefinitionHash);
     }
 
     [Fact]
@@ -66,11 +75,11 @@ public sealed class RoundRulesTests
     {
         var round = Draft(TiePolicy.RunOff);
         var paper = Open(round);
-        Refuses(Round.Rules.RunOffForATie, () => round.HoldRunOff(Guid.CreateVersion7(), [paper[0].IdeaId, paper[2].IdeaId], Noon));
+        Refuses(Round.Rules.RunOffForATie, () => round.HoldRunOff(Guid.CreateVersion7(), [paper[0].IdeaId, paper[2].IdeaId], [], Noon));
         round.Close(Noon);
         Refuses(Round.Rules.RunOffFirst, () => round.Reveal(null, [], needsRunOff: true, needsCasting: false, Noon));
 
-        var runOff = round.HoldRunOff(Guid.CreateVersion7(), [paper[0].IdeaId, paper[2].IdeaId], Noon);
+        var runOff = round.HoldRunOff(Guid.CreateVersion7(), [paper[0].IdeaId, paper[2].IdeaId], [], Noon);
 
         Assert.Equal((RoundState.Open, Noon.AddMinutes(2), TiePolicy.Lots), (runOff.State, runOff.ClosesAt, runOff.TiePolicy));
         Assert.Equal([1, 3], runOff.Paper.Select(e => e.Number));
@@ -85,7 +94,7 @@ public sealed class RoundRulesTests
     public void An_extension_goes_forward_and_says_why()
     {
         var round = Draft();
-        round.Open([Entry(1), Entry(2)], [], null, Noon.AddMinutes(10), null, Noon);
+        round.Open([Entry(1), Entry(2)], [], [], null, Noon.AddMinutes(10), null, Noon);
         Refuses(Round.Rules.LaterThanBefore, () => round.Extend(Noon.AddMinutes(9), "Why", null, Noon));
         Refuses(Round.Rules.SaysWhy, () => round.Extend(Noon.AddMinutes(19), "  ", null, Noon));
         round.Extend(Noon.AddMinutes(15), "A queue at the desk", null, Noon);
@@ -116,7 +125,7 @@ public sealed class RoundRulesTests
     private static List<PaperEntry> Open(Round round)
     {
         List<PaperEntry> paper = [Entry(1), Entry(2), Entry(3)];
-        round.Open(paper, [], null, null, null, Noon);
+        round.Open(paper, [], [], null, null, null, Noon);
         return paper;
     }
 

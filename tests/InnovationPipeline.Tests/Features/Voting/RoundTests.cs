@@ -7,8 +7,10 @@ using InnovationPipeline.Voting;
 using InnovationPipeline.Voting.Contracts;
 using InnovationPipeline.Voting.Domain;
 using InnovationPipeline.Voting.Domain.Counting;
+using InnovationPipeline.Voting.Domain.Recount;
 using InnovationPipeline.Voting.Features.Ballots;
 using InnovationPipeline.Voting.Features.Chairing;
+using InnovationPipeline.Voting.Features.Recount;
 using InnovationPipeline.Voting.Features.Revealing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -346,15 +348,63 @@ public sealed class RoundTests(VotingHouse house) : IClassFixture<VotingHouse>
         await Assert.ThrowsAsync<RuleBroken>(() => house.Send(day.Organiser, new RevealResult(round)));
     }
 
-    /// <summary>Of a voter's requests the last that arrives before the close counts, whatever key it bears; the page says what is in.</summary>
     [Fact]
-    public async Task Replayed_and_reordered_requests_leave_one_ballot_that_says_what_arrived_last_and_none_reaches_it_after_the_close()
+    public async Task At_the_time_that_was_shown_nothing_more_is_taken_even_before_the_round_is_closed()
+    {
+        var day = await house.NewDay();
+        var voter = await day.Voter();
+        var round = await day.Opened(minutes: 1);
+        await house.Execute("UPDATE voting.rounds SET closes_at = now() - interval '1 second' WHERE id = $1", round);
+        using var phone = await house.Browse(voter);
+
+        var late = await (await phone.Go($"/events/{day.Event}/vote")).Press("Cast your vote", ("IdeaId", $"{day.Idea(1)}"));
+        Assert.Contains(BallotGate.Rules.BeforeTheClose.Sentence, late.Text, StringComparison.Ordinal);
+        Assert.Equal(RoundState.Open, (await house.Ask(day.Organiser, new BallotPaperOf(round))).State);
+
+        await house.Send(day.Organiser, new ExtendRound(round, 5, "The queue was long"));
+        await house.Send(voter, new CastBallot(round, day.Idea(1)));
+        Assert.Equal([1, 0, 0], (await day.Revealed(round)).Standings.Select(s => s.Votes));
+    }
+
+    [Fact]
+    public async Task Who_may_vote_is_fixed_at_the_opening_and_everyone_reads_what_became_otherwise()
+    {
+        var day = await house.NewDay();
+        var voters = await day.Voters(3);
+        var round = await day.Opened();
+        var definition = await house.Scalar<string>("SELECT definition_text FROM voting.rounds WHERE id = $1", round);
+        Assert.Contains("\"electors\":{\"count\":3,\"hash\":\"", definition!, StringComparison.Ordinal);
+
+        var late = await day.Voters(2);
+        await house.Send(late[0], new CastBallot(round, day.Idea(1)));
+        await house.Send(voters[0], new CastBallot(round, day.Idea(1)));
+        // One who had not voted left; one who had voted left too, and stays counted.
+        await house.Execute("DELETE FROM platform.grants WHERE person_id = $1 AND scope_id = $2", voters[1], day.Event);
+        await house.Execute("DELETE FROM platform.grants WHERE person_id = $1 AND scope_id = $2", voters[0], day.Event);
+        await day.Revealed(round);
+
+        var paper = await house.Ask(day.Organiser, new BallotPaperOf(round));
+        Assert.Equal(
+            "2 people checked in after voting opened, and could vote. 1 person who could vote when voting opened could no longer at the close",
+            Assert.Single(paper.Notes).Text
+        );
+        Assert.Equal(4, paper.Turnout.Eligible);
+        Assert.Empty(BundleCheck.Of((await house.Ask(day.Organiser, new BundleOf(round))).Json).Findings);
+
+        await Forget(voters[2]);
+        Assert.Equal(0, await house.Scalar<long>("SELECT count(*) FROM voting.electors WHERE person_id = $1", voters[2]));
+        Assert.Equal(3, await house.Scalar<long>("SELECT count(*) FROM voting.electors WHERE round_id = $1", round));
+    }
+
+    /// <summary>Of a voter's acts the last that arrives before the close counts; trying one again is none, however late it comes.</summary>
+    [Fact]
+    public async Task Replayed_and_reordered_requests_leave_one_ballot_that_says_what_was_done_last_and_none_reaches_it_after_the_close()
     {
         var day = await house.NewDay();
         var voter = await day.Voter();
         var round = await day.Opened();
         using var phone = await house.Browse(voter);
-        var (first, second) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (first, again, second) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         async Task<HttpStatusCode> Send(Guid key, int idea, Guid? to = null)
         {
             using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/rounds/{to ?? round}/ballot")
@@ -376,16 +426,29 @@ public sealed class RoundTests(VotingHouse house) : IClassFixture<VotingHouse>
             code => Assert.Equal(HttpStatusCode.NoContent, code)
         );
         Assert.Equal(once, await In());
-        // The same key with something else in it is a change like any other.
-        Assert.Equal(HttpStatusCode.NoContent, await Send(first, 2));
-        Assert.StartsWith("2:1", await In(), StringComparison.Ordinal);
-        // A change, and after it an older one that was held up on its way: what arrives last counts, and the page says so.
-        Assert.Equal(HttpStatusCode.NoContent, await Send(second, 3));
-        Assert.Equal(HttpStatusCode.NoContent, await Send(first, 1));
+        // The same key with something else in it is refused: it was not tried again.
+        Assert.Equal(HttpStatusCode.Conflict, await Send(first, 2));
         Assert.Equal(once, await In());
+        // The same marks once more under another key; then a change; then both older ones, held up on their way, many times and at once.
+        Assert.Equal(HttpStatusCode.NoContent, await Send(again, 1));
+        Assert.Equal(once, await In());
+        Assert.Equal(HttpStatusCode.NoContent, await Send(second, 3));
+        var changed = await In();
+        Assert.StartsWith("3:1", changed, StringComparison.Ordinal);
+        Assert.All(
+            await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Send(i % 2 == 0 ? first : again, 1))),
+            code => Assert.Equal(HttpStatusCode.NoContent, code)
+        );
+        Assert.Equal(changed, await In());
         var recorded = (await phone.Go($"/events/{day.Event}/vote")).Text;
         Assert.Contains("Your vote is recorded", recorded, StringComparison.Ordinal);
-        Assert.Contains("Idea of group 1", recorded, StringComparison.Ordinal);
+        Assert.Contains("Idea of group 3", recorded, StringComparison.Ordinal);
+        // Changing back is an act of its own. No more than the last sixteen are kept.
+        foreach (var turn in Enumerable.Range(0, 20))
+            Assert.Equal(HttpStatusCode.NoContent, await Send(Guid.CreateVersion7(), 2 - turn % 2));
+        Assert.Equal(256, await house.Scalar<int>("SELECT length(requests) FROM voting.ballots WHERE round_id = $1", round));
+        Assert.Equal(HttpStatusCode.NoContent, await Send(second, 1));
+        once = await In();
 
         await house.Send(day.Organiser, new CloseRound(round));
         foreach (var (key, idea) in new[] { (first, 1), (second, 3), (Guid.CreateVersion7(), 2) })

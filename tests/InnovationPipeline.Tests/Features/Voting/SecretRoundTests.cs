@@ -2,11 +2,13 @@ using System.Net;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Messages;
+using InnovationPipeline.Voting.Data;
 using InnovationPipeline.Voting.Domain;
 using InnovationPipeline.Voting.Domain.Recount;
 using InnovationPipeline.Voting.Features.Ballots;
 using InnovationPipeline.Voting.Features.Chairing;
 using InnovationPipeline.Voting.Features.Desk;
+using InnovationPipeline.Voting.Features.Recount;
 
 namespace InnovationPipeline.Tests.Features.Voting;
 
@@ -169,6 +171,71 @@ public sealed class SecretRoundTests(LoggedHouse house) : IClassFixture<LoggedHo
 
         var result = await day.Revealed(round);
         Assert.Equal("Idea of group 3", result.Winners.Single().Title);
+    }
+
+    [Fact]
+    public async Task A_card_comes_back_with_its_code_and_votes_no_more()
+    {
+        var day = await house.NewDay();
+        var round = await day.Opened(secrecy: Secrecy.Secret);
+        var (honest, sly) = (await day.Voter("Hannah Honest"), await day.Voter("Simon Sly"));
+        using var chair = await house.Browse(day.Organiser);
+        var printed = await (await chair.Go($"/rounds/{round}/cards")).Press("Make the cards", ("Count", "3"));
+        var codes = printed.Document.QuerySelectorAll(".app-cards .app-code").Select(c => c.TextContent).ToList();
+        await house.Send(day.Organiser, new HandOut(round, honest));
+        await house.Send(day.Organiser, new HandOut(round, sly));
+        Task Cast(string code) =>
+            house.Messenger.Send(new CastSecretBallot(round, code, [new(day.Idea(1))]), Callers.Anonymous, CancellationToken.None);
+        async Task Refused(Rule rule, Func<Task> act) => Assert.Equal(rule, (await Assert.ThrowsAsync<RuleBroken>(act)).Rule);
+
+        // Whoever voted with a card does not exchange it for another ballot.
+        await Cast(codes[0]);
+        var desk = await chair.Go($"/rounds/{round}/desk?search=simon");
+        var refused = await desk.Press("Take it back unused from Simon Sly", ("Code", codes[0].ToLowerInvariant()));
+        Assert.Equal([HandOut.Rules.HasNotVoted.Sentence], refused.Errors);
+        await Refused(HandOut.Rules.TellsTheCard, () => house.Send(day.Organiser, new TakeBack(round, sly)));
+        await Refused(Credentials.OfThisRound, () => house.Send(day.Organiser, new TakeBack(round, sly, "AAAA AAAA AAAA AAAA AAAA")));
+        await Refused(DealSecretBallot.Rules.DealtHere, () => house.Send(sly, new DealSecretBallot(round, Credential.NewToken())));
+
+        // Nor does whoever noted the code of one that was taken back.
+        var back = await (await chair.Go($"/rounds/{round}/desk?search=hannah")).Press(
+            "Take it back unused from Hannah Honest",
+            ("Code", codes[1])
+        );
+        Assert.Contains("1 card has been drawn", back.Text, StringComparison.Ordinal);
+        await Refused(BallotGate.Rules.NotVoid, () => Cast(codes[1]));
+        await Refused(BallotGate.Rules.NotVoid, () => house.Send(day.Organiser, new TakeBack(round, sly, codes[1])));
+        await house.Send(honest, new DealSecretBallot(round, Credential.NewToken()));
+
+        var result = await day.Revealed(round);
+        Assert.Equal([1, 0, 0], result.Standings.Select(s => s.Votes));
+        Assert.DoesNotContain(
+            (await house.Ask(day.Organiser, new BallotPaperOf(round))).Notes,
+            n => n.Text.Contains("dealt or handed out", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task More_ballots_than_were_handed_out_are_told_to_everybody_and_found_by_the_recount()
+    {
+        var day = await house.NewDay();
+        var voter = await day.Voter();
+        var round = await day.Opened(secrecy: Secrecy.Secret);
+        using var chair = await house.Browse(day.Organiser);
+        var printed = await (await chair.Go($"/rounds/{round}/cards")).Press("Make the cards", ("Count", "2"));
+        await house.Send(day.Organiser, new HandOut(round, voter));
+        foreach (var code in printed.Document.QuerySelectorAll(".app-cards .app-code").Select(c => c.TextContent))
+            await house.Messenger.Send(new CastSecretBallot(round, code, [new(day.Idea(1))]), Callers.Anonymous, CancellationToken.None);
+        await day.Revealed(round);
+
+        Assert.Contains(
+            (await house.Ask(day.Organiser, new BallotPaperOf(round))).Notes,
+            n => n.Text == "2 ballots are in, and 1 was dealt or handed out"
+        );
+        Assert.Equal(
+            ["There are 2 ballots of 1 who could vote"],
+            BundleCheck.Of((await house.Ask(day.Organiser, new BundleOf(round))).Json).Findings
+        );
     }
 
     [Fact]

@@ -140,25 +140,14 @@ internal sealed record Day(VotingHouse House, Guid Organisation, Guid Event, Gui
         bool mayChange = true,
         VotingMethod method = VotingMethod.ChooseOne,
         Secrecy secrecy = Secrecy.Confidential,
-        BallotRule? rule = null
+        BallotRule? rule = null,
+        ReceiptKind receipts = ReceiptKind.CountedOnly
     )
     {
         var id = Guid.CreateVersion7();
         await House.Send(
             Organiser,
-            new PrepareRound(
-                id,
-                Event,
-                "Which idea goes forward?",
-                ties,
-                quorum,
-                own,
-                mayChange,
-                ReceiptKind.CountedOnly,
-                method,
-                secrecy,
-                rule
-            )
+            new PrepareRound(id, Event, "Which idea goes forward?", ties, quorum, own, mayChange, receipts, method, secrecy, rule)
         );
         return id;
     }
@@ -171,10 +160,11 @@ internal sealed record Day(VotingHouse House, Guid Organisation, Guid Event, Gui
         int? minutes = null,
         VotingMethod method = VotingMethod.ChooseOne,
         Secrecy secrecy = Secrecy.Confidential,
-        BallotRule? rule = null
+        BallotRule? rule = null,
+        ReceiptKind receipts = ReceiptKind.CountedOnly
     )
     {
-        var id = await Prepared(ties, quorum, own, mayChange, method, secrecy, rule);
+        var id = await Prepared(ties, quorum, own, mayChange, method, secrecy, rule, receipts);
         await House.Send(Organiser, new OpenRound(id, minutes, Without: null));
         return id;
     }

@@ -283,6 +283,13 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .HasColumnType("integer[]")
                         .HasColumnName("order");
 
+                    b.Property<byte[]>("Requests")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bytea")
+                        .HasColumnName("requests")
+                        .HasDefaultValueSql("''::bytea");
+
                     b.HasKey("RoundId", "Key")
                         .HasName("pk_ballots");
 
@@ -327,6 +334,25 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_dealings_token", "(dealt_as = 'App') = (token IS NOT NULL AND length(token) = 32)");
                         });
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Elector", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("RoundId", "PersonId")
+                        .HasName("pk_electors");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_electors_person_id");
+
+                    b.ToTable("electors", "voting");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.Criterion", b =>
@@ -1397,6 +1423,10 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
+                    b.Property<byte[]>("SnapshotKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("snapshot_key");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1448,6 +1478,8 @@ namespace InnovationPipeline.Voting.Data.Migrations
                             t.HasCheckConstraint("ck_rounds_quorum", "quorum IS NULL OR quorum >= 1");
 
                             t.HasCheckConstraint("ck_rounds_revealed", "(state = 'Revealed') = (revealed_at IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_rounds_snapshot_key", "(snapshot_key IS NOT NULL) = (opened_at IS NOT NULL)");
                         });
                 });
 
@@ -1485,6 +1517,22 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .HasName("pk_sealed_results");
 
                     b.ToTable("sealed_results", "voting");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.VoidCard", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<Guid>("BallotKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ballot_key");
+
+                    b.HasKey("RoundId", "BallotKey")
+                        .HasName("pk_void_cards");
+
+                    b.ToTable("void_cards", "voting");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Platform.Access.Grant", b =>
@@ -1535,6 +1583,16 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_dealings_rounds_round_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.Elector", b =>
+                {
+                    b.HasOne("InnovationPipeline.Voting.Domain.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_electors_rounds_round_id");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.Criterion", b =>
@@ -1663,6 +1721,16 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sealed_results_rounds_round_id");
+                });
+
+            modelBuilder.Entity("InnovationPipeline.Voting.Domain.VoidCard", b =>
+                {
+                    b.HasOne("InnovationPipeline.Voting.Domain.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_void_cards_rounds_round_id");
                 });
 
             modelBuilder.Entity("InnovationPipeline.Voting.Domain.Judging.Panel", b =>

@@ -27,7 +27,7 @@ internal static class BundleCheck
     {
         using var document = Parse(text);
         var bundle = document.RootElement;
-        if (Text(bundle, "format") is var format && format != "innovation-pipeline-ballots-2")
+        if (Text(bundle, "format") is var format && format != "innovation-pipeline-ballots-3")
             throw new FormatException($"The format {format} is not known");
         var findings = new List<string>();
         void Must(bool holds, string otherwise)
@@ -81,6 +81,18 @@ internal static class BundleCheck
         if (Text(definition, "receipts") == "Bound")
             Must(receipts.SequenceEqual(bound.Order(StringComparer.Ordinal)), "The receipts are not those of the ballots");
 
+        var places = Items(bundle, "places").Select(p => (Receipt: Text(p, "receipt"), Mark: Text(p, "mark"))).ToList();
+        Must(places.Count == leaves.Count, $"There are {places.Count} places for {leaves.Count} ballots");
+        Must(places.DistinctBy(p => p.Receipt, StringComparer.Ordinal).Count() == places.Count, "A place is there twice");
+        Must(places.SequenceEqual(places.OrderBy(p => p.Receipt, StringComparer.Ordinal)), "The places are not in their order");
+        if (Text(definition, "receipts") == "CountedOnly")
+            Must(
+                places
+                    .Select(p => p.Receipt)
+                    .SequenceEqual(receipts.Select(r => Hash($"receipt {round:N} {r}")).Order(StringComparer.Ordinal)),
+                "The places are not those of the receipts"
+            );
+
         var resultText = Text(bundle, "result");
         Must(Hash(resultText) == Text(bundle, "resultHash"), "The result is not the one that was sealed");
         using var result = Parse(resultText);
@@ -92,7 +104,7 @@ internal static class BundleCheck
 
         string[] lines =
         [
-            "innovation-pipeline-ballots-2",
+            "innovation-pipeline-ballots-3",
             definitionHash,
             Text(bundle, "openedAt"),
             Text(bundle, "closedAt"),
@@ -102,6 +114,7 @@ internal static class BundleCheck
             Text(bundle, "root"),
             Text(bundle, "chain"),
             .. receipts.Select(r => $"receipt {r}"),
+            .. places.Select(p => $"place {p.Receipt} {p.Mark}"),
             Text(bundle, "resultHash"),
         ];
         var seal = Hash(string.Join('\n', lines));

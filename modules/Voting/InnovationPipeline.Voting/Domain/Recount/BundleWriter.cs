@@ -8,12 +8,12 @@ namespace InnovationPipeline.Voting.Domain.Recount;
 
 /// <summary>
 /// Writes everything that a recount needs, once, when a round closes. Ballots are listed by their leaf and receipts by themselves, so that neither
-/// tells in which order people voted, nor which counted-only receipt belongs to which ballot. The seal is the SHA-256 of the lines named in
+/// tells in which order people voted, nor which counted-only receipt belongs to which ballot; so are their places, which earlier snapshots name. The seal is the SHA-256 of the lines named in
 /// <see cref="SealOf"/>. `docs/voting.md` says how to check it.
 /// </summary>
 internal static class BundleWriter
 {
-    public const string Format = "innovation-pipeline-ballots-2";
+    public const string Format = "innovation-pipeline-ballots-3";
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true };
 
@@ -31,6 +31,7 @@ internal static class BundleWriter
             .ToList();
         var chain = Seal.Chain(round.DefinitionHash!, leaves.Select(l => l.Leaf));
         var receipts = ballots.Select(b => Receipt.Of(round.Receipts, round.Id, b)).Order(StringComparer.Ordinal).ToList();
+        var places = Snapshot.PlacesOf(round, ballots);
         var adjustments = round
             .Adjustments.OrderBy(a => a.At)
             .ThenBy(a => a.Id)
@@ -46,6 +47,7 @@ internal static class BundleWriter
             outcome.BallotsRoot,
             chain,
             receipts,
+            places,
             resultHash
         );
 
@@ -82,6 +84,7 @@ internal static class BundleWriter
             foreach (var receipt in receipts)
                 json.WriteStringValue(receipt);
             json.WriteEndArray();
+            Snapshot.Write(json, places);
             json.WriteString("root", outcome.BallotsRoot);
             json.WriteString("chain", chain);
             json.WriteString("result", result);
@@ -92,7 +95,7 @@ internal static class BundleWriter
         return (Encoding.UTF8.GetString(stream.ToArray()), seal);
     }
 
-    /// <summary>One line each: format, definition hash, opened, closed, electorate, "adjustment" and each, root, chain, "receipt" and each, result hash.</summary>
+    /// <summary>One line each: format, definition hash, opened, closed, electorate, "adjustment" and each, root, chain, "receipt" and each, "place" and each, result hash.</summary>
     private static string SealOf(
         string definitionHash,
         string opened,
@@ -102,6 +105,7 @@ internal static class BundleWriter
         string root,
         string chain,
         IReadOnlyList<string> receipts,
+        IReadOnlyList<BallotPlace> places,
         string resultHash
     )
     {
@@ -116,6 +120,7 @@ internal static class BundleWriter
             root,
             chain,
             .. receipts.Select(r => $"receipt {r}"),
+            .. places.Select(p => $"place {p.Receipt} {p.Mark}"),
             resultHash,
         ];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));

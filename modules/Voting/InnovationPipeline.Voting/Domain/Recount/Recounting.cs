@@ -6,6 +6,9 @@ namespace InnovationPipeline.Voting.Domain.Recount;
 /// </summary>
 internal static class Recounting
 {
+    /// <summary>Sets of options that an instant run-off follows; where ties lead to more, the tied go out together (docs/voting.md).</summary>
+    private const int MostSets = 2_000;
+
     /// <param name="Figures">what the result shows beside each option</param>
     /// <param name="Places">1 is best, equal where tied; only the order counts</param>
     internal sealed record Count(IReadOnlyDictionary<int, int> Figures, IReadOnlyDictionary<int, int> Places);
@@ -73,26 +76,44 @@ internal static class Recounting
             return votes;
         }
 
+        // From all options down to one, every set that can be left; by its size, so that each is looked at once.
         var best = options.ToDictionary(o => o, _ => options.Count);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<List<int>>([options]);
-        while (open.TryPop(out var left))
+        var (sets, followed) = (new List<List<int>> { options }, 0);
+        for (var size = options.Count; size >= 1; size--)
         {
-            if (!seen.Add(string.Join(' ', left)))
+            var here = sets.FindAll(left => left.Count == size)
+                .ConvertAll(left =>
+                {
+                    var votes = Votes(left);
+                    var fewest = left.FindAll(o => votes[o] == votes.Values.Min());
+                    // Options without a vote go together: their order moves nothing.
+                    return (Left: left, Fewest: fewest, Together: votes[fewest[0]] == 0);
+                });
+            if (here.Count == 0)
                 continue;
-            var votes = Votes(left);
-            var fewest = left.FindAll(o => votes[o] == votes.Values.Min());
-            // Options without a vote go together: their order moves nothing.
-            var together = votes[fewest[0]] == 0;
+            followed += here.Count;
+            if (After(here) is { Count: > 1 } after && after.Count > MostSets - followed)
+                here = here.ConvertAll(h => h with { Together = true });
+            foreach (var (left, fewest, together) in here)
             foreach (var gone in fewest)
-                best[gone] = Math.Min(best[gone], together ? left.Count - fewest.Count + 1 : left.Count);
-            if (left.Count == 1)
-                best[left[0]] = 1;
-            else if (!together)
-                fewest.ForEach(gone => open.Push([.. left.Where(o => o != gone)]));
-            else if (fewest.Count < left.Count)
-                open.Push([.. left.Except(fewest)]);
+                best[gone] = Math.Min(best[gone], together ? size - fewest.Count + 1 : size);
+            sets = Distinct(sets.Where(left => left.Count < size).Concat(After(here)));
         }
         return new Count(Votes(options), best);
+
+        static List<List<int>> After(IEnumerable<(List<int> Left, List<int> Fewest, bool Together)> here) =>
+            Distinct(
+                here.SelectMany(h =>
+                    h.Together
+                        ?
+                        [
+                            [.. h.Left.Except(h.Fewest)],
+                        ]
+                        : h.Fewest.Select(gone => h.Left.FindAll(o => o != gone)).ToList()
+                )
+            );
+
+        static List<List<int>> Distinct(IEnumerable<List<int>> sets) =>
+            [.. sets.Where(s => s.Count > 0).DistinctBy(s => string.Join(' ', s))];
     }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using static InnovationPipeline.Voting.Domain.Recount.BundleCheck;
 
@@ -32,51 +30,30 @@ internal static class SnapshotDiff
         Must(Text(b.RootElement, "definition") == definitionText, "They are of two rounds, or the definition was edited between them");
         using var definition = Parse(definitionText);
         var mayChange = definition.RootElement.GetProperty("mayChange").GetBoolean();
-        var before = Ballots(a.RootElement, Must, "first");
-
-        var isBundle = Text(b.RootElement, "format") != Snapshot.Format;
-        if (!isBundle)
-        {
+        var before = Places(a.RootElement, Must, "first");
+        var after = Places(b.RootElement, Must, "second");
+        if (Text(b.RootElement, "format") == Snapshot.Format)
             Must(
                 string.CompareOrdinal(Text(b.RootElement, "takenAt"), Text(a.RootElement, "takenAt")) >= 0,
                 "The second was taken before the first"
             );
-            var after = Ballots(b.RootElement, Must, "second");
-            var gone = before.Keys.Count(receipt => !after.ContainsKey(receipt));
-            Must(gone == 0, $"{Counted(gone)} of the first {(gone == 1 ? "is" : "are")} missing in the second");
-            var replaced = before.Count(x => after.TryGetValue(x.Key, out var leaf) && leaf != x.Value);
-            Must(replaced == 0 || mayChange, $"{Counted(replaced)} changed, and this round takes no changes");
-            return new DiffVerdict(findings, before.Count - gone - replaced, replaced, after.Count - before.Count + gone);
-        }
+        else
+            findings.AddRange(BundleCheck.Of(later).Findings);
 
-        findings.AddRange(BundleCheck.Of(later).Findings);
-        var round = Id(definition.RootElement, "round");
-        var receipts = Items(b.RootElement, "receipts").Select(r => Snapshot.DigestOf(round, r.GetString() ?? "")).ToHashSet();
-        var leaves = Items(b.RootElement, "ballots").Select(x => Leaf(round, Text(x, "marks"), Text(x, "nonce"))).ToHashSet();
-        // Bound receipts change with the ballot; then only the leaves can be followed.
-        if (Text(definition.RootElement, "receipts") == "CountedOnly")
-        {
-            var missing = before.Keys.Count(receipt => !receipts.Contains(receipt));
-            Must(missing == 0, $"{Counted(missing)} of the first {(missing == 1 ? "is" : "are")} missing in the bundle");
-        }
-        var other = before.Values.Count(leaf => !leaves.Contains(leaf));
-        Must(other == 0 || mayChange, $"{Counted(other)} changed, and this round takes no changes");
-        Must(leaves.Count >= before.Count, $"The bundle has {leaves.Count} ballots, and there were {before.Count}");
-        return new DiffVerdict(findings, before.Count - other, other, Math.Max(0, leaves.Count - before.Count));
+        var gone = before.Keys.Count(receipt => !after.ContainsKey(receipt));
+        Must(gone == 0, $"{Counted(gone)} of the first {(gone == 1 ? "is" : "are")} missing in the second");
+        var replaced = before.Count(x => after.TryGetValue(x.Key, out var mark) && mark != x.Value);
+        Must(replaced == 0 || mayChange, $"{Counted(replaced)} changed, and this round takes no changes");
+        return new DiffVerdict(findings, before.Count - gone - replaced, replaced, after.Count - before.Count + gone);
     }
 
-    private static Dictionary<string, string> Ballots(JsonElement snapshot, Action<bool, string> must, string which)
+    private static Dictionary<string, string> Places(JsonElement box, Action<bool, string> must, string which)
     {
-        var ballots = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var ballot in Items(snapshot, "ballots"))
-            must(ballots.TryAdd(Text(ballot, "receipt"), Text(ballot, "leaf")), $"A receipt is twice in the {which}");
-        return ballots;
+        var places = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var place in Items(box, "places"))
+            must(places.TryAdd(Text(place, "receipt"), Text(place, "mark")), $"A receipt is twice in the {which}");
+        return places;
     }
-
-    private static string Leaf(Guid round, string marks, string nonce) =>
-        Convert.ToHexStringLower(
-            SHA256.HashData([.. round.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes(marks), .. Convert.FromHexString(nonce)])
-        );
 
     private static string Counted(int count) => count == 1 ? "1 ballot" : $"{count} ballots";
 }

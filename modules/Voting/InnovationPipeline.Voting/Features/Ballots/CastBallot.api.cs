@@ -15,9 +15,11 @@ internal sealed class CastBallotApi : IApi
             async (Guid id, BallotBody body, HttpContext http) =>
             {
                 if (body.Credential is { } credential)
-                    await http.Send(new CastSecretBallot(id, credential, body.All, http.Connection.RemoteIpAddress?.ToString() ?? ""));
+                    await http.Send(
+                        new CastSecretBallot(id, credential, body.All, http.Connection.RemoteIpAddress?.ToString() ?? "", http.Key())
+                    );
                 else
-                    await http.Send(new CastBallot(id, body.All));
+                    await http.Send(new CastBallot(id, body.All, http.Key()));
                 return Results.NoContent();
             }
         );

@@ -99,11 +99,13 @@ internal sealed class BallotPaperOfHandler(VotingDb db, Papers papers, AccessTab
     }
 }
 
+/// <param name="Request">the key of the act; none from a page</param>
 [Requires(VotingPermission.Cast), Unaudited(Casting.WhyUnaudited)]
 internal sealed record CastBallot(
     Guid RoundId,
     [property: Sealed, MinLength(1, ErrorMessage = Casting.NoMarks), MaxLength(Casting.MostMarks, ErrorMessage = Casting.TooManyMarks)]
-        IReadOnlyList<IdeaMark> Marks
+        IReadOnlyList<IdeaMark> Marks,
+    Guid? Request = null
 ) : ICommitsWithOthers, IInRound
 {
     public CastBallot(Guid roundId, Guid ideaId)
@@ -115,6 +117,6 @@ internal sealed class CastBallotHandler(Casting casting, ICaller caller) : IComm
     public Task Handle(CastBallot command, CancellationToken ct) =>
         casting.Cast(
             command.RoundId,
-            new BroughtBallot(caller.Person(), caller.Person(), command.Marks, NotSecret: BallotGate.Rules.ByCredential)
+            new BroughtBallot(caller.Person(), caller.Person(), command.Marks, BallotGate.Rules.ByCredential, command.Request)
         );
 }

@@ -11,7 +11,8 @@ namespace InnovationPipeline.Voting.Features.Ballots;
 /// <param name="Key">of the ballot: the person, or what follows from a credential</param>
 /// <param name="Voter">whose group is asked for; none where nobody knows the voter</param>
 /// <param name="NotSecret">the refusal where the round is secret; none for a ballot that comes by credential</param>
-internal sealed record BroughtBallot(Guid Key, Guid? Voter, IReadOnlyList<IdeaMark> Marked, Rule? NotSecret);
+/// <param name="Request">the key of the act; none from a page</param>
+internal sealed record BroughtBallot(Guid Key, Guid? Voter, IReadOnlyList<IdeaMark> Marked, Rule? NotSecret, Guid? Request = null);
 
 /// <summary>
 /// The one way of a voter's ballot into the box, whoever brings it. Ballots of a round that arrive at the same time commit together; each is
@@ -47,7 +48,7 @@ internal sealed class Casting
 }
 
 /// <summary>Ballots of one round in one transaction.</summary>
-internal sealed class BallotBatch(VotingDb db, BallotBox box, DatabaseSession session, IInnovationEvents events)
+internal sealed class BallotBatch(VotingDb db, BallotBox box, DatabaseSession session, IInnovationEvents events, TimeProvider clock)
 {
     /// <returns>for each ballot why it is not in; none for one that is</returns>
     public async Task<IReadOnlyList<RuleBroken?>> Commit(Guid roundId, IReadOnlyList<BroughtBallot> ballots)
@@ -56,7 +57,8 @@ internal sealed class BallotBatch(VotingDb db, BallotBox box, DatabaseSession se
         await session.Begin(ct);
         var gates = await box.Enter(roundId, [.. ballots.Select(b => b.Key)], ct);
         var groups = await Groups(gates.Values.First(), ct);
-        var marks = new Dictionary<Guid, string>();
+        var now = clock.GetUtcNow();
+        var puts = new Dictionary<Guid, BallotPut>();
         var refusals = new RuleBroken?[ballots.Count];
         for (var i = 0; i < ballots.Count; i++)
         {
@@ -64,21 +66,22 @@ internal sealed class BallotBatch(VotingDb db, BallotBox box, DatabaseSession se
             try
             {
                 // A voter's second ballot in the batch meets the first.
-                if (marks.TryGetValue(key, out var earlier))
-                    gate = gate with { Marked = earlier };
-                if (Admitted(gate, ballots[i], groups) is { } admitted)
-                    marks[key] = admitted;
+                var earlier = puts.GetValueOrDefault(key);
+                if (earlier is not null)
+                    gate = gate with { Marked = earlier.Marks, Requests = [.. gate.Requests, .. earlier.Requests] };
+                if (Admitted(gate, ballots[i], groups, now) is { } admitted)
+                    puts[key] = admitted with { Requests = [.. earlier?.Requests ?? [], .. admitted.Requests] };
             }
             catch (RuleBroken refusal)
             {
                 refusals[i] = refusal;
             }
         }
-        if (marks.Count > 0)
+        if (puts.Count > 0)
         {
-            var kept = await box.Put(gates.Values.First(), marks, ct);
+            var kept = await box.Put(gates.Values.First(), puts, ct);
             for (var i = 0; i < ballots.Count; i++)
-                if (marks.ContainsKey(ballots[i].Key) && !kept.Contains(ballots[i].Key))
+                if (puts.ContainsKey(ballots[i].Key) && !kept.Contains(ballots[i].Key))
                     refusals[i] ??= new RuleBroken(BallotGate.Rules.OnceOnly);
             db.Changed(VotingTopic.Round, roundId);
         }
@@ -86,12 +89,12 @@ internal sealed class BallotBatch(VotingDb db, BallotBox box, DatabaseSession se
         return refusals;
     }
 
-    private static string? Admitted(BallotGate gate, BroughtBallot ballot, IReadOnlyList<GroupCard> groups)
+    private static BallotPut? Admitted(BallotGate gate, BroughtBallot ballot, IReadOnlyList<GroupCard> groups, DateTimeOffset now)
     {
-        gate.IsOpen();
+        gate.IsOpen(now);
         ballot.NotSecret?.Require(gate.Secrecy != Secrecy.Secret);
         var own = ballot.Voter is { } voter ? groups.Where(g => g.MemberIds.Contains(voter)).Select(g => g.Id).ToHashSet() : [];
-        return gate.Admits(ballot.Marked.Select(m => (m.IdeaId, m.Value)), own);
+        return gate.Admits(ballot.Marked.Select(m => (m.IdeaId, m.Value)), ballot.Request, own, now);
     }
 
     private async Task<IReadOnlyList<GroupCard>> Groups(BallotGate gate, CancellationToken ct) =>

@@ -38,12 +38,13 @@ internal sealed record DealSecretBallot(
     }
 }
 
-internal sealed class DealSecretBallotHandler(VotingDb db, BallotBox box, ICaller caller) : ICommandHandler<DealSecretBallot, SecretBallot>
+internal sealed class DealSecretBallotHandler(VotingDb db, BallotBox box, ICaller caller, TimeProvider clock)
+    : ICommandHandler<DealSecretBallot, SecretBallot>
 {
     public async Task<SecretBallot> Handle(DealSecretBallot command, CancellationToken ct)
     {
         var person = caller.Person();
-        (await box.Enter(command.RoundId, person, ct)).IsOpen();
+        (await box.Enter(command.RoundId, person, ct)).IsOpen(clock.GetUtcNow());
         var round = await db.Rounds.AsNoTracking().Get(command.RoundId, ct);
         Round.Rules.IsSecret.Require(round.Secrecy == Secrecy.Secret);
         var digest = Credential.DigestOf(command.Token);
@@ -56,13 +57,15 @@ internal sealed class DealSecretBallotHandler(VotingDb db, BallotBox box, ICalle
 
 /// <summary>Casts the ballot that a credential gives the right to, whoever holds it.</summary>
 /// <param name="Address">where the request came from: wrong codes are counted for it</param>
+/// <param name="Request">the key of the act; none from a page</param>
 [ForEveryone("a credential is the right to one ballot, and nobody is to know whose"), Unaudited(Casting.WhyUnaudited)]
 internal sealed record CastSecretBallot(
     Guid RoundId,
     [property: Sealed, NotFreeText] string Credential,
     [property: Sealed, MinLength(1, ErrorMessage = Casting.NoMarks), MaxLength(Casting.MostMarks, ErrorMessage = Casting.TooManyMarks)]
         IReadOnlyList<IdeaMark> Marks,
-    [property: Sealed, NotFreeText] string Address = ""
+    [property: Sealed, NotFreeText] string Address = "",
+    Guid? Request = null
 ) : ICommitsWithOthers;
 
 internal sealed class CastSecretBallotHandler(Credentials credentials, Casting casting) : ICommandHandler<CastSecretBallot>
@@ -72,7 +75,7 @@ internal sealed class CastSecretBallotHandler(Credentials credentials, Casting c
         var credential = CheckCode.Typed(command.Credential);
         await credentials.Check(command.RoundId, credential, command.Address, ct);
         var key = Credential.KeyOf(command.RoundId, credential);
-        await casting.Cast(command.RoundId, new BroughtBallot(key, Voter: null, command.Marks, NotSecret: null));
+        await casting.Cast(command.RoundId, new BroughtBallot(key, Voter: null, command.Marks, NotSecret: null, command.Request));
     }
 }
 
@@ -97,30 +100,5 @@ internal sealed class PaperForCredentialHandler(VotingDb db, Credentials credent
             return null;
         await credentials.Check(round.Id, credential, query.Address, ct);
         return await papers.For(round, new Voter(Credential.KeyOf(round.Id, credential), PersonId: null), ct);
-    }
-}
-
-/// <summary>
-/// Whether a typed code is one of a round's. A guess hits with a chance of 2⁻⁴⁰, so that many wrong ones are borne from one address: a
-/// whole venue types its cards behind it.
-/// </summary>
-internal sealed class Credentials(VotingDb db, IGuesses guesses)
-{
-    internal const string Guessing = "card";
-    internal const int MostWrong = 3_000;
-    internal static readonly Rule OfThisRound = new("This code is not one of this round's. Check it, or ask at the desk");
-    internal static readonly Rule NotTooMany = new("Too many wrong codes have come from this network. Wait 10 minutes, or ask at the desk");
-
-    public async Task Check(Guid roundId, string credential, string address, CancellationToken ct)
-    {
-        var round = await db.Rounds.Where(r => r.Id == roundId).Select(r => new { r.CredentialKey, r.Secrecy }).SingleOrDefaultAsync(ct);
-        if (round is null)
-            throw new NotFound();
-        Round.Rules.IsSecret.Require(round.Secrecy == Secrecy.Secret);
-        NotTooMany.Require(await guesses.MayGuess(Guessing, address, MostWrong, ct));
-        var holds = Credential.Holds(round.CredentialKey, credential);
-        if (!holds)
-            await guesses.GuessedWrong(Guessing, address, ct);
-        OfThisRound.Require(holds);
     }
 }

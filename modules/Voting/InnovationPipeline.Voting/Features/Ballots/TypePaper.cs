@@ -31,7 +31,8 @@ internal sealed record TypePaper(
     }
 }
 
-internal sealed class TypePaperHandler(VotingDb db, BallotBox box, ICaller caller) : ICommandHandler<TypePaper, PaperTyped>
+internal sealed class TypePaperHandler(VotingDb db, BallotBox box, ICaller caller, TimeProvider clock)
+    : ICommandHandler<TypePaper, PaperTyped>
 {
     public async Task<PaperTyped> Handle(TypePaper command, CancellationToken ct)
     {
@@ -39,7 +40,7 @@ internal sealed class TypePaperHandler(VotingDb db, BallotBox box, ICaller calle
         await box.QueueForPaper(command.RoundId, ct);
         var key = PaperBallot.KeyOf(command.RoundId, command.Serial);
         var gate = await box.Enter(command.RoundId, key, ct);
-        gate.IsOpen();
+        gate.IsOpen(clock.GetUtcNow());
         // Nobody knows whose paper it is, so nobody's group is asked for.
         var marks = Marks.TextOf(
             gate.Rule.Check(
@@ -61,7 +62,7 @@ internal sealed class TypePaperHandler(VotingDb db, BallotBox box, ICaller calle
             return new PaperTyped(IsCounted: false, Differed: false);
         }
         if (paper.TypeAgain(marks, by))
-            await box.Put(gate, new Dictionary<Guid, string> { [key] = marks }, ct);
+            await box.Put(gate, new Dictionary<Guid, BallotPut> { [key] = new(marks, []) }, ct);
         db.Changed(VotingTopic.Round, command.RoundId);
         await db.SaveChangesAsync(ct);
         return new PaperTyped(paper.IsCounted, paper.Differed);

@@ -34,6 +34,8 @@ internal sealed class CloseRoundHandler(VotingDb db, BallotBox box, TimeProvider
         round.Close(now);
         if (round.Secrecy == Secrecy.Secret)
             await box.Shuffle(round.Id, ct);
+        var (joined, left) = await db.RosterSince(round, ct);
+        round.RosterChanged(joined, left, now);
         db.Add(await db.Count(round, now, ct));
         db.Changed(round);
         await db.SaveChangesAsync(ct);

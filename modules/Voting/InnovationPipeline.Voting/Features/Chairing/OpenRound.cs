@@ -62,7 +62,8 @@ internal sealed class OpenRoundHandler(VotingDb db, IIdeas ideas, IInnovationEve
         var now = clock.GetUtcNow();
         var (paper, without) = await PaperMaking.Of(round.InnovationEventId, ideas, events, ct);
         DateTimeOffset? closesAt = command.Minutes is { } minutes ? now.AddMinutes(minutes) : null;
-        round.Open(paper, without, command.Without, closesAt, caller.PersonId, now);
+        var electors = await db.Enrol(round.Id, round.InnovationEventId, ct);
+        round.Open(paper, electors, without, command.Without, closesAt, caller.PersonId, now);
         Round.Rules.OneOpenRound.Require(
             !await db.Rounds.AnyAsync(r => r.InnovationEventId == round.InnovationEventId && r.State == RoundState.Open, ct)
         );

@@ -177,7 +177,8 @@ internal sealed class HoldRunOffHandler(VotingDb db, IInnovationEvents events, T
         Round.Rules.OneOpenRound.Require(
             !await db.Rounds.AnyAsync(r => r.InnovationEventId == round.InnovationEventId && r.State == RoundState.Open, ct)
         );
-        var runOff = round.HoldRunOff(command.Id, outcome.Leaders, clock.GetUtcNow());
+        var electors = await db.Enrol(command.Id, round.InnovationEventId, ct);
+        var runOff = round.HoldRunOff(command.Id, outcome.Leaders, electors, clock.GetUtcNow());
         db.Add(runOff);
         db.Add(new Scope(runOff.Id, "round", round.InnovationEventId));
         await db.LetFacilitatorsHelp(runOff.Id, await events.Groups(runOff.InnovationEventId, ct), ct);

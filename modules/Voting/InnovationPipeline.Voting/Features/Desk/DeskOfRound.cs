@@ -78,18 +78,22 @@ internal sealed record HandOut(Guid RoundId, Guid PersonId) : ICommand, IInRound
         internal static readonly Rule HasOne = new("This person has been given a ballot already");
         internal static readonly Rule IsVoter = new("Only somebody who has checked in can be given a ballot");
         internal static readonly Rule WasHandedOut = new("This person has no card or paper from the desk");
+        internal static readonly Rule TellsTheCard = new("Type the code on the card, so that nobody can vote with it any more");
+        internal static readonly Rule HasNotVoted = new(
+            "A ballot has been cast with this card, so it is not unused and cannot be taken back"
+        );
         internal static readonly Rule NotTypedIn = new("As many papers are typed in as were handed out, so none of them can be taken back");
     }
 }
 
-internal sealed class HandOutHandler(VotingDb db, BallotBox box) : ICommandHandler<HandOut>
+internal sealed class HandOutHandler(VotingDb db, BallotBox box, TimeProvider clock) : ICommandHandler<HandOut>
 {
     public async Task Handle(HandOut command, CancellationToken ct)
     {
         // Alone in the round: nobody is handed a ballot while casting by phone.
         await box.Shut(command.RoundId, ct);
         var gate = await box.Enter(command.RoundId, command.PersonId, ct);
-        gate.IsOpen();
+        gate.IsOpen(clock.GetUtcNow());
         HandOut.Rules.HasOne.Require(gate.Dealt is null);
         HandOut.Rules.IsIn.Require(gate.Marked is null);
         HandOut.Rules.IsVoter.Require(await db.VotersOf(gate.InnovationEventId).AnyAsync(v => v == command.PersonId, ct));
@@ -100,22 +104,46 @@ internal sealed class HandOutHandler(VotingDb db, BallotBox box) : ICommandHandl
 }
 
 /// <summary>The person has given the unused card or paper back; everyone reads that one came back.</summary>
+/// <param name="Code">on the card: from now on it votes no more</param>
+/// <param name="Address">where the request came from: wrong codes are counted for it</param>
 [Requires(VotingPermission.HelpVoters)]
-internal sealed record TakeBack(Guid RoundId, Guid PersonId) : ICommand, IInRound;
+internal sealed record TakeBack(
+    Guid RoundId,
+    Guid PersonId,
+    [property: Sealed, NotFreeText] string? Code = null,
+    [property: Sealed, NotFreeText] string Address = ""
+) : ICommand, IInRound;
 
-internal sealed class TakeBackHandler(VotingDb db, BallotBox box, ICaller caller, TimeProvider clock) : ICommandHandler<TakeBack>
+internal sealed class TakeBackHandler(VotingDb db, BallotBox box, Credentials credentials, ICaller caller, TimeProvider clock)
+    : ICommandHandler<TakeBack>
 {
     public async Task Handle(TakeBack command, CancellationToken ct)
     {
         await box.QueueForPaper(command.RoundId, ct);
-        (await box.Enter(command.RoundId, command.PersonId, ct)).IsOpen();
+        // Alone in the round: no ballot is cast with the card meanwhile.
+        await box.Shut(command.RoundId, ct);
+        (await box.Enter(command.RoundId, command.PersonId, ct)).IsOpen(clock.GetUtcNow());
         var took = await box.TakeBack(command.RoundId, command.PersonId, ct);
         HandOut.Rules.WasHandedOut.Require(took is not null);
+        if (took == DealtAs.Card)
+            await Void(command, ct);
         var papers = await db.PaperTallyOf(command.RoundId, ct);
         HandOut.Rules.NotTypedIn.Require(papers.HandedOut >= papers.TypedIn + papers.Waiting + papers.Differing.Count);
         var round = await db.Rounds.Get(command.RoundId, ct);
         round.TakenBack(took.Value, caller.PersonId, clock.GetUtcNow());
         db.Changed(round);
         await db.SaveChangesAsync(ct);
+    }
+
+    private async Task Void(TakeBack command, CancellationToken ct)
+    {
+        var code = CheckCode.Typed(command.Code);
+        HandOut.Rules.TellsTheCard.Require(code.Length > 0);
+        await credentials.Check(command.RoundId, code, command.Address, ct);
+        var key = Credential.KeyOf(command.RoundId, code);
+        var card = await box.Enter(command.RoundId, key, ct);
+        HandOut.Rules.HasNotVoted.Require(card.Marked is null);
+        BallotGate.Rules.NotVoid.Require(!card.IsVoid);
+        await box.Void(command.RoundId, key, ct);
     }
 }

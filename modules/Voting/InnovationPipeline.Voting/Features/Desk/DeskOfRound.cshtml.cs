@@ -17,13 +17,20 @@ internal sealed class DeskOfRoundPage : SlicePage
     [BindProperty]
     public Guid PersonId { get; set; }
 
+    [BindProperty]
+    public string? Code { get; set; }
+
     public DeskView Desk { get; private set; } = null!;
 
     public async Task OnGet() => Desk = await Ask(new DeskOf(RoundId, Search, PageNumber));
 
     public async Task<IActionResult> OnPostHandOut() => await Done(await Attempt(() => new HandOut(RoundId, PersonId)), "Handed out");
 
-    public async Task<IActionResult> OnPostTakeBack() => await Done(await Attempt(() => new TakeBack(RoundId, PersonId)), "Taken back");
+    public async Task<IActionResult> OnPostTakeBack() =>
+        await Done(
+            await Attempt(() => new TakeBack(RoundId, PersonId, Code, HttpContext.Connection.RemoteIpAddress?.ToString() ?? "")),
+            "Taken back"
+        );
 
     private async Task<IActionResult> Done(bool done, string said)
     {
