@@ -86,7 +86,7 @@ internal sealed class Initiatives(DevelopmentDb db, IIdeas ideas, TimeProvider c
             )
             {
                 Code = d.Code is { } code ? Reasons.InWords(code) : null,
-                Heading = Domain.Decisions.Told(d.Decision, title, d.ToStage, d.GoesBack),
+                Heading = Domain.Decisions.Told(d.Decision, title, d.ToStage, d.IsAboutEarlier),
             }),
         ];
     }

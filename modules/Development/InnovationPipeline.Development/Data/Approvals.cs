@@ -33,6 +33,10 @@ internal static class Approvals
         return (years.Where(y => y.IsCapital).Sum(y => y.Asked), years.Where(y => !y.IsCapital).Sum(y => y.Asked));
     }
 
+    /// <summary>Two asks at once would each fit, and not both.</summary>
+    public static Task QueueForFunding(this DevelopmentDb db, Guid initiativeId, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"SELECT 1 FROM development.initiatives WHERE id = {initiativeId} FOR UPDATE", ct);
+
     public static async Task<IReadOnlyList<FundingYear>> FundingYearsOf(this DevelopmentDb db, Initiative initiative, CancellationToken ct)
     {
         var entries = await db.FundingEntries.AsNoTracking().Where(e => e.InitiativeId == initiative.Id).ToListAsync(ct);

@@ -3,6 +3,8 @@ using InnovationPipeline.Events.Contracts;
 using InnovationPipeline.Ideation.Contracts;
 using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Kernel;
+using InnovationPipeline.Platform.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Data;
 
@@ -11,19 +13,26 @@ internal sealed class Standing(DevelopmentDb db, IIdeas ideas, IInnovationEvents
 {
     private const string Private = "Private";
 
-    public async Task<Closeness> Of(Guid personId, Guid initiativeId, CancellationToken ct)
+    public async Task<Closeness> Of(Guid personId, Guid initiativeId, CancellationToken ct) =>
+        await Of(personId, await db.Initiatives.Get(initiativeId, ct), ct);
+
+    public async Task<Closeness> Of(Guid personId, Initiative initiative, CancellationToken ct)
     {
-        var behind = await db.WithMerged(initiativeId, ct);
+        var behind = (await db.WithMerged(initiative.Id, ct)).Select(i => i.Id == initiative.Id ? initiative : i).ToList();
         var authors = behind.SelectMany(i => i.Owners.Concat(i.Origin.Contributors.Select(c => c.PersonId))).ToHashSet();
         foreach (var idea in behind.SelectMany(i => i.Ideas()).Distinct())
             authors.UnionWith((await ideas.Contributors(idea, ct)).Select(c => c.PersonId));
-        var (ownGroup, manages, suppliers) = (false, false, new HashSet<Guid>());
+        var ids = behind.Select(i => i.Id).ToList();
+        var suppliers = (
+            await db.Suppliers.Where(s => ids.Contains(s.InitiativeId)).Select(s => s.OrganisationId).ToListAsync(ct)
+        ).ToHashSet();
+        var (ownGroup, manages) = (false, false);
         foreach (var groupId in behind.SelectMany(i => i.Origin.Records).Select(r => r.Idea!.GroupId).Distinct())
             ownGroup |=
                 await events.Group(groupId, ct) is { } group && (group.FacilitatorId == personId || group.MemberIds.Contains(personId));
         var days = new HashSet<Guid>();
-        foreach (var initiative in behind)
-            days.UnionWith(await initiative.Days(ideas, events, ct));
+        foreach (var one in behind)
+            days.UnionWith(await one.Days(ideas, events, ct));
         foreach (var day in days)
         {
             manages |= (await events.ManagersOf(authors, day, ct)).Contains(personId);

@@ -115,8 +115,11 @@ internal sealed class Benefit : Aggregate
     /// <summary>Who collects what is measured, the time after the initiative's end included.</summary>
     public Guid CollectorId { get; private set; }
 
-    /// <summary>How many periods after the target's are collected too.</summary>
+    /// <summary>How many periods are collected after the target's, or after that in which the initiative ended, if that is later.</summary>
     public int CollectAfter { get; private set; } = 4;
+
+    /// <summary>The day on which its initiative was closed, stopped or merged; none while it goes on.</summary>
+    public DateOnly? InitiativeEndedOn { get; private set; }
 
     /// <summary>The day on which its initiative was stopped or merged: what is planned for periods that begin later is no longer expected.</summary>
     public DateOnly? ExpectedUntil { get; private set; }
@@ -152,7 +155,7 @@ internal sealed class Benefit : Aggregate
     {
         get
         {
-            var last = Collected.Last(Interval, Plan.TargetOn, CollectAfter);
+            var last = LastCollected(Plan.TargetOn, CollectAfter);
             return IsMerged && ExpectedUntil is { } merged && merged < last ? Intervals.StartOf(Interval, merged) : last;
         }
     }
@@ -184,13 +187,16 @@ internal sealed class Benefit : Aggregate
             _actuals.Where(a => a is { IsLive: true, State: ActualState.Verified }).ToLookup(a => a.Period, a => a.VerifiedValue!.Value)
         );
 
-    /// <summary>From the baseline to the end of collection, or to the day before a merger: from then on it is measured elsewhere.</summary>
+    /// <summary>
+    /// From the baseline, or from what was measured before a later one, to the end of collection, or to the day before a merger: from then on it is
+    /// measured elsewhere.
+    /// </summary>
     public MeasuredClaim ClaimOf(string gain, bool hasEnded) =>
         new(
             Id,
             gain,
             BeneficiaryOrganisationId,
-            Plan.BaselineOn,
+            _actuals.Where(a => a.IsLive).Select(a => a.Period).Append(Plan.BaselineOn).Min(),
             IsMerged && ExpectedUntil is { } merged && merged <= Intervals.EndOf(Interval, LastPeriod)
                 ? merged.AddDays(-1)
                 : Intervals.EndOf(Interval, LastPeriod),
@@ -218,6 +224,9 @@ internal sealed class Benefit : Aggregate
         (ExpectedUntil, IsMerged) = (day, isMerged);
         AnnouncePlan();
     }
+
+    /// <param name="day">on which its initiative ended; none once that is taken back</param>
+    public void CollectAfterEnd(DateOnly? day) => InitiativeEndedOn = day;
 
     public void ChangePlan(PlanFigures plan)
     {
@@ -413,11 +422,14 @@ internal sealed class Benefit : Aggregate
     {
         if (_actuals.Where(a => a.IsLive).Select(a => (DateOnly?)a.Period).Max() is not { } measured || !Intervals.IsPlausible(targetOn))
             return;
-        if (Collected.Last(Interval, targetOn, periodsAfter) < measured)
+        if (LastCollected(targetOn, periodsAfter) < measured)
             new Rule(
                 $"{Intervals.InWords(Interval, measured)} has been measured already: choose a later target or collect for more periods"
             ).Require(false);
     }
+
+    private DateOnly LastCollected(DateOnly targetOn, int periodsAfter) =>
+        Collected.Last(Interval, InitiativeEndedOn is { } ended && ended > targetOn ? ended : targetOn, periodsAfter);
 
     private Actual ClaimedActual(Guid actualId)
     {

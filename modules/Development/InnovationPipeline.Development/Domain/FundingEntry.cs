@@ -48,12 +48,12 @@ internal sealed class FundingEntry
     }
 
     /// <param name="limit">of the chair who let the initiative proceed; none for no limit</param>
-    /// <param name="asked">of this kind so far</param>
+    /// <param name="before">asked for, or committed, of this kind so far</param>
     /// <exception cref="RuleBroken">with the amount and the limit</exception>
-    public void RequireWithin(decimal? limit, decimal asked) =>
+    public void RequireWithin(decimal? limit, decimal before) =>
         new Rule(
-            $"{Money.Show(asked + Pounds.Pounds)} of {(IsCapital ? "capital" : "revenue")} would be asked for, and the chair who let this initiative proceed may approve up to {Money.Show(limit ?? 0)}: open a gate review first, so that someone with a higher limit decides"
-        ).Require(limit is null || asked + Pounds.Pounds <= limit);
+            $"{Money.Show(before + Pounds.Pounds)} of {(IsCapital ? "capital" : "revenue")} would be {(Step == FundingStep.Asked ? "asked for" : "committed")}, and the chair who let this initiative proceed may approve up to {Money.Show(limit ?? 0)}: open a gate review first, so that someone with a higher limit decides"
+        ).Require(limit is null || before + Pounds.Pounds <= limit);
 
     /// <param name="asked">of this kind so far, and so <paramref name="committed" /></param>
     /// <exception cref="RuleBroken">with both amounts</exception>
@@ -61,6 +61,13 @@ internal sealed class FundingEntry
         new Rule(
             $"{Money.Show(committed + Pounds.Pounds)} of {(IsCapital ? "capital" : "revenue")} would be committed, and {Money.Show(asked)} is asked for: ask for the rest first, so that it is counted against what a chair may approve"
         ).Require(committed + Pounds.Pounds <= asked);
+
+    /// <param name="asked">of this kind, this entry included, and so <paramref name="committed" /></param>
+    /// <exception cref="RuleBroken">with both amounts</exception>
+    public void RequireNotCommitted(decimal asked, decimal committed) =>
+        new Rule(
+            $"{Money.Show(asked - Pounds.Pounds)} of {(IsCapital ? "capital" : "revenue")} would be asked for, and {Money.Show(committed)} is committed: remove what was committed first"
+        ).Require(Step != FundingStep.Asked || committed <= asked - Pounds.Pounds);
 
     public Guid Id { get; private set; }
     public Guid InitiativeId { get; private set; }

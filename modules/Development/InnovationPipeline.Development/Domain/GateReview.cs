@@ -20,6 +20,9 @@ internal sealed class GateReview : Aggregate
         internal static readonly Rule Undecided = new(
             "Another chair has already decided at this gate. Read their decision on the initiative's page"
         );
+        internal static readonly Rule TakenBackOrNot = new(
+            "This review says only whether the earlier decision is taken back: choose proceed to take it back, or rework to leave it as it is"
+        );
         internal static readonly Rule NoInterest = new(
             "You lead, own or contributed to this initiative, so another gate chair has to decide"
         );
@@ -73,16 +76,23 @@ internal sealed class GateReview : Aggregate
         (InitiativeId, OrganisationId, FromStage, Pack) = (initiative.Id, initiative.OrganisationId, initiative.Stage, pack);
         (Cites, OpenedBy, OpenedAt) = (cites?.Id, openedBy, now);
         IsCorrection = Corrects(initiative, cites);
-        ProceedsTo = IsCorrection ? cites!.FromStage : model.Next(initiative.Stage, initiative.LeftFrom)!.Value;
+        ProceedsTo =
+            !IsCorrection ? model.Next(initiative.Stage, initiative.LeftFrom)!.Value
+            : Stages.IsOffRamp(cites!.FromStage) ? initiative.LeftFrom!.Value
+            : cites.FromStage;
         Quorum = IsCorrection ? 0 : gate.Quorum;
         ScoresDueOn = WorkingDays.Add(today, 10);
         _criteria.AddRange((IsCorrection ? StageModels.Correction : gate.Criteria).Select((c, i) => new GateCriterion(id, i + 1, c)));
     }
 
-    /// <summary>A decision that moved the initiative to where it stands is taken back; parked and stopped have their own way back.</summary>
+    /// <summary>
+    /// A decision that moved the initiative to where it stands is taken back; parked and stopped have their own way back. What was parked and then
+    /// merged goes back to where it was before, and what has left an off-ramp returns to it only by a decision with a reason and a day of its own.
+    /// </summary>
     internal static bool Corrects(Initiative initiative, GateDecision? cites) =>
         cites is not null
         && initiative.Stage is not (Stage.Parked or Stage.Stopped)
+        && (!Stages.IsOffRamp(cites.FromStage) || initiative.LeftFrom is not null)
         && cites.ToStage == initiative.Stage
         && cites.FromStage != cites.ToStage;
 
@@ -135,6 +145,7 @@ internal sealed class GateReview : Aggregate
         Rules.StandsAside.Require(decider.Closeness.Causes(decider.Declared, decider.SameOrganisationRecuses).Count == 0);
         Rules.PanelReached.Require(cards.Count(c => c.Counts) >= Quorum);
         Rules.HasReason.Require(!string.IsNullOrWhiteSpace(made.Reason));
+        Rules.TakenBackOrNot.Require(!IsCorrection || made.Decision is DecisionKind.Proceed or DecisionKind.Rework);
         var proceeds = made.Decision is DecisionKind.Proceed or DecisionKind.ProceedWithConditions;
         Rules.SaysWhatWouldChange.Require(proceeds || !string.IsNullOrWhiteSpace(made.WhatWouldChangeThis));
         Rules.Coded.Require(made.Code is not null || made.Decision is not (DecisionKind.Park or DecisionKind.Stop or DecisionKind.Merge));
@@ -280,7 +291,10 @@ internal sealed class GateDecision
     public Guid? Cites { get; private set; }
 
     /// <summary>It takes back a decision that had moved the initiative on; from an off-ramp it goes on instead.</summary>
-    public bool GoesBack => Cites is not null && FromStage is not (Stage.Parked or Stage.Stopped) && Decision == DecisionKind.Proceed;
+    public bool GoesBack => IsAboutEarlier && Decision == DecisionKind.Proceed;
+
+    /// <summary>Whether an earlier decision is taken back was all that there was to decide.</summary>
+    public bool IsAboutEarlier => Cites is not null && FromStage is not (Stage.Parked or Stage.Stopped);
     public IReadOnlyList<GateCondition> Conditions => _conditions;
 }
 
@@ -307,11 +321,12 @@ internal static class Decisions
         decision == DecisionKind.ProceedWithConditions ? "Proceed with conditions" : decision.ToString();
 
     /// <summary>What contributors are told: the heading of the message, before the reason.</summary>
-    /// <param name="goesBack">proceeding takes an earlier decision back</param>
-    public static string Told(DecisionKind decision, string title, Stage to, bool goesBack) =>
+    /// <param name="isAboutEarlier">proceeding takes an earlier decision back, rework leaves it as it is</param>
+    public static string Told(DecisionKind decision, string title, Stage to, bool isAboutEarlier) =>
         decision switch
         {
-            DecisionKind.Proceed when goesBack => $"“{title}” goes back to: {Stages.InWords(to).ToLowerInvariant()}",
+            DecisionKind.Rework when isAboutEarlier => $"“{title}” stays where it is: {Stages.InWords(to).ToLowerInvariant()}",
+            DecisionKind.Proceed when isAboutEarlier => $"“{title}” goes back to: {Stages.InWords(to).ToLowerInvariant()}",
             DecisionKind.Proceed or DecisionKind.ProceedWithConditions => $"“{title}” goes on to: {Stages.InWords(to).ToLowerInvariant()}",
             DecisionKind.Rework => $"“{title}” needs more work before it goes on",
             DecisionKind.Park => $"“{title}” is parked for now",

@@ -18,6 +18,9 @@ internal sealed class GateScorecard : Aggregate
         internal static readonly Rule IsRecusedNow = new("This assessor does not stand aside");
         internal static readonly Rule LiftHasReason = new("Give the reason: it is published with the decision");
         internal static readonly Rule LiftedByAnother = new("Someone else has to decide that you may score");
+        internal static readonly Rule LiftedByUninvolved = new(
+            "Your own interest in this initiative keeps you from deciding who may score: another gate chair has to"
+        );
     }
 
     private GateScorecard()
@@ -76,7 +79,7 @@ internal sealed class GateScorecard : Aggregate
         Recusal = new Recusal(closeness.Causes(kind, sameOrganisationRecuses), closeness.SameOrganisation);
     }
 
-    /// <summary>Another initiative was merged into this one: whoever is close to that stands aside too, whatever was lifted before.</summary>
+    /// <summary>Whoever has come close since they declared stands aside too, whatever was lifted before.</summary>
     /// <returns>whether there is a new cause</returns>
     public bool Reconsider(Closeness closeness, bool sameOrganisationRecuses)
     {
@@ -88,10 +91,12 @@ internal sealed class GateScorecard : Aggregate
         return true;
     }
 
-    public void Lift(string reason, Guid by)
+    /// <param name="closeness">of whoever lifts it</param>
+    public void Lift(string reason, Guid by, Closeness closeness, bool sameOrganisationRecuses)
     {
         Rules.IsRecusedNow.Require(IsRecused);
         Rules.LiftedByAnother.Require(by != AssessorId);
+        Rules.LiftedByUninvolved.Require(closeness.Causes(declared: null, sameOrganisationRecuses).Count == 0);
         Rules.LiftHasReason.Require(!string.IsNullOrWhiteSpace(reason));
         (LiftedBy, LiftReason) = (by, reason.Trim());
     }

@@ -244,7 +244,10 @@ internal sealed class Initiative : Aggregate
         if (decision.ToStage != Stage)
             StageSince = decision.At;
         (Stage, OpenGateId) = (decision.ToStage, null);
-        (ReviewOn, MergedIntoId, AttentionSince) = (decision.ReviewOn, decision.MergedIntoId, null);
+        AttentionSince = null;
+        // Whoever sends it back to work leaves it where it is: parked until its day, or merged into the other.
+        if (decision.Decision != DecisionKind.Rework)
+            (ReviewOn, MergedIntoId) = (decision.ReviewOn, decision.MergedIntoId);
         Announce(
             new GateDecided(Id, decision.Id, decision.Decision.ToString(), decision.FromStage.ToString(), decision.ToStage.ToString())
         );

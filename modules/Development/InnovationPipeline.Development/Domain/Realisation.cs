@@ -79,10 +79,10 @@ internal static class Collected
         return [.. periods.Where(p => p <= last)];
     }
 
-    /// <param name="after">how many periods it is still measured after its target</param>
-    public static DateOnly Last(Interval interval, DateOnly targetOn, int after)
+    /// <param name="after">how many periods it is still measured after that of this day</param>
+    public static DateOnly Last(Interval interval, DateOnly day, int after)
     {
-        var last = Intervals.StartOf(interval, targetOn);
+        var last = Intervals.StartOf(interval, day);
         for (var i = 0; i < after; i++)
             last = Intervals.Next(interval, last);
         return last;

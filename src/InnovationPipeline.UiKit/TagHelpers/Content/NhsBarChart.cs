@@ -24,6 +24,9 @@ public sealed class NhsBarChart : TagHelper
     public string LabelHeader { get; set; } = "";
     public string ValueHeader { get; set; } = "";
 
+    /// <summary>The figures stand in a table just above: only the bars are drawn.</summary>
+    public bool FollowsTable { get; set; }
+
     [HtmlAttributeNotBound, ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
 
@@ -32,7 +35,9 @@ public sealed class NhsBarChart : TagHelper
             new Element("figure", "app-chart")
                 .WithRest(output.Attributes)
                 .Add(
-                    ChartTable.Of(Caption, LabelHeader, ValueHeader, Total is null ? Rows : Rows.Append(Total)),
+                    FollowsTable
+                        ? new Element("figcaption", "nhsuk-heading-s").Add(Caption)
+                        : ChartTable.Of(Caption, LabelHeader, ValueHeader, Total is null ? Rows : Rows.Append(Total)),
                     Rows.Count == 0 ? null : Drawing()
                 )
         );
@@ -48,7 +53,11 @@ public sealed class NhsBarChart : TagHelper
         var drawing = new Element("svg", "app-chart__drawing")
             .With("role", "img")
             .With("aria-labelledby", titleId)
-            .Add(new Element("title").With("id", titleId).Add($"Bar chart: {Caption}"));
+            .Add(
+                new Element("title")
+                    .With("id", titleId)
+                    .Add($"Bar chart: {Caption}{(FollowsTable ? ". The figures are in the table above" : "")}")
+            );
 
         var y = 0m;
         foreach (var row in Rows)

@@ -520,6 +520,33 @@ public sealed class BenefitTests
         Record(Quarter.AddMonths(6));
     }
 
+    [Fact]
+    public void Collection_runs_on_after_the_target_or_the_end_whichever_is_later()
+    {
+        var benefit = Planned(figures: Figures() with { TargetOn = new DateOnly(2027, 3, 31) });
+        Assert.Equal(new DateOnly(2028, 1, 1), benefit.LastPeriod);
+        benefit.CollectAfterEnd(new DateOnly(2026, 12, 1));
+        Assert.Equal(new DateOnly(2028, 1, 1), benefit.LastPeriod);
+        benefit.CollectAfterEnd(new DateOnly(2028, 4, 20));
+        Assert.Equal(new DateOnly(2029, 4, 1), benefit.LastPeriod);
+        Assert.Equal(new DateOnly(2029, 6, 30), benefit.ClaimOf("gain", hasEnded: false).To);
+        Assert.Contains(new DateOnly(2029, 1, 1), benefit.Gaps(new DateOnly(2029, 5, 1)));
+        benefit.CollectAfterEnd(null);
+        Assert.Equal(new DateOnly(2028, 1, 1), benefit.LastPeriod);
+    }
+
+    [Fact]
+    public void What_was_measured_before_a_later_baseline_is_still_compared_with_what_others_claim()
+    {
+        var benefit = Planned();
+        benefit.Record(Guid.CreateVersion7(), new Measured(Quarter, 100m, 1_000m, "Rotas", null), Recorder, Now, Today);
+        benefit.Lock(Guid.CreateVersion7(), Now);
+        var claimed = benefit.ClaimOf("gain", hasEnded: false).From;
+        benefit.ProposePlan(Figures() with { BaselineOn = new DateOnly(2026, 9, 30) }, "Measured anew", Owner, Now);
+        benefit.ApprovePlan(Verifier, Now);
+        Assert.Equal((new DateOnly(2026, 2, 28), Quarter), (claimed, benefit.ClaimOf("gain", hasEnded: false).From));
+    }
+
     private static Benefit Planned(
         bool isDisbenefit = false,
         Direction direction = Direction.Up,

@@ -95,9 +95,19 @@ public sealed class GateReviewTests
         var (_, review) = Opened();
         var card = Scored(review, interest: InterestKind.Financial);
         Assert.Equal(GateScorecard.Rules.StandsAside, Assert.Throws<RuleBroken>(() => card.Save(review, [], null)).Rule);
-        Assert.Equal(GateScorecard.Rules.LiftHasReason, Assert.Throws<RuleBroken>(() => card.Lift(" ", Chair)).Rule);
-        Assert.Equal(GateScorecard.Rules.LiftedByAnother, Assert.Throws<RuleBroken>(() => card.Lift("Why", card.AssessorId)).Rule);
-        card.Lift("The share was sold in March", Chair);
+        Assert.Equal(
+            GateScorecard.Rules.LiftHasReason,
+            Assert.Throws<RuleBroken>(() => card.Lift(" ", Chair, Closeness.Unrelated, false)).Rule
+        );
+        Assert.Equal(
+            GateScorecard.Rules.LiftedByAnother,
+            Assert.Throws<RuleBroken>(() => card.Lift("Why", card.AssessorId, Closeness.Unrelated, false)).Rule
+        );
+        Assert.Equal(
+            GateScorecard.Rules.LiftedByUninvolved,
+            Assert.Throws<RuleBroken>(() => card.Lift("Why", Chair, Closeness.Unrelated with { ManagesAnAuthor = true }, false)).Rule
+        );
+        card.Lift("The share was sold in March", Chair, Closeness.Unrelated, false);
         card.Save(review, [], null);
         Assert.Equal(GateScorecard.Rules.Whole, Assert.Throws<RuleBroken>(() => card.Submit(review, Now)).Rule);
     }
@@ -153,6 +163,47 @@ public sealed class GateReviewTests
     }
 
     [Fact]
+    public void A_review_of_an_earlier_decision_takes_it_back_or_leaves_everything_as_it_is()
+    {
+        var (initiative, review) = Opened();
+        var parked = Decide(review, Deciding(DecisionKind.Park) with { ReviewOn = Today.AddDays(90), Code = ReasonCode.WeakEvidence });
+        initiative.Move(parked);
+        var again = new GateReview(Guid.CreateVersion7(), initiative, Model, Pack(), parked, Lead, Now, Today);
+        initiative.Move(Decide(again, Deciding(DecisionKind.Rework) with { Findings = Whole(again) }));
+        Assert.Equal((Stage.Parked, Today.AddDays(90)), (initiative.Stage, initiative.ReviewOn!.Value));
+
+        var target = Guid.CreateVersion7();
+        var merging = new GateReview(Guid.CreateVersion7(), initiative, Model, Pack(), parked, Lead, Now, Today);
+        var merged = Decide(
+            merging,
+            Deciding(DecisionKind.Merge) with
+            {
+                MergedIntoId = target,
+                Code = ReasonCode.WeakEvidence,
+                Findings = Whole(merging),
+            }
+        );
+        initiative.Move(merged);
+        var back = new GateReview(Guid.CreateVersion7(), initiative, Model, Pack(), merged, Lead, Now, Today);
+        foreach (var kind in new[] { DecisionKind.Park, DecisionKind.Stop, DecisionKind.Merge, DecisionKind.ProceedWithConditions })
+            Assert.Equal(
+                GateReview.Rules.TakenBackOrNot,
+                Assert.Throws<RuleBroken>(() => Decide(back, Deciding(kind) with { Findings = Whole(back) })).Rule
+            );
+        var left = Decide(back, Deciding(DecisionKind.Rework) with { Findings = Whole(back) });
+        initiative.Move(left);
+        Assert.Equal((Stage.Merged, target), (initiative.Stage, initiative.MergedIntoId!.Value));
+        Assert.Equal("“It” stays where it is: merged", Decisions.Told(left.Decision, "It", left.ToStage, left.IsAboutEarlier));
+
+        // It was parked before the merger, and goes back to where it was before that.
+        var taken = new GateReview(Guid.CreateVersion7(), initiative, Model, Pack(), merged, Lead, Now, Today);
+        var returned = Decide(taken, Made() with { Findings = Whole(taken) });
+        initiative.Move(returned);
+        Assert.Equal((Stage.Assessment, null, null), (initiative.Stage, initiative.MergedIntoId, initiative.ReviewOn));
+        Assert.False(GateReview.Corrects(initiative, returned));
+    }
+
+    [Fact]
     public void Any_run_of_decisions_keeps_to_the_stages_and_a_parked_initiative_returns_where_it_left() =>
         Gen.Enum<DecisionKind>()
             .List[1, 12]
@@ -204,6 +255,11 @@ public sealed class GateReviewTests
                     };
                     if (initiative.Stage != expected)
                         return false;
+                    // Nothing is parked for ever, and nothing merged into nowhere.
+                    if (initiative.Stage == Stage.Parked != initiative.ReviewOn is not null)
+                        return false;
+                    if (initiative.Stage == Stage.Merged != initiative.MergedIntoId is not null)
+                        return false;
                     if (Stages.IsOffRamp(before) && !Stages.IsOffRamp(initiative.Stage) && initiative.Stage != left)
                         return false;
                 }
@@ -247,6 +303,8 @@ public sealed class GateReviewTests
         card.Submit(review, Now);
         return card;
     }
+
+    private static DecisionMade Deciding(DecisionKind kind) => Made() with { Decision = kind, WhatWouldChangeThis = "Better evidence" };
 
     private static DecisionMade Made() => new(DecisionKind.Proceed, "The evidence is good", null, Findings(Finding.Met, null), []);
 

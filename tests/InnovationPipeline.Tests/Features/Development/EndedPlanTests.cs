@@ -28,6 +28,7 @@ public sealed class EndedPlanTests(DevelopmentHouse house) : IClassFixture<Devel
         Assert.Equal((19_800m, 0m, 99m), await Cash(place));
 
         var stop = await Mergers.Decide(house, stopped, DecisionKind.Stop);
+        Assert.Equal($"{Mergers.Today(house):yyyy-MM-dd}", await EndedOn(stopped));
         Assert.Equal((14_850m, 4_950m, 99m), await Cash(place));
         var between = house.Clock.GetUtcNow();
         await Mergers.Decide(house, merged, DecisionKind.Merge, into: place.Initiative);
@@ -41,6 +42,7 @@ public sealed class EndedPlanTests(DevelopmentHouse house) : IClassFixture<Devel
         Assert.Contains("£4,950 (33% of £15,000.03) no longer expected", page.Text, StringComparison.Ordinal);
 
         await Mergers.Decide(house, stopped, DecisionKind.Proceed, cites: stop);
+        Assert.Null(await EndedOn(stopped));
         Assert.Equal((14_850m, 4_950m, 99m), await Cash(place));
         Assert.DoesNotContain(
             "no longer expected",
@@ -55,6 +57,10 @@ public sealed class EndedPlanTests(DevelopmentHouse house) : IClassFixture<Devel
             StringComparison.Ordinal
         );
     }
+
+    /// <summary>From which its collection is reckoned.</summary>
+    private Task<string?> EndedOn(Place place) =>
+        house.Scalar<string>("SELECT initiative_ended_on::text FROM development.benefits WHERE initiative_id = $1", place.Initiative);
 
     [Fact]
     public async Task What_was_planned_at_the_very_moment_of_the_stop_ends_with_the_next_settling()

@@ -197,9 +197,21 @@ public sealed class MergerTests(DevelopmentHouse house) : IClassFixture<Developm
             ).Rule
         );
         await house.Send(owner, actual with { Id = Guid.CreateVersion7(), Period = now });
+        // Whatever day the test runs on, the reminders are of a working one.
+        var morning = Mergers.Today(house);
+        while (!WorkingDays.IsWorkingDay(morning))
+            morning = morning.AddDays(1);
+        await house.Clock.MoveTo(new DateTimeOffset(morning, new TimeOnly(12, 0), TimeSpan.Zero), CancellationToken.None);
         await house.SendAsSystem(new SendReminders());
-        if (WorkingDays.IsWorkingDay(Mergers.Today(house)))
-            Assert.True(await house.Scalar<long>("SELECT count(*) FROM development.reminders WHERE subject_id = $1", planned.Id) > 0);
+        Assert.True(await house.Scalar<long>("SELECT count(*) FROM development.reminders WHERE subject_id = $1", planned.Id) > 0);
+        await house.Clock.Reset(CancellationToken.None);
+
+        // Looked at again and left as it is, nothing has moved.
+        var open = (await house.Ask(place.Organiser, new DeliveryToRead(place.Initiative))).Tasks.Count;
+        await Mergers.Decide(house, gone, DecisionKind.Rework, cites: merge);
+        var merged = await house.Ask(place.Organiser, new InitiativeToRead(gone.Initiative));
+        Assert.Equal((place.Initiative, true), (Assert.Single(merged.Merged).Id, merged.Merged[0].Into));
+        Assert.Equal(open, (await house.Ask(place.Organiser, new DeliveryToRead(place.Initiative))).Tasks.Count);
 
         // Taken back, the same gain is claimed in both until that is settled.
         await Mergers.Decide(house, gone, DecisionKind.Proceed, cites: merge);

@@ -8,6 +8,7 @@ using InnovationPipeline.Development.Features.Gates;
 using InnovationPipeline.Development.Features.HandOffs;
 using InnovationPipeline.Development.Features.Initiatives;
 using InnovationPipeline.Development.Features.Owners;
+using InnovationPipeline.Development.Features.Suppliers;
 using InnovationPipeline.Development.Features.Programmes;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
@@ -127,6 +128,56 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
     }
 
     [Fact]
+    public async Task Whoever_comes_close_after_they_have_scored_stands_aside_and_whoever_is_close_lets_nobody_score()
+    {
+        var place = await house.PlaceWithInitiative();
+        var gate = await Open(place);
+        var second = await SecondAssessor(place);
+        await GateTests.Score(house, place, gate);
+        await GateTests.Score(house, place, gate, second);
+        await house.Send(
+            place.Organiser,
+            new NamePerson(place.Initiative, Position.ProjectOwner, DevelopmentHouse.Email(place.Assessor), null)
+        );
+        var seats = (await house.Ask(place.Chair, new GateToRead(place.Initiative, gate))).Seats;
+        Assert.Single(seats, s => s.IsRecused);
+
+        // By a record of another module: nobody has said anything to the gate, and the decision asks again.
+        var contributor = (await house.Upstream.Contributors(place.Idea, default))[0].PersonId;
+        house.Upstream.Managers[contributor] = second;
+        Assert.Equal(GateReview.Rules.PanelReached, (await Assert.ThrowsAsync<RuleBroken>(() => Decide(place, gate))).Rule);
+
+        house.Upstream.Managers[contributor] = place.Chair;
+        var card = seats.Single(s => s.IsRecused).ScorecardId;
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() =>
+            house.Send(place.Chair, new LiftRecusal(place.Initiative, card, "They know it well"))
+        );
+        Assert.Equal(GateScorecard.Rules.LiftedByUninvolved, refused.Rule);
+        await house.Send(place.OtherChair, new LiftRecusal(place.Initiative, card, "They know it well"));
+    }
+
+    [Fact]
+    public async Task Whoever_belongs_to_a_supplier_that_is_recorded_stands_aside()
+    {
+        var place = await house.PlaceWithInitiative();
+        var supplier = (await house.PlaceWithInitiative()).Organisation;
+        var contributor = (await house.Upstream.Contributors(place.Idea, CancellationToken.None))[0].PersonId;
+        house.Upstream.Present[place.InnovationEvent] = [contributor];
+        house.Upstream.Companies[contributor] = supplier;
+        await house.Send(place.Organiser, new DescribeSupplier(place.Initiative, supplier, "The ask", "Nothing"));
+        // It is on record even where its person is no contributor any longer.
+        house.Upstream.Companies.TryRemove(contributor, out _);
+        await house.Execute("UPDATE identity.people SET organisation_id = $1 WHERE id = $2", supplier, place.Assessor);
+        var gate = await Open(place);
+        await house.Send(place.Assessor, new JoinPanel(place.Initiative, gate));
+        await house.Send(place.Assessor, new DeclareInterest(place.Initiative, gate, InterestKind.None, null));
+        Assert.Equal(
+            "belongs to an organisation that may supply it",
+            (await house.Ask(place.Assessor, new OwnScorecardOf(place.Initiative, gate))).StandsAsideBecause
+        );
+    }
+
+    [Fact]
     public async Task Managers_and_contributors_of_an_idea_stand_aside_by_the_records()
     {
         var place = await house.PlaceWithInitiative();
@@ -203,6 +254,14 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
         );
         gate = await Open(place);
         await Ask(201m);
+        // With a gate open more may be asked for than anybody has decided; it is not committed before.
+        var early = await Assert.ThrowsAsync<RuleBroken>(() => Add(FundingStep.Committed, lines + 501m));
+        Assert.Contains(
+            "of capital would be committed, and the chair who let this initiative proceed",
+            early.Message,
+            StringComparison.Ordinal
+        );
+        await Add(FundingStep.Committed, lines + 500m);
         await GateTests.Score(house, place, gate);
         var above = await Assert.ThrowsAsync<RuleBroken>(() => Decide(place, gate));
         Assert.Contains("of capital is asked for and you may approve up to", above.Message, StringComparison.Ordinal);
@@ -210,10 +269,20 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
         await Decide(place, gate);
         await Ask(1_000_000m);
 
-        Task Ask(decimal pounds, bool isCapital = true) =>
+        // Nor is what has been committed left without its ask.
+        await Add(FundingStep.Committed, 1_000_001m);
+        var asked = (await house.Ask(place.Organiser, new FundingOf(place.Initiative))).Entries.Single(e =>
+            e.Pounds == 1_000_000m && e.IsCapital
+        );
+        var kept = await Assert.ThrowsAsync<RuleBroken>(() => house.Send(place.Organiser, new RemoveFunding(place.Initiative, asked.Id)));
+        Assert.Contains("remove what was committed first", kept.Message, StringComparison.Ordinal);
+
+        Task Ask(decimal pounds, bool isCapital = true) => Add(FundingStep.Asked, pounds, isCapital);
+
+        Task Add(FundingStep step, decimal pounds, bool isCapital = true) =>
             house.Send(
                 place.Organiser,
-                new AddFunding(Guid.CreateVersion7(), place.Initiative, FundingStep.Asked, isCapital, 2030, pounds, null)
+                new AddFunding(Guid.CreateVersion7(), place.Initiative, step, isCapital, 2030, pounds, "Transformation fund")
             );
 
         static string Without(string sentence, decimal asked) =>
@@ -412,6 +481,8 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
         Assert.Empty((await house.Ask(place.Chair, new ChairsDeskNow())).Attention);
 
         await house.Execute("UPDATE development.initiatives SET review_on = '2026-01-01' WHERE id = $1", place.Initiative);
+        // A gate that was opened and forgotten hides neither.
+        await Open(quiet);
         await house.Execute("UPDATE development.initiatives SET opened_at = now() - interval '7 months' WHERE id = $1", quiet.Initiative);
         await house.Execute("ALTER TABLE development.initiative_history DISABLE TRIGGER USER");
         await house.Execute(

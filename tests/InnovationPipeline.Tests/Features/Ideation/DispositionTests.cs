@@ -96,6 +96,14 @@ public sealed class DispositionTests(SharedHouse house)
         Assert.Equal(HttpStatusCode.OK, (await organiser.Go($"/events/{day.Event}/wall?screen=true")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await member.Go($"/events/{day.Event}/wall")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await member.Go($"/events/{day.Event}/ideas")).Status);
+
+        await day.CloseNow();
+        foreach (var address in (string[])["wall", "wall?screen=true"])
+        {
+            var closed = await organiser.Go($"/events/{day.Event}/{address}");
+            Assert.Contains("The ideas session closed at", closed.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Ideas close at", closed.Text, StringComparison.Ordinal);
+        }
     }
 
     private Task<IReadOnlyList<string>> Objections(IdeationDay day) => Objections(house, day);

@@ -576,6 +576,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("uuid[]")
                         .HasColumnName("former_owners");
 
+                    b.Property<DateOnly?>("InitiativeEndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("initiative_ended_on");
+
                     b.Property<Guid>("InitiativeId")
                         .HasColumnType("uuid")
                         .HasColumnName("initiative_id");

@@ -88,7 +88,7 @@ internal sealed class SetCollectionHandler(
                 clock.GetUtcNow(),
                 $"Collection of “{benefit.Measure}” set",
                 Names.Written(before),
-                $"{Names.Written(collector)}, for {benefit.CollectAfter} periods after the target"
+                $"{Names.Written(collector)}, for {benefit.CollectAfter} periods after the target or the end"
             )
         );
         db.Changed("initiative", benefit.InitiativeId);

@@ -91,8 +91,7 @@ internal sealed class AddFundingHandler(DevelopmentDb db, ICaller caller, TimePr
         Initiative.Rules.StillRunning.Require(!initiative.HasEnded);
         if (await db.FundingEntries.AnyAsync(e => e.Id == command.Id, ct))
             return;
-        // Two asks at once would each fit, and not both.
-        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM development.initiatives WHERE id = {initiative.Id} FOR UPDATE", ct);
+        await db.QueueForFunding(initiative.Id, ct);
         var proceeded = await db
             .GateDecisions.AsNoTracking()
             .Where(d =>
@@ -120,7 +119,10 @@ internal sealed class AddFundingHandler(DevelopmentDb db, ICaller caller, TimePr
         if (entry.Step == FundingStep.Committed)
         {
             var years = (await db.FundingYearsOf(initiative, ct)).Where(y => y.IsCapital == entry.IsCapital).ToList();
-            entry.RequireAskedFor(years.Sum(y => y.Asked), years.Sum(y => y.Committed));
+            var committed = years.Sum(y => y.Committed);
+            entry.RequireAskedFor(years.Sum(y => y.Asked), committed);
+            // What was asked for since, with a gate open, nobody has decided yet.
+            entry.RequireWithin(await LimitOf(proceeded!.DecidedBy, initiative, entry, ct), committed);
         }
         db.Add(entry);
         db.Tell(initiative.Id, caller, clock, $"Funding {entry.Step.ToString().ToLowerInvariant()}", after: InWords(entry));
@@ -132,9 +134,14 @@ internal sealed class AddFundingHandler(DevelopmentDb db, ICaller caller, TimePr
     {
         if (initiative.OpenGateId is not null || decidedBy is not { } decider)
             return;
-        var limit = await db.LimitOf(decider, initiative.OrganisationId, people, ct);
         var asked = await db.AskedFor(initiative, ct);
-        entry.RequireWithin(entry.IsCapital ? limit.Capital : limit.Revenue, entry.IsCapital ? asked.Capital : asked.Revenue);
+        entry.RequireWithin(await LimitOf(decider, initiative, entry, ct), entry.IsCapital ? asked.Capital : asked.Revenue);
+    }
+
+    private async Task<decimal?> LimitOf(Guid decider, Initiative initiative, FundingEntry entry, CancellationToken ct)
+    {
+        var limit = await db.LimitOf(decider, initiative.OrganisationId, people, ct);
+        return entry.IsCapital ? limit.Capital : limit.Revenue;
     }
 
     internal static string InWords(FundingEntry e) =>
@@ -149,9 +156,14 @@ internal sealed class RemoveFundingHandler(DevelopmentDb db, ICaller caller, Tim
 {
     public async Task Handle(RemoveFunding command, CancellationToken ct)
     {
+        var initiative = await db.Initiatives.Get(command.InitiativeId, ct);
+        Initiative.Rules.StillRunning.Require(!initiative.HasEnded);
+        await db.QueueForFunding(initiative.Id, ct);
         var entry =
             await db.FundingEntries.SingleOrDefaultAsync(e => e.InitiativeId == command.InitiativeId && e.Id == command.EntryId, ct)
             ?? throw new NotFound();
+        var years = (await db.FundingYearsOf(initiative, ct)).Where(y => y.IsCapital == entry.IsCapital).ToList();
+        entry.RequireNotCommitted(years.Sum(y => y.Asked), years.Sum(y => y.Committed));
         db.Remove(entry);
         db.Tell(command.InitiativeId, caller, clock, "Funding entry removed", before: AddFundingHandler.InWords(entry));
         await db.SaveChangesAsync(ct);

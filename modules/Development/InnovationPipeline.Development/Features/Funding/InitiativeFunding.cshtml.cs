@@ -55,11 +55,12 @@ internal sealed class InitiativeFundingPage : SlicePage
         return Redirect($"/initiatives/{Id}/funding");
     }
 
-    /// <summary>Asked, committed and spent of each year, and what is still to be found.</summary>
+    /// <summary>Asked, committed and spent of each year, and what is still to be found, where it is anything.</summary>
     public static IReadOnlyList<ChartRow> Bars(IEnumerable<FundingYear> years) =>
         [
             .. from year in years
             from bar in new[] { ("asked", year.Asked), ("committed", year.Committed), ("spent", year.Spent), ("gap", year.Gap) }
+            where bar.Item2 != 0
             select new ChartRow($"{FinancialYears.InWords(year.Year)} {bar.Item1}", bar.Item2, Money.Show(bar.Item2)),
         ];
 }

@@ -71,7 +71,10 @@ internal sealed class KeepGoingHandler(DevelopmentDb db, ICaller caller, TimePro
     }
 }
 
-/// <summary>Brings back what was parked until today, and asks about what nobody has touched for 6 months; moves nothing.</summary>
+/// <summary>
+/// Brings back what was parked until today, and asks about what nobody has touched for 6 months, with a gate open that was forgotten too; moves
+/// nothing.
+/// </summary>
 [Requires(DevelopmentPermission.Decide), SystemMay]
 internal sealed record RaiseAttention : ICommand;
 
@@ -84,7 +87,7 @@ internal sealed class RaiseAttentionHandler(DevelopmentDb db, ICaller caller, Ac
     {
         var now = clock.GetUtcNow();
         var (today, quietSince) = (London.DayOf(now), London.At(London.DayOf(now).AddMonths(-6), TimeOnly.MinValue));
-        var all = db.Initiatives.Where(i => i.AttentionSince == null && i.OpenGateId == null);
+        var all = db.Initiatives.Where(i => i.AttentionSince == null);
         if (!caller.IsSystem)
             all = all.VisibleTo(await access.ScopesWith(caller, DevelopmentPermission.Decide, ct));
 

@@ -68,8 +68,9 @@ internal sealed class DecideAtGateHandler(
         // Before its gate: if another chair decides in between, the gate that is read says so, whatever the initiative said.
         var initiative = await db.Initiatives.Get(command.InitiativeId, ct);
         var review = await db.GateReviews.AsSplitQuery().Where(g => g.InitiativeId == command.InitiativeId).Get(command.GateId, ct);
-        var cards = await db.Scorecards.Where(s => s.GateId == review.Id).ToListAsync(ct);
         var (now, form) = (clock.GetUtcNow(), command.Form);
+        var standing = new Standing(db, ideas, events, people);
+        var cards = await db.StandAside(initiative, review.Id, standing, now, ct);
         var into = await MergesInto(initiative, form, ct);
         if (!review.IsCorrection && form.Decision is (DecisionKind.Proceed or DecisionKind.ProceedWithConditions))
             initiative.RequireReadyToLeave(
@@ -88,22 +89,25 @@ internal sealed class DecideAtGateHandler(
                 form.ReviewOn,
                 into?.Id
             ),
-            await Decider(initiative, form, ct),
+            await Decider(initiative, standing, form, ct),
             cards,
             now,
             London.DayOf(now)
         );
-        var mergedInto = review.IsCorrection ? initiative.MergedIntoId : null;
+        var mergedInto = decision.FromStage == Stage.Merged && decision.ToStage != Stage.Merged ? initiative.MergedIntoId : null;
         initiative.Move(decision);
         // What is taken back before people were told of it is told to nobody.
         if (await db.Releases.SingleOrDefaultAsync(r => r.Id == decision.Cites && r.ReleasedAt == null, ct) is { } untold)
             db.Remove(untold);
         var benefits = await db.Benefits.AsSplitQuery().Where(b => b.InitiativeId == initiative.Id).ToListAsync(ct);
         foreach (var benefit in benefits)
+        {
             benefit.ExpectUntil(
                 Stages.GivesWay(decision.ToStage) ? benefit.ExpectedUntil ?? London.DayOf(now) : null,
                 isMerged: decision.ToStage == Stage.Merged
             );
+            benefit.CollectAfterEnd(Stages.HasEnded(decision.ToStage) ? benefit.InitiativeEndedOn ?? London.DayOf(now) : null);
+        }
         if (Stages.LocksPlans(decision.ToStage))
             foreach (var benefit in benefits)
                 benefit.Lock(decision.Id, now);
@@ -153,33 +157,13 @@ internal sealed class DecideAtGateHandler(
             await db.SaveChangesAsync(ct);
         }
         if (into?.OpenGateId is { } open)
-            await StandAsideForMerged(into, open, now, ct);
+        {
+            await db.StandAside(into, open, standing, now, ct);
+            await db.SaveChangesAsync(ct);
+        }
         if (Stages.GivesWay(decision.FromStage) != Stages.GivesWay(decision.ToStage))
             foreach (var gain in await db.GainsOf(benefits, ct))
                 await db.SettleExclusions(gain, organisations, now, ct);
-    }
-
-    /// <summary>Those on the panel of the initiative that goes on, and who are now close to it through the one that was merged into it.</summary>
-    private async Task StandAsideForMerged(Initiative into, Guid gateId, DateTimeOffset now, CancellationToken ct)
-    {
-        var programme = await db.ProgrammeOf(into.OrganisationId, ct);
-        foreach (var card in await db.Scorecards.Where(s => s.GateId == gateId && s.DeclaredAt != null).ToListAsync(ct))
-            if (
-                card.Reconsider(
-                    await new Standing(db, ideas, events, people).Of(card.AssessorId, into.Id, ct),
-                    programme.SameOrganisationRecuses
-                )
-            )
-                db.Add(
-                    new InitiativeHistory(
-                        into.Id,
-                        card.AssessorId,
-                        now,
-                        "Assessor stands aside at the gate",
-                        reason: string.Join(", ", card.Recusal.Causes.Select(Recusal.InWords))
-                    )
-                );
-        await db.SaveChangesAsync(ct);
     }
 
     private async Task<bool> ServesAnObjective(Guid initiativeId, DateOnly today, CancellationToken ct) =>
@@ -200,7 +184,7 @@ internal sealed class DecideAtGateHandler(
             : throw new Invalid("MergedIntoId", GateReview.Rules.MergesElsewhere.Sentence);
     }
 
-    private async Task<Decider> Decider(Initiative initiative, DecisionForm form, CancellationToken ct)
+    private async Task<Decider> Decider(Initiative initiative, Standing standing, DecisionForm form, CancellationToken ct)
     {
         var by = caller.Person();
         var programme = await db.ProgrammeOf(initiative.OrganisationId, ct);
@@ -208,7 +192,7 @@ internal sealed class DecideAtGateHandler(
             by,
             form.Interest,
             form.InterestWords,
-            await new Standing(db, ideas, events, people).Of(by, initiative.Id, ct),
+            await standing.Of(by, initiative.Id, ct),
             programme.SameOrganisationRecuses,
             await db.LimitOf(by, initiative.OrganisationId, people, ct),
             await db.AskedFor(initiative, ct)

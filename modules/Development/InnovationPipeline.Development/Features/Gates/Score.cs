@@ -192,24 +192,29 @@ internal sealed record LiftRecusal(
         string Reason
 ) : ICommand, IInInitiative;
 
-internal sealed class LiftRecusalHandler(DevelopmentDb db, ICaller caller, TimeProvider clock) : ICommandHandler<LiftRecusal>
+internal sealed class LiftRecusalHandler(
+    DevelopmentDb db,
+    ICaller caller,
+    TimeProvider clock,
+    IIdeas ideas,
+    IInnovationEvents events,
+    IPeople people
+) : ICommandHandler<LiftRecusal>
 {
     public async Task Handle(LiftRecusal command, CancellationToken ct)
     {
         var card = await db.Scorecards.Where(s => s.InitiativeId == command.InitiativeId).Get(command.ScorecardId, ct);
         var review = await db.GateReviews.AsSplitQuery().Get(card.GateId, ct);
         review.RequireOpen();
-        card.Lift(command.Reason, caller.Person());
-        review.Touch();
-        db.Add(
-            new InitiativeHistory(
-                card.InitiativeId,
-                caller.Person(),
-                clock.GetUtcNow(),
-                "Assessor may score after all",
-                reason: card.LiftReason
-            )
+        var by = caller.Person();
+        card.Lift(
+            command.Reason,
+            by,
+            await new Standing(db, ideas, events, people).Of(by, card.InitiativeId, ct),
+            (await db.ProgrammeOf(review.OrganisationId, ct)).SameOrganisationRecuses
         );
+        review.Touch();
+        db.Add(new InitiativeHistory(card.InitiativeId, by, clock.GetUtcNow(), "Assessor may score after all", reason: card.LiftReason));
         db.Changed("initiative", card.InitiativeId);
         await db.SaveChangesAsync(ct);
     }

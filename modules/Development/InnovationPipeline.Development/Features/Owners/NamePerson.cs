@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Events.Contracts;
+using InnovationPipeline.Ideation.Contracts;
 using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
@@ -51,7 +53,14 @@ internal sealed record NamePerson(
     [property: StringLength(500, ErrorMessage = "Keep the reason to 500 characters or fewer")] string? Reason
 ) : ICommand, IInInitiative;
 
-internal sealed class NamePersonHandler(DevelopmentDb db, ICaller caller, TimeProvider clock, IPeople people) : ICommandHandler<NamePerson>
+internal sealed class NamePersonHandler(
+    DevelopmentDb db,
+    ICaller caller,
+    TimeProvider clock,
+    IIdeas ideas,
+    IInnovationEvents events,
+    IPeople people
+) : ICommandHandler<NamePerson>
 {
     public async Task Handle(NamePerson command, CancellationToken ct)
     {
@@ -78,6 +87,8 @@ internal sealed class NamePersonHandler(DevelopmentDb db, ICaller caller, TimePr
                 string.IsNullOrWhiteSpace(command.Reason) ? null : command.Reason.Trim()
             )
         );
+        if (initiative.OpenGateId is { } gate)
+            await db.StandAside(initiative, gate, new Standing(db, ideas, events, people), clock.GetUtcNow(), ct);
         db.Changed("initiative", initiative.Id);
         await db.SaveChangesAsync(ct);
     }

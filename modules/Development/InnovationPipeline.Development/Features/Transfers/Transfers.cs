@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Events.Contracts;
+using InnovationPipeline.Ideation.Contracts;
 using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
@@ -104,8 +106,14 @@ internal sealed class OfferToAnswerHandler(DevelopmentDb db, ICaller caller, IPe
 [ForSignedIn("an offer is answered by the person to whom it was made")]
 internal sealed record AnswerOffer(Guid OfferId, bool Accepts) : ICommand;
 
-internal sealed class AnswerOfferHandler(DevelopmentDb db, ICaller caller, TimeProvider clock, IPeople people)
-    : ICommandHandler<AnswerOffer>
+internal sealed class AnswerOfferHandler(
+    DevelopmentDb db,
+    ICaller caller,
+    TimeProvider clock,
+    IIdeas ideas,
+    IInnovationEvents events,
+    IPeople people
+) : ICommandHandler<AnswerOffer>
 {
     public async Task Handle(AnswerOffer command, CancellationToken ct)
     {
@@ -118,6 +126,8 @@ internal sealed class AnswerOfferHandler(DevelopmentDb db, ICaller caller, TimeP
             await Holding.RequireMayHold(offer.Position, offer.ToId, initiative, people, ct);
             initiative.Name(offer.Position, offer.ToId);
             await db.Hand(initiative, offer.Position, offer.FromId, offer.ToId, ct);
+            if (initiative.OpenGateId is { } gate)
+                await db.StandAside(initiative, gate, new Standing(db, ideas, events, people), clock.GetUtcNow(), ct);
         }
         db.Tell(
             initiative.Id,
