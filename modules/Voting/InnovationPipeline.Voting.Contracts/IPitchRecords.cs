@@ -27,6 +27,9 @@ public sealed record FeedbackFact(string Strong, string WouldHelp);
 /// <param name="Agreement">Kendall's τ-b between room and panel over the whole event, to 4 decimal places</param>
 /// <param name="StoodAside">how many judges, and why, in plain words</param>
 /// <param name="KnewTheRoom">scores were opened when the room's result was known</param>
+/// <param name="Criteria">what the judges marked; none in records from before they were told, as with the two below</param>
+/// <param name="Interests">that judges declared in this pitch, but for "none"; what they wrote about one stays with the panel</param>
+/// <param name="Lifted">recusals in spite of which a judge scored</param>
 public sealed record PanelFact(
     int Judges,
     bool Reached,
@@ -39,5 +42,18 @@ public sealed record PanelFact(
     int? RoomRank,
     decimal? Agreement,
     IReadOnlyList<string> StoodAside,
-    bool KnewTheRoom = false
+    bool KnewTheRoom = false,
+    IReadOnlyList<CriterionFact>? Criteria = null,
+    IReadOnlyList<InterestFact>? Interests = null,
+    IReadOnlyList<LiftedRecusalFact>? Lifted = null
 );
+
+/// <param name="Weight">beside the weights of the other criteria</param>
+public sealed record CriterionFact(string Name, string Hint, int Weight);
+
+/// <param name="Interest">its kind in plain words</param>
+public sealed record InterestFact(Guid JudgeId, string Interest);
+
+/// <param name="Causes">in plain words</param>
+/// <param name="Reason">with which the chair lifted it, for everyone to read</param>
+public sealed record LiftedRecusalFact(Guid JudgeId, string Causes, string Reason);

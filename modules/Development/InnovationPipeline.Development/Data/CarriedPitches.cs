@@ -29,6 +29,9 @@ internal static class CarriedPitches
                 p.RoomRank,
                 p.Agreement,
                 p.StoodAside,
-                p.KnewTheRoom
+                p.KnewTheRoom,
+                p.Criteria?.Select(c => new CarriedCriterion(c.Name, c.Hint, c.Weight)).ToList(),
+                p.Interests?.Select(i => new CarriedInterest(i.JudgeId, i.Interest)).ToList(),
+                p.Lifted?.Select(l => new CarriedLift(l.JudgeId, l.Causes, l.Reason)).ToList()
             );
 }

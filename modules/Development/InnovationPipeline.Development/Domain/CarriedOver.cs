@@ -150,6 +150,14 @@ internal sealed record CarriedPitch(
     /// <summary>Somebody said something of it, or scored it.</summary>
     [JsonIgnore]
     public bool WasPitched => Commentary.Count + Questions.Count + Feedback.Count > 0 || Panel is not null;
+
+    /// <summary>Whose names go with it.</summary>
+    [JsonIgnore]
+    public IEnumerable<Guid> People =>
+        Commentary
+            .Select(c => c.PanellistId)
+            .Concat((Panel?.Interests ?? []).Select(i => i.JudgeId))
+            .Concat((Panel?.Lifted ?? []).Select(l => l.JudgeId));
 }
 
 internal sealed record CarriedCommentary(Guid PanellistId, string Strengths, string Concerns, string Suggestions, bool WouldSponsor);
@@ -170,8 +178,18 @@ internal sealed record CarriedPanel(
     int? RoomRank,
     decimal? Agreement,
     IReadOnlyList<string> StoodAside,
-    bool KnewTheRoom = false
+    bool KnewTheRoom = false,
+    IReadOnlyList<CarriedCriterion>? Criteria = null,
+    IReadOnlyList<CarriedInterest>? Interests = null,
+    IReadOnlyList<CarriedLift>? Lifted = null
 );
+
+internal sealed record CarriedCriterion(string Name, string Hint, int Weight);
+
+internal sealed record CarriedInterest(Guid JudgeId, string Interest);
+
+/// <summary>A judge's recusal that the chair lifted, with the reason that everyone may read.</summary>
+internal sealed record CarriedLift(Guid JudgeId, string Causes, string Reason);
 
 /// <summary>A partner's submission with everything that was asked and replied, and the challenge areas that it became.</summary>
 internal sealed record CarriedChallenge(

@@ -1,3 +1,4 @@
+using InnovationPipeline.Kernel;
 using InnovationPipeline.Voting.Contracts;
 using InnovationPipeline.Voting.Data;
 using InnovationPipeline.Voting.Domain.Judging;
@@ -48,6 +49,12 @@ internal sealed class PitchRecords(VotingDb db, IResults results) : IPitchRecord
             .FirstOrDefaultAsync(ct);
         if (panel?.Outcome is not { } outcome || await db.LastRevealed(results, panel.Id, ct) is not { } room)
             return null;
+        var interests = await db
+            .Interests.AsNoTracking()
+            .Where(d => d.PanelId == panel.Id && d.IdeaId == ideaId && d.Kind != InterestKind.None)
+            .OrderBy(d => d.At)
+            .ThenBy(d => d.JudgeId)
+            .ToListAsync(ct);
         var score = outcome.Scores.Single(s => s.IdeaId == ideaId);
         var agreement = RankAgreement.TauB(outcome.Ranks, room.Options.ToDictionary(o => o.IdeaId, o => o.Rank));
         return new PanelFact(
@@ -67,7 +74,14 @@ internal sealed class PitchRecords(VotingDb db, IResults results) : IPitchRecord
                     .GroupBy(r => PanelWords.Of(r.Causes), StringComparer.Ordinal)
                     .Select(g => g.Count() == 1 ? $"1 judge: {g.Key}" : $"{g.Count()} judges: {g.Key}"),
             ],
-            panel.KnewTheRoom
+            panel.KnewTheRoom,
+            [.. panel.InOrder.Select(c => new CriterionFact(c.Name, c.Hint, c.Weight))],
+            interests.ConvertAll(i => new InterestFact(i.JudgeId, PanelWords.Of(i.Kind))),
+            [
+                .. outcome
+                    .Recusals.Where(r => r.IdeaId == ideaId && r.IsLifted)
+                    .Select(r => new LiftedRecusalFact(r.JudgeId, PanelWords.Of(r.Causes), panel.ReasonToLift(r))),
+            ]
         );
     }
 

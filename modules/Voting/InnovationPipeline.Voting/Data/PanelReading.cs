@@ -35,6 +35,12 @@ internal static class PanelReading
                 .OrderBy(p => p)
                 .ToListAsync(ct);
 
+    /// <summary>What is judged; until scores open that is every group's top idea of now.</summary>
+    public static async Task<IReadOnlyList<(Guid Id, string Title)>> IdeasOf(this Panel panel, IIdeas ideas, CancellationToken ct) =>
+        panel.State == PanelState.Draft
+            ? [.. (await ideas.TopIdeas(panel.Id, ct)).Select(i => (i.Id, i.Title))]
+            : [.. panel.Ideas.OrderBy(i => i.Number).Select(i => (i.IdeaId, i.Title))];
+
     public static async Task<IReadOnlyList<Standing>> StandingOf(
         this VotingDb db,
         Panel panel,

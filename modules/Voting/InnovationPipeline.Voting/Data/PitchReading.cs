@@ -49,21 +49,18 @@ internal static class PitchReading
         await db.PitchSessions.SingleOrDefaultAsync(s => s.Id == sessionId && s.InnovationEventId == innovationEventId, ct)
         ?? throw new NotFound();
 
-    /// <summary>The last round of the event that has opened, with what it declared.</summary>
-    public static async Task<(Guid Id, string DefinitionHash)?> OpenedRound(
+    /// <summary>The vote that is on, before which headlines are given; a round that has ended has nothing to do with them.</summary>
+    public static async Task<(Guid Id, string DefinitionHash)?> RoundForHeadlines(
         this VotingDb db,
         Guid innovationEventId,
-        Guid? roundId,
         CancellationToken ct
     )
     {
         var round = await db
             .Rounds.IgnoreAutoIncludes()
-            .Where(r => r.InnovationEventId == innovationEventId && r.RunOffOf == null && r.DefinitionHash != null)
-            .Where(r => r.State != RoundState.Cancelled && (roundId == null || r.Id == roundId))
-            .OrderByDescending(r => r.OpenedAt)
+            .Where(r => r.InnovationEventId == innovationEventId && r.RunOffOf == null && r.State == RoundState.Open)
             .Select(r => new { r.Id, r.DefinitionHash })
-            .FirstOrDefaultAsync(ct);
+            .SingleOrDefaultAsync(ct);
         return round is null ? null : (round.Id, round.DefinitionHash!);
     }
 

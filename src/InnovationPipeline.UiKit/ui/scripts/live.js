@@ -4,6 +4,7 @@ import { startComponents } from './components.js'
 import { startAge } from './age.js'
 import { startClocks } from './clocks.js'
 import { keepFocusAndTyping } from './keep.js'
+import { startSaying } from './say.js'
 
 const allowedFailures = 3
 const pollEvery = 10_000
@@ -20,6 +21,7 @@ const asServed = (part) => part.outerHTML.replace(/<input[^>]*__RequestVerificat
 
 export function startLive() {
   const age = startAge()
+  const say = startSaying()
   startClocks(() => parts().length > 0 && refresh())
   if (parts().length === 0) return
 
@@ -79,6 +81,7 @@ export function startLive() {
     part.replaceChildren(...next.childNodes)
     startComponents(part)
     restore()
+    say()
     return true
   }
 
@@ -92,6 +95,7 @@ export function startLive() {
         if (value !== undefined && value !== null) place.textContent = String(value)
       }
     }
+    say()
     age.fresh()
     return concerned.length > 0 && concerned.every((part) => part.querySelector('[data-live-value]'))
   }

@@ -44,9 +44,22 @@ public sealed class HandOffTests(DevelopmentHouse house) : IClassFixture<Develop
         var written = JsonSerializer.Serialize(carried, JsonColumn.Options);
         Assert.Equal(60, filled.Values.Count);
         Assert.All(filled.Values, value => Assert.Contains(value, written, StringComparison.Ordinal));
-        Assert.Equal(28, pitched.Values.Count);
+        Assert.Equal(42, pitched.Values.Count);
         Assert.All(pitched.Values, value => Assert.Contains(value, written, StringComparison.Ordinal));
         Assert.Equal(20, carried.Vote!.Votes);
+    }
+
+    [Fact]
+    public void A_record_that_was_kept_before_criteria_and_interests_were_told_is_still_read()
+    {
+        var kept = JsonSerializer.Deserialize<CarriedPanel>(
+            """{"Judges":2,"Reached":true,"Raw":4.5,"Rank":1,"Pitches":4,"JudgesDiffer":false,"StoodAside":["1 judge: author"]}""",
+            JsonColumn.Options
+        )!;
+        Assert.Equal((2, 4.5m, 1), (kept.Judges, kept.Raw, kept.Rank));
+        Assert.Null(kept.Criteria);
+        Assert.Null(kept.Interests);
+        Assert.Null(kept.Lifted);
     }
 
     [Fact]
@@ -63,7 +76,7 @@ public sealed class HandOffTests(DevelopmentHouse house) : IClassFixture<Develop
         var carried = CarryOver.Of(theme, records.ToDictionary(r => r.Idea!.Id));
 
         Assert.Equal(2, carried.Records.Select(r => r.Idea!.InnovationEventId).Distinct().Count());
-        Assert.Equal(28, pitched.Values.Count);
+        Assert.Equal(42, pitched.Values.Count);
         foreach (var (filled, pitch, i) in new[] { (first, pitched.Values, 0), (second, [], 1) })
         {
             var own = JsonSerializer.Serialize(carried.Theme!.Ideas.Single(t => t.Id == records[i].Idea!.Id), JsonColumn.Options);
@@ -128,6 +141,9 @@ public sealed class HandOffTests(DevelopmentHouse house) : IClassFixture<Develop
     [InlineData(typeof(QuestionFact), typeof(CarriedQuestion))]
     [InlineData(typeof(FeedbackFact), typeof(CarriedFeedback))]
     [InlineData(typeof(PanelFact), typeof(CarriedPanel))]
+    [InlineData(typeof(CriterionFact), typeof(CarriedCriterion))]
+    [InlineData(typeof(InterestFact), typeof(CarriedInterest))]
+    [InlineData(typeof(LiftedRecusalFact), typeof(CarriedLift))]
     [InlineData(typeof(SubmissionInFull), typeof(CarriedChallenge), "Submission")]
     [InlineData(typeof(SubmissionCard), typeof(CarriedChallenge))]
     [InlineData(typeof(SubmissionStepFact), typeof(CarriedStep))]

@@ -22,6 +22,30 @@ public sealed class BallotBoxTests(VotingHouse house) : IClassFixture<VotingHous
     }
 
     [Fact]
+    public async Task Of_five_hundred_ballots_at_once_none_is_lost_or_doubled()
+    {
+        var day = await house.NewDay();
+        var voters = await day.Voters(500);
+        var round = await day.Opened();
+
+        await Task.WhenAll(voters.Select((voter, i) => Task.Run(() => house.Send(voter, new CastBallot(round, day.Idea(1 + i % 3))))));
+
+        Assert.Equal(500, await Ballots(round));
+        Assert.Equal(
+            500,
+            await house.Scalar<long>(
+                "SELECT count(DISTINCT ballot_key) FROM voting.ballots WHERE round_id = $1 AND ballot_key = ANY ($2)",
+                round,
+                voters.ToArray()
+            )
+        );
+        var result = await day.Revealed(round);
+        Assert.Equal([167, 167, 166], result.Standings.Select(s => s.Votes));
+        foreach (var standing in result.Standings)
+            Assert.Equal(voters.Where((_, i) => day.Idea(1 + i % 3) == standing.IdeaId).Count(), standing.Votes);
+    }
+
+    [Fact]
     public async Task Where_no_change_is_allowed_the_first_of_parallel_casts_stays()
     {
         var day = await house.NewDay();

@@ -135,6 +135,61 @@ public sealed class JudgingTests(VotingHouse house) : IClassFixture<VotingHouse>
     }
 
     [Fact]
+    public async Task Interests_are_declared_before_scores_open_and_hold_when_they_do()
+    {
+        var day = await house.NewDay();
+        var (penny, paul, nora) = (
+            await Panellist(day, "Penny Panelworth"),
+            await Panellist(day, "Paul Panelby"),
+            await Panellist(day, "Nora Notjudging")
+        );
+        Task Declare(Guid judge, int idea, InterestKind kind, string? note = null) =>
+            house.Send(judge, new DeclareInterest(day.Event, day.Idea(idea), kind, note));
+        // Nothing is being prepared: there is no panel to declare to.
+        await Assert.ThrowsAsync<NotFound>(() => Declare(penny, 1, InterestKind.None));
+        await house.Send(day.Organiser, new AddCriterion(Guid.CreateVersion7(), day.Event, "Benefit", null, 1));
+        await house.Send(day.Organiser, new SetJudging(day.Event, nora, Judges: false));
+        var version = await Version(day);
+
+        using var judge = await house.Browse(penny);
+        var list = await judge.Go($"/events/{day.Event}/panel/scores");
+        Assert.Contains("0 of 3 done", list.Text, StringComparison.Ordinal);
+        var sheet = await list.Follow("Idea of group 1");
+        Assert.Contains("Scores are not open yet", sheet.Text, StringComparison.Ordinal);
+        Assert.Empty(sheet.Document.QuerySelectorAll("input[name^=Marks]"));
+        Assert.Equal(["Select your interest in this pitch. None is an answer"], (await sheet.Press("Declare")).Errors);
+        sheet = await sheet.Press("Declare", ("Kind", "Financial"), ("Note", "Shares"));
+        Assert.Contains("You stand aside from this pitch: financial interest declared", sheet.Text, StringComparison.Ordinal);
+        // Both at once, on pitches that nobody has put down yet, and on one that drops out again.
+        await Task.WhenAll(
+            Declare(penny, 2, InterestKind.None),
+            Declare(paul, 2, InterestKind.Personal, "A cousin"),
+            Declare(paul, 1, InterestKind.None),
+            Declare(paul, 3, InterestKind.Indirect)
+        );
+        Assert.Contains(
+            "3 of 3 done",
+            (await (await house.Browse(paul)).Go($"/events/{day.Event}/panel/scores")).Text,
+            StringComparison.Ordinal
+        );
+        await Refused(Panel.Rules.IsAJudge, () => Declare(nora, 1, InterestKind.None));
+        await Refused(Panel.Rules.IsOpen, () => house.Send(paul, new ScorePitch(day.Event, day.Idea(1), [4])));
+        // The chair's form is not made stale by it.
+        Assert.Equal(version, await Version(day));
+        await house.Send(day.Organiser, new DeclarePanel(day.Event, version, 1, SameOrganisationRecuses: false, null));
+
+        var gone = day.Idea(3);
+        house.Upstream.Withdraw(day.Groups[2].Id);
+        await house.Send(day.Organiser, new OpenScores(day.Event));
+        Assert.Equal(0, await house.Scalar<long>("SELECT count(*) FROM voting.interest_declarations WHERE idea_id = $1", gone));
+        await Refused(Panel.Rules.StandsAside, () => house.Send(penny, new ScorePitch(day.Event, day.Idea(1), [4])));
+        await house.Send(paul, new ScorePitch(day.Event, day.Idea(1), [4]));
+        await house.Send(penny, new ScorePitch(day.Event, day.Idea(2), [3]));
+        await house.Send(day.Organiser, new CloseScores(day.Event));
+        await Refused(Panel.Rules.TakesInterests, () => Declare(paul, 1, InterestKind.Financial));
+    }
+
+    [Fact]
     public async Task A_lifted_recusal_covers_what_was_known_and_a_later_interest_recuses_again()
     {
         var day = await house.NewDay();
@@ -411,6 +466,8 @@ public sealed class JudgingTests(VotingHouse house) : IClassFixture<VotingHouse>
             await house.Send(judge, new DeclareInterest(day.Event, day.Idea(idea), kind, null));
         await house.Send(judge, new ScorePitch(day.Event, day.Idea(idea), marks));
     }
+
+    private static async Task Refused(Rule rule, Func<Task> act) => Assert.Equal(rule, (await Assert.ThrowsAsync<RuleBroken>(act)).Rule);
 
     private Task<Guid> Panellist(Day day, string name) => house.Person(name, (Role.Panellist, day.Event));
 

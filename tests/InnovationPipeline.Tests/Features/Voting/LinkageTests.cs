@@ -4,6 +4,7 @@ using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Voting.Domain;
 using InnovationPipeline.Voting.Features.Ballots;
 using InnovationPipeline.Voting.Features.Chairing;
+using InnovationPipeline.Voting.Features.Desk;
 using Npgsql;
 
 namespace InnovationPipeline.Tests.Features.Voting;
@@ -31,6 +32,32 @@ public sealed partial class LinkageTests(LoggedHouse house) : IClassFixture<Logg
         Assert.DoesNotContain(all.SelectMany(r => r).SelectMany(r => r.Credentials), c => written.Contains(c, StringComparison.Ordinal));
     }
 
+    /// <summary>The same through the doors that people use: phones that sign in, and cards that are drawn at the desk and typed in without a name.</summary>
+    [Fact]
+    public async Task It_is_a_guess_too_where_people_sign_in_on_their_phones_or_draw_cards()
+    {
+        var all = await Task.WhenAll(
+            Enumerable
+                .Range(0, 2)
+                .Select(async lane =>
+                    new[]
+                    {
+                        await Round(100 + lane, Secrecy.Secret, close: true, Way.Phones),
+                        await Round(110 + lane, Secrecy.Secret, close: true, Way.Cards),
+                        await Round(120 + lane, Secrecy.Secret, close: true, Way.Cards),
+                        await Round(130 + lane, Secrecy.Secret, close: true, Way.Phones),
+                    }
+                )
+        );
+        var rounds = all.SelectMany(r => r).ToList();
+        var rate = await Attack(rounds);
+        Assert.True(rate <= (1.0 / Voters) + 0.02, $"{rate:P1} of the ballots were found");
+        var logged = house.Lines.SelectMany(Ids).ToHashSet();
+        Assert.DoesNotContain(rounds.SelectMany(r => r.KeyOf.Values), logged.Contains);
+        var written = string.Join('\n', house.Lines);
+        Assert.DoesNotContain(rounds.SelectMany(r => r.Credentials), c => written.Contains(c, StringComparison.Ordinal));
+    }
+
     /// <summary>The attack can see: where ballots are kept under names it finds them all, and where they lie in the order of casting nearly so.</summary>
     [Fact]
     public async Task The_attack_finds_what_can_be_found()
@@ -52,19 +79,45 @@ public sealed partial class LinkageTests(LoggedHouse house) : IClassFixture<Logg
     }
 
     /// <summary>Everybody gets a ballot and casts it, one after the other: the easiest case for the attacker.</summary>
-    private async Task<Held> Round(int seed, Secrecy secrecy, bool close)
+    private async Task<Held> Round(int seed, Secrecy secrecy, bool close, Way way = Way.Messages)
     {
         var day = await house.NewDay();
         var round = await day.Opened(secrecy: secrecy);
         var chance = new Random(seed);
         var (keys, credentials) = (new Dictionary<Guid, Guid>(), new List<string>());
-        foreach (var voter in await day.Voters(Voters))
+        for (var i = 0; i < Voters && way == Way.Phones; i++)
+            keys.Add(await day.Voter(), default);
+        foreach (var voter in way == Way.Phones ? [] : await day.Voters(Voters))
             keys.Add(voter, voter);
+        var cards = way == Way.Cards ? await Cards(day, round, chance) : [];
         var order = keys.Keys.ToArray();
         chance.Shuffle(order);
         foreach (var voter in order)
         {
             IdeaMark[] marks = [new(day.Idea(chance.Next(1, 4)))];
+            if (way == Way.Phones)
+            {
+                using var phone = await house.Browse(voter);
+                var paper = await (await phone.Go($"/events/{day.Event}/vote")).Press("Get your secret ballot");
+                await paper.Press("Cast your vote", ("IdeaId", $"{marks[0].IdeaId}"));
+                keys[voter] = await house.Scalar<Guid>(
+                    "SELECT ballot_key FROM voting.ballots WHERE round_id = $1 AND ballot_key <> ALL ($2)",
+                    round,
+                    keys.Values.ToArray()
+                );
+                continue;
+            }
+            if (way == Way.Cards)
+            {
+                await house.Send(day.Organiser, new HandOut(round, voter));
+                var code = cards.Dequeue();
+                using var device = await house.Browse();
+                var paper = await (await device.Go($"/rounds/{round}/card")).Press("Go on", ("Code", code));
+                await paper.Press("Cast your vote", ("IdeaId", $"{marks[0].IdeaId}"));
+                keys[voter] = Credential.KeyOf(round, CheckCode.Typed(code));
+                credentials.AddRange([code, CheckCode.Typed(code)]);
+                continue;
+            }
             if (secrecy != Secrecy.Secret)
             {
                 await house.Send(voter, new CastBallot(round, marks));
@@ -78,6 +131,21 @@ public sealed partial class LinkageTests(LoggedHouse house) : IClassFixture<Logg
         if (close)
             await house.Send(day.Organiser, new CloseRound(round));
         return new Held(round, keys, credentials);
+    }
+
+    private enum Way
+    {
+        Messages,
+        Phones,
+        Cards,
+    }
+
+    /// <summary>Printed by the chair and shuffled by hand.</summary>
+    private async Task<Queue<string>> Cards(Day day, Guid round, Random chance)
+    {
+        var codes = (await house.Send(day.Organiser, new PrintCards(round, Voters, Credential.NewToken()))).Codes.ToArray();
+        chance.Shuffle(codes);
+        return new Queue<string>(codes);
     }
 
     private async Task<double> Attack(IReadOnlyList<Held> rounds)

@@ -237,7 +237,7 @@ public sealed class MethodTests(VotingHouse house) : IClassFixture<VotingHouse>
     {
         var day = await house.NewDay();
         var round = await day.Opened(method: VotingMethod.Dots, rule: new BallotRule(Dots: 3));
-        var voters = await day.Voters(12);
+        var voters = await day.Voters(50);
         var chance = new Random(4);
         var tries = voters
             .SelectMany(voter => Enumerable.Range(0, 32).Select(_ => (Voter: voter, One: chance.Next(0, 4), Other: chance.Next(0, 4))))
@@ -266,7 +266,7 @@ public sealed class MethodTests(VotingHouse house) : IClassFixture<VotingHouse>
                 round
             )
         );
-        Assert.Equal(12, await house.Scalar<long>("SELECT count(*) FROM voting.ballots WHERE round_id = $1", round));
+        Assert.Equal(50, await house.Scalar<long>("SELECT count(*) FROM voting.ballots WHERE round_id = $1", round));
     }
 
     [Fact]

@@ -31,14 +31,19 @@ public sealed class PitchRecordTests(VotingHouse house) : IClassFixture<VotingHo
         await house.Send(day.Organiser, new MergeQuestion(day.Event, merged, kept));
         await house.Send(day.Organiser, new DeclineQuestion(day.Event, declined, "Unkind"));
         await house.Send(day.Organiser, new AnswerLive(day.Event, kept));
-        await house.Send(day.Organiser, new AddCriterion(Guid.CreateVersion7(), day.Event, "Benefit", null, 1));
+        await house.Send(day.Organiser, new AddCriterion(Guid.CreateVersion7(), day.Event, "Benefit", "For patients", 3));
+        await house.Send(day.Organiser, new AddCriterion(Guid.CreateVersion7(), day.Event, "Feasible", null, 1));
+        var second = await house.Person("Paul Panelby", (Role.Panellist, day.Event));
         await house.Send(day.Organiser, new DeclarePanel(day.Event, await Version(day), 1, SameOrganisationRecuses: false, null));
         await house.Send(day.Organiser, new OpenScores(day.Event));
         for (var group = 1; group <= 6; group++)
         {
             await house.Send(judge, new DeclareInterest(day.Event, day.Idea(group), InterestKind.None, null));
-            await house.Send(judge, new ScorePitch(day.Event, day.Idea(group), [group == 1 ? 5 : 2]));
+            await house.Send(judge, new ScorePitch(day.Event, day.Idea(group), group == 1 ? [5, 5] : [2, 2]));
         }
+        await house.Send(second, new DeclareInterest(day.Event, idea, InterestKind.Financial, "Shares"));
+        await house.Send(day.Organiser, new LiftRecusal(day.Event, second, idea, "The shares were sold in May"));
+        await house.Send(second, new DeclareInterest(day.Event, other, InterestKind.Professional, null));
         await house.Send(day.Organiser, new CloseScores(day.Event));
         var round = await day.Opened();
         await house.Send(voter, new CastBallot(round, idea));
@@ -59,7 +64,13 @@ public sealed class PitchRecordTests(VotingHouse house) : IClassFixture<VotingHo
         Assert.Equal((5m, 1, 6, 1), (panel.Raw, panel.Rank, panel.Pitches, panel.RoomRank));
         // Both rankings have one ahead and five level: the same pairs differ in the same way.
         Assert.Equal(1m, panel.Agreement);
+        Assert.Equal([new CriterionFact("Benefit", "For patients", 3), new CriterionFact("Feasible", "", 1)], panel.Criteria!);
+        Assert.Equal([new InterestFact(second, "Financial")], panel.Interests!);
+        Assert.Equal([new LiftedRecusalFact(second, "financial interest declared", "The shares were sold in May")], panel.Lifted!);
+        Assert.Empty(panel.StoodAside);
         Assert.Empty((await Record(other)).Commentary);
+        Assert.Equal([new InterestFact(second, "Professional")], (await Record(other)).Panel!.Interests!);
+        Assert.Empty((await Record(other)).Panel!.Lifted!);
     }
 
     private async Task<PitchRecord> Record(Guid idea)

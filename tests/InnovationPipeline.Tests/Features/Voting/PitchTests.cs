@@ -29,7 +29,7 @@ public sealed class PitchTests(VotingHouse house) : IClassFixture<VotingHouse>
 
         var page = await (await (await chair.Go($"/events/{day.Event}/pitches")).Follow("Prepare pitches")).Press("Draw the order");
         Assert.Equal("Headlines", page.Heading);
-        Assert.Contains("as no round had opened yet", page.Text, StringComparison.Ordinal);
+        Assert.Contains("as no round was open", page.Text, StringComparison.Ordinal);
         var ideas = Enumerable.Range(1, 3).Select(day.Idea).ToList();
         var order = DrawnOrder.Of(DrawnOrder.SeedOfIdeas(day.Event, ideas), ideas);
         var programme = await house.Ask(voter, new ProgrammeOf(day.Event));
@@ -52,6 +52,27 @@ public sealed class PitchTests(VotingHouse house) : IClassFixture<VotingHouse>
         Assert.Contains("Pitched", page.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>An earlier vote of the same day has nothing to do with the headlines before the next.</summary>
+    [Fact]
+    public async Task The_order_of_headlines_is_drawn_from_the_round_that_is_open_and_from_no_earlier_one()
+    {
+        var day = await house.NewDay();
+        var ideas = Enumerable.Range(1, 3).Select(day.Idea).ToList();
+        var earlier = await day.Opened();
+        await day.Revealed(earlier);
+        await day.Prepared();
+
+        var fallback = await house.Ask(day.Organiser, new SessionOf(day.Event, await Headlines(day)));
+        Assert.Equal((SeedSource.EventAndIdeas, DrawnOrder.SeedOfIdeas(day.Event, ideas)), (fallback.SeedSource, fallback.Seed));
+        Assert.Equal(DrawnOrder.Of(fallback.Seed, ideas), fallback.Slots.Select(s => s.IdeaId));
+
+        var next = await day.Opened();
+        var hash = await house.Scalar<string>("SELECT definition_hash FROM voting.rounds WHERE id = $1", next);
+        var drawn = await house.Ask(day.Organiser, new SessionOf(day.Event, await Headlines(day)));
+        Assert.Equal((SeedSource.RoundDefinition, DrawnOrder.SeedOfRound(hash!)), (drawn.SeedSource, drawn.Seed));
+        Assert.Equal(DrawnOrder.Of(drawn.Seed, ideas), drawn.Slots.Select(s => s.IdeaId));
+    }
+
     [Fact]
     public async Task Full_pitches_wait_for_the_reveal_and_come_by_rank_with_the_winner_first()
     {
@@ -64,7 +85,7 @@ public sealed class PitchTests(VotingHouse house) : IClassFixture<VotingHouse>
         using var chair = await house.Browse(day.Organiser);
         var page = await chair.Go($"/events/{day.Event}/pitches/new");
         Assert.Contains("Reveal the result of the vote first", page.Text, StringComparison.Ordinal);
-        Assert.Contains("the round’s definition hash", page.Text, StringComparison.Ordinal);
+        Assert.Contains("as no round is open", page.Text, StringComparison.Ordinal);
         var refused = await Assert.ThrowsAsync<RuleBroken>(() =>
             house.Send(day.Organiser, new PrepareFullPitches(Guid.CreateVersion7(), day.Event, 30, 10, 5))
         );

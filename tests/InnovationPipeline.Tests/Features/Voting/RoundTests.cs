@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using InnovationPipeline.Kernel;
@@ -7,9 +8,13 @@ using InnovationPipeline.Voting;
 using InnovationPipeline.Voting.Contracts;
 using InnovationPipeline.Voting.Domain;
 using InnovationPipeline.Voting.Domain.Counting;
+using InnovationPipeline.Voting.Domain.Questions;
 using InnovationPipeline.Voting.Domain.Recount;
 using InnovationPipeline.Voting.Features.Ballots;
 using InnovationPipeline.Voting.Features.Chairing;
+using InnovationPipeline.Voting.Features.Desk;
+using InnovationPipeline.Voting.Features.Judging;
+using InnovationPipeline.Voting.Features.Questions;
 using InnovationPipeline.Voting.Features.Recount;
 using InnovationPipeline.Voting.Features.Revealing;
 using Microsoft.Extensions.DependencyInjection;
@@ -295,6 +300,86 @@ public sealed class RoundTests(VotingHouse house) : IClassFixture<VotingHouse>
             day.Idea(1)
         );
         Assert.Equal(2, ballots);
+    }
+
+    /// <summary>An open round reads a voter's name out after its reveal, and a judge wrote theirs into a note: both are gone, and the result is as it was.</summary>
+    [Fact]
+    public async Task An_erased_voter_is_named_in_no_table_of_the_vote_and_on_no_page()
+    {
+        const string Name = "Zenobia Quillfeather";
+        var day = await house.NewDay(2);
+        var round = await day.Opened(secrecy: Secrecy.Open);
+        var voter = await house.Person(Name, (Role.Participant, day.Event), (Role.Voter, day.Event), (Role.Panellist, day.Event));
+        await house.Send(voter, new CastBallot(round, day.Idea(1)));
+        await house.Send(
+            voter,
+            new AskQuestion(Guid.CreateVersion7(), day.Event, QuestionSubject.Day, SubjectId: null, "Who pays?", FollowSecret: null)
+        );
+        await house.Send(day.Organiser, new AddCriterion(Guid.CreateVersion7(), day.Event, "Benefit", null, 1));
+        await house.Send(voter, new DeclareInterest(day.Event, day.Idea(2), InterestKind.Personal, $"Written by a cousin of {Name}"));
+        var before = await day.Revealed(round);
+        var onPaper = await day.Opened();
+        await house.Send(day.Organiser, new HandOut(onPaper, voter));
+        using var reader = await house.Browse(day.Organiser);
+        Assert.Contains(Name, (await reader.Go($"/rounds/{round}/named-ballots")).Text, StringComparison.Ordinal);
+        // The search can find: the note names her, and so does the hand-out, by her id.
+        Assert.Equal(["interest_declarations"], await TablesWith(Name));
+        Assert.Contains("dealings", await TablesWith(voter.ToString()));
+        Assert.Contains("ballots", await TablesWith(voter.ToString()));
+
+        await house.InTransaction(async services =>
+        {
+            foreach (var holder in services.GetServices<IHoldPersonalData>())
+                await holder.Forget(voter, CancellationToken.None);
+        });
+
+        Assert.Empty(await TablesWith(Name));
+        Assert.Empty(await TablesWith($"{voter:N}@example.org"));
+        Assert.DoesNotContain(await TablesWith(voter.ToString()), table => table is "ballots" or "dealings");
+        foreach (
+            var page in new[] { $"/rounds/{round}/named-ballots", $"/events/{day.Event}/questions", $"/events/{day.Event}/panel/chair" }
+        )
+            Assert.DoesNotContain(Name, (await reader.Go(page)).Text, StringComparison.Ordinal);
+        Assert.Equal(before.ResultHash, (await Result(day, round)).ResultHash);
+    }
+
+    /// <summary>Tables of the vote with these words in any column of any row.</summary>
+    private async Task<IReadOnlyList<string>> TablesWith(string words)
+    {
+        var tables = await house.Scalar<string[]>(
+            "SELECT array_agg(tablename::text ORDER BY tablename) FROM pg_tables WHERE schemaname = 'voting'"
+        );
+        Assert.True(tables!.Length > 15);
+        var found = new List<string>();
+        foreach (var table in tables)
+            if (await house.Scalar<long>($"SELECT count(*) FROM voting.{table} t WHERE t::text ILIKE '%' || $1 || '%'", words) > 0)
+                found.Add(table);
+        return found;
+    }
+
+    /// <summary>Whoever presses when the clock shows nothing more is still in.</summary>
+    [Fact]
+    public async Task The_countdown_ends_five_seconds_before_the_close_on_all_three_pages()
+    {
+        var day = await house.NewDay();
+        var round = await day.Opened(minutes: 10);
+        var closesAt = await house.Scalar<DateTime>("SELECT closes_at FROM voting.rounds WHERE id = $1", round);
+        using var phone = await house.Browse(await day.Voter());
+        using var chair = await house.Browse(day.Organiser);
+        foreach (
+            var page in new[]
+            {
+                await phone.Go($"/events/{day.Event}/vote"),
+                await chair.Go($"/rounds/{round}/chair"),
+                await chair.Go($"/rounds/{round}/screen"),
+            }
+        )
+        {
+            var clock = page.Document.QuerySelectorAll("time[data-countdown]").Single();
+            DateTime At(string attribute) => DateTimeOffset.Parse(clock.GetAttribute(attribute)!, CultureInfo.InvariantCulture).UtcDateTime;
+            Assert.Equal(closesAt, At("datetime"), TimeSpan.FromMilliseconds(1));
+            Assert.Equal(TimeSpan.FromSeconds(5), At("datetime") - At("data-countdown"));
+        }
     }
 
     [Fact]

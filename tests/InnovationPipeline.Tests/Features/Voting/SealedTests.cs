@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Testing;
+using InnovationPipeline.Voting.Domain;
 using InnovationPipeline.Voting.Features.Ballots;
 using InnovationPipeline.Voting.Features.Chairing;
 using InnovationPipeline.Voting.Features.Revealing;
+using InnovationPipeline.Voting.Features.Turnouts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -31,12 +34,74 @@ public sealed partial class SealedTests(LoggedHouse house) : IClassFixture<Logge
     public async Task Before_the_reveal_no_surface_tells_a_count()
     {
         var day = await house.NewDay();
-        var voter = await day.Voter();
+        var (voter, idle) = (await day.Voter(), await day.Voter("Ida Idle"));
         var round = await day.Opened();
+        using var screen = await house.Browse(idle);
+        using var live = await screen.Http.GetStreamAsync(
+            $"/live?topic=round/{round}&topic=event-vote/{day.Event}",
+            TestContext.Current.CancellationToken
+        );
+        var told = Told(live);
         using (var phone = await house.Browse(voter))
             await (await phone.Go($"/events/{day.Event}/vote")).Press("Cast your vote", ("IdeaId", day.Idea(2).ToString()));
         await Stuff(round, day.Idea(1), Secret);
         await Stuff(round, day.Idea(2), 2);
+        await house.Send(day.Organiser, new RemindVoters(round));
+        await house.Settle();
+        var readers = await Readers(day, voter);
+
+        await ReadEverything("open", day, round, readers, Turnout);
+        await house.Send(day.Organiser, new CloseRound(round));
+        await house.Settle();
+        await ReadEverything("closed", day, round, readers, Turnout);
+        await ReadTables(round, idle);
+        ReadLogs(voter, day.Idea(2));
+        await live.DisposeAsync();
+        ReadTold(await told, day, round);
+
+        await house.Send(day.Organiser, new RevealResult(round));
+        using var browser = await house.Browse(voter);
+        Assert.Matches(Tally(), (await browser.Go($"/rounds/{round}/result")).Text);
+    }
+
+    /// <summary>A tie is told, and between which ideas once its run-off opens; with how many votes never.</summary>
+    [Fact]
+    public async Task Neither_while_the_lead_is_tied_nor_in_its_run_off()
+    {
+        var day = await house.NewDay();
+        var (voter, idle) = (await day.Voter(), await day.Voter("Ida Idle"));
+        var round = await day.Opened(TiePolicy.RunOff);
+        await Stuff(round, day.Idea(1), Secret);
+        await Stuff(round, day.Idea(2), Secret);
+        await house.Send(day.Organiser, new RemindVoters(round));
+        await house.Send(day.Organiser, new CloseRound(round));
+        await house.Settle();
+        var readers = await Readers(day, voter);
+        await ReadEverything("tied", day, round, readers, 2 * Secret);
+
+        var runOff = Guid.CreateVersion7();
+        await house.Send(day.Organiser, new HoldRunOff(round, runOff));
+        await Stuff(runOff, day.Idea(1), Secret);
+        await Stuff(runOff, day.Idea(2), 3);
+        await ReadEverything("in its run-off", day, runOff, readers, Turnout);
+        await house.Send(day.Organiser, new CloseRound(runOff));
+        await house.Settle();
+        await ReadEverything("decided", day, round, readers, 2 * Secret);
+        await ReadTables(round, idle);
+        await ReadTables(runOff, idle);
+
+        var revealed = await Reveal(day, round);
+        Assert.Equal(day.Idea(1), Assert.Single(revealed.Winners).IdeaId);
+    }
+
+    private async Task<Revealed> Reveal(Day day, Guid round)
+    {
+        await house.Send(day.Organiser, new RevealResult(round));
+        return (await house.Ask(day.Organiser, new ResultOf(round))).Result!;
+    }
+
+    private async Task<Dictionary<string, Guid?>> Readers(Day day, Guid voter)
+    {
         var readers = new Dictionary<string, Guid?>(StringComparer.Ordinal)
         {
             ["nobody"] = null,
@@ -50,20 +115,39 @@ public sealed partial class SealedTests(LoggedHouse house) : IClassFixture<Logge
             (Role.Administrator, Scope.System),
             (Role.Executive, day.Organisation)
         );
-
-        await ReadEverything("open", day, round, readers);
-        await house.Send(day.Organiser, new CloseRound(round));
-        await house.Settle();
-        await ReadEverything("closed", day, round, readers);
-        await ReadTables(round);
-        ReadLogs(voter, day.Idea(2));
-
-        await house.Send(day.Organiser, new RevealResult(round));
-        using var browser = await house.Browse(voter);
-        Assert.Matches(Tally(), (await browser.Go($"/rounds/{round}/result")).Text);
+        return readers;
     }
 
-    private async Task ReadEverything(string state, Day day, Guid round, Dictionary<string, Guid?> readers)
+    private static async Task<IReadOnlyList<string>> Told(Stream live)
+    {
+        var told = new List<string>();
+        using var lines = new StreamReader(live, leaveOpen: true);
+        try
+        {
+            while (await lines.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+                if (line.StartsWith("data: ", StringComparison.Ordinal))
+                    told.Add(line["data: ".Length..]);
+        }
+        catch (Exception over) when (over is IOException or ObjectDisposedException or OperationCanceledException or HttpRequestException)
+        { }
+        return told;
+    }
+
+    /// <summary>A live message says that something changed, and when: no figure at all, not even the turnout.</summary>
+    private static void ReadTold(IReadOnlyList<string> told, Day day, Guid round)
+    {
+        Assert.Contains(told, t => t.Contains($"round/{round}", StringComparison.Ordinal));
+        Assert.Contains(told, t => t.Contains($"event-vote/{day.Event}", StringComparison.Ordinal));
+        foreach (var message in told)
+        {
+            using var json = JsonDocument.Parse(message);
+            Assert.Equal(["topic", "at"], json.RootElement.EnumerateObject().Select(p => p.Name));
+            Assert.Contains(json.RootElement.GetProperty("topic").GetString(), new[] { $"round/{round}", $"event-vote/{day.Event}" });
+            Assert.Equal(JsonValueKind.String, json.RootElement.GetProperty("at").ValueKind);
+        }
+    }
+
+    private async Task ReadEverything(string state, Day day, Guid round, Dictionary<string, Guid?> readers, int turnout)
     {
         var sealedDigests = await Digests(round);
         var addresses = Addresses(day, round);
@@ -86,7 +170,7 @@ public sealed partial class SealedTests(LoggedHouse house) : IClassFixture<Logge
         }
         using var chair = await house.Browse(day.Organiser);
         foreach (var page in new[] { $"/rounds/{round}/chair", $"/rounds/{round}/screen" })
-            Assert.Contains(Turnout.ToString(CultureInfo.InvariantCulture), (await chair.Go(page)).Text, StringComparison.Ordinal);
+            Assert.Contains(turnout.ToString(CultureInfo.InvariantCulture), (await chair.Go(page)).Text, StringComparison.Ordinal);
     }
 
     /// <summary>Every address of the running host that answers GET, with the ids of this round where it wants ids.</summary>
@@ -147,13 +231,24 @@ public sealed partial class SealedTests(LoggedHouse house) : IClassFixture<Logge
         : parameter.Contains("organisation", StringComparison.OrdinalIgnoreCase) ? day.Organisation.ToString()
         : round.ToString();
 
-    private async Task ReadTables(Guid round)
+    private async Task ReadTables(Guid round, Guid reminded)
     {
+        Assert.True(await house.Scalar<long>("SELECT count(*) FROM notifications.messages WHERE person_id = $1", reminded) > 0);
         var digests = await Digests(round);
         Assert.Equal(4, digests.Count);
-        foreach (var table in new[] { "events", "deliveries", "audit_entries", "audit_payloads", "search_documents" })
+        foreach (
+            var table in new[]
+            {
+                "platform.events",
+                "platform.deliveries",
+                "platform.audit_entries",
+                "platform.audit_payloads",
+                "platform.search_documents",
+                "notifications.messages",
+            }
+        )
         {
-            var all = await house.Scalar<string>($"SELECT coalesce(string_agg(t::text, E'\\n'), '') FROM platform.{table} t");
+            var all = await house.Scalar<string>($"SELECT coalesce(string_agg(t::text, E'\\n'), '') FROM {table} t");
             Assert.DoesNotMatch(Tally(), all!);
             foreach (var digest in digests)
                 Assert.DoesNotContain(digest, all!, StringComparison.Ordinal);

@@ -127,7 +127,7 @@ internal sealed class GateToReadHandler(DevelopmentDb db, ICaller caller, Access
                 .. review.Criteria.Select(c => c.WaivedBy),
                 .. conditions.Select(c => (Guid?)c.OwnerId),
                 .. review.Pack.Conditions.Select(c => (Guid?)c.OwnerId),
-                .. review.Pack.Pitches.SelectMany(p => p.Pitch.Commentary).Select(c => (Guid?)c.PanellistId),
+                .. review.Pack.Pitches.SelectMany(p => p.Pitch.People).Select(p => (Guid?)p),
                 .. cards.SelectMany(s => new[] { s.AssessorId, s.LiftedBy }),
             ],
             ct
@@ -161,11 +161,7 @@ internal sealed class GateToReadHandler(DevelopmentDb db, ICaller caller, Access
                 ]
                 : [],
             [.. review.Pack.Conditions.Select(c => $"{c.Text} ({names.Of(c.OwnerId)}, by {London.Day(c.DueOn)})")],
-            review
-                .Pack.Pitches.SelectMany(p => p.Pitch.Commentary)
-                .Select(c => c.PanellistId)
-                .Distinct()
-                .ToDictionary(id => id, id => names.Of(id)),
+            review.Pack.Pitches.SelectMany(p => p.Pitch.People).Distinct().ToDictionary(id => id, id => names.Of(id)),
             await db.AskedSince(review, people, ct),
             cited is null ? null : new EarlierDecision(cited.Id, Decisions.InWords(cited.Decision), cited.At, cited.Reason),
             [.. review.Criteria.OrderBy(c => c.Number).Select(c => Shown(c, names))],

@@ -30,9 +30,7 @@ internal sealed class PeopleOfOriginHandler(DevelopmentDb db, IPeople people) : 
         var origin = (await db.Initiatives.AsNoTracking().Get(query.InitiativeId, ct)).Origin;
         var names = await people.Cards(
             origin
-                .Records.SelectMany(r =>
-                    (r.Pitch?.Commentary ?? []).Select(c => c.PanellistId).Concat(r.Contributors.Select(c => c.PersonId))
-                )
+                .Records.SelectMany(r => (r.Pitch?.People ?? []).Concat(r.Contributors.Select(c => c.PersonId)))
                 .Concat((origin.Challenge?.Steps ?? []).Select(s => s.By))
                 .Concat(origin.Challenge is { } challenge ? [challenge.SubmittedBy] : [])
                 .Distinct(),

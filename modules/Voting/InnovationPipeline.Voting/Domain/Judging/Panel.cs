@@ -39,6 +39,7 @@ internal sealed class Panel(Guid id) : Aggregate(id)
         internal static readonly Rule EnoughJudges = new("There are fewer judges than each pitch needs");
         internal static readonly Rule HasIdeas = new("No group has a top idea yet, so there is nothing to judge");
         internal static readonly Rule IsOpen = new("Scores are not open");
+        internal static readonly Rule TakesInterests = new("Scores are closed: interests can no longer be declared");
         internal static readonly Rule ClosedFirst = new("Close the scores before you reveal them, and reveal them once");
         internal static readonly Rule RoundFirst = new("Reveal the result of the room’s vote first");
         internal static readonly Rule LiftSaysWhy = new("Enter why the recusal is lifted. Everyone reads this");
@@ -147,7 +148,13 @@ internal sealed class Panel(Guid id) : Aggregate(id)
         Rules.EnoughJudges.Require(judgeIds.Count >= MinJudges);
 
         JudgeIds = [.. judgeIds];
-        _ideas.AddRange(ideas.Select((idea, i) => new PanelIdea(idea.Id, i + 1, idea.Title)));
+        // Some are here already: judges have declared interests in them.
+        _ideas.RemoveAll(known => !ideas.Any(i => i.Id == known.IdeaId));
+        foreach (var (number, (id, title)) in ideas.Index())
+            if (_ideas.Find(known => known.IdeaId == id) is { } known)
+                known.Place(number + 1, title);
+            else
+                _ideas.Add(new PanelIdea(id, number + 1, title));
         (State, KnewTheRoom, OpenedAt) = (PanelState.Open, roundIsRevealed, now);
         DefinitionText = TextOf();
         DefinitionHash = Definition.HashOf(DefinitionText);
@@ -172,6 +179,10 @@ internal sealed class Panel(Guid id) : Aggregate(id)
         var causes = CausesFor(standing);
         return causes.Count == 0 ? null : _lifts.Find(l => l.Covers(standing, causes));
     }
+
+    /// <summary>Why the chair lifted what made the judge stand aside when scores closed.</summary>
+    public string ReasonToLift(Recusal recusal) =>
+        _lifts.Where(l => (l.JudgeId, l.IdeaId) == (recusal.JudgeId, recusal.IdeaId)).MaxBy(l => l.At)!.Reason;
 
     public bool StandsAside(Standing standing) => CausesFor(standing).Count > 0 && LiftOf(standing) is null;
 

@@ -13,13 +13,17 @@ internal sealed class Criterion(Guid id, int number, string name, string hint, i
     public int Weight { get; private set; } = weight;
 }
 
-/// <summary>One judged idea, with its title when scores opened.</summary>
+/// <summary>One judged idea, with its title when scores opened; before that, without a number, one in which a judge has declared an interest.</summary>
 internal sealed class PanelIdea(Guid ideaId, int number, string title)
 {
     public Guid PanelId { get; private set; }
     public Guid IdeaId { get; private set; } = ideaId;
     public int Number { get; private set; } = number;
     public string Title { get; private set; } = title;
+
+    public static PanelIdea Expected(Guid panelId, Guid ideaId, string title) => new(ideaId, number: 0, title) { PanelId = panelId };
+
+    public void Place(int number, string title) => (Number, Title) = (number, title);
 }
 
 internal sealed class Supplier(Guid ideaId, Guid organisationId)

@@ -4,8 +4,8 @@ using System.Text;
 namespace InnovationPipeline.Voting.Domain.Pitching;
 
 /// <summary>
-/// An order that nobody picks. The seed is the SHA-256 of the round's definition hash (its 64 hexadecimal digits as ASCII);
-/// where no round has opened yet, of the event's id and the ideas' ids, sorted as text, each 16 bytes in network order. An
+/// An order that nobody picks. The seed is the SHA-256 of the open round's definition hash (its 64 hexadecimal digits as ASCII);
+/// where none is open, of the event's id and the ideas' ids, sorted as text, each 16 bytes in network order. An
 /// idea's place is the SHA-256 of the seed (64 digits, ASCII) and its id; the lowest comes first. All in lower-case hexadecimal.
 /// </summary>
 internal static class DrawnOrder

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Voting.Features.Judging;
 
-/// <summary>Freezes criteria, judges and ideas; from now on interests and marks are taken.</summary>
+/// <summary>Freezes criteria, judges and ideas; from now on marks are taken.</summary>
 [Requires(PitchingPermission.Chair)]
 internal sealed record OpenScores(Guid InnovationEventId) : ICommand, IInEvent;
 
@@ -20,9 +20,15 @@ internal sealed class OpenScoresHandler(VotingDb db, PanelBox box, IIdeas ideas,
         await box.ShutIfAny(command.InnovationEventId, ct);
         var panel = await db.PanelToChange(command.InnovationEventId, ct);
         var judges = await db.JudgesOf(panel, ct);
-        var tops = await ideas.TopIdeas(panel.Id, ct);
+        var tops = await panel.IdeasOf(ideas, ct);
+        var judged = tops.Select(t => t.Id).ToList();
+        // Interests declared in what is not judged after all, or by somebody who does not judge.
+        await db
+            .Interests.Where(d => d.PanelId == panel.Id)
+            .Where(d => !judged.Contains(d.IdeaId) || !judges.Contains(d.JudgeId))
+            .ExecuteDeleteAsync(ct);
         var roundIsRevealed = await db.RoomIsRevealed(panel.Id, ct);
-        panel.Open(judges, [.. tops.Select(i => (i.Id, i.Title))], roundIsRevealed, clock.GetUtcNow());
+        panel.Open(judges, tops, roundIsRevealed, clock.GetUtcNow());
         db.Changed(PitchingTopic.Pitches, panel.Id);
         await db.SaveChangesAsync(ct);
     }

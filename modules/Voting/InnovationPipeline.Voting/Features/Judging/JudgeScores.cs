@@ -38,19 +38,20 @@ internal sealed record OwnScores(string EventName, PanelState State, string? NoM
 [Requires(PitchingPermission.Judge)]
 internal sealed record ScoresOf(Guid InnovationEventId) : IQuery<OwnScores>, IInEvent;
 
-internal sealed class ScoresOfHandler(VotingDb db, IInnovationEvents events, ClosenessReader reader, ICaller caller)
+internal sealed class ScoresOfHandler(VotingDb db, IInnovationEvents events, IIdeas ideas, ClosenessReader reader, ICaller caller)
     : IQueryHandler<ScoresOf, OwnScores>
 {
     public async Task<OwnScores> Handle(ScoresOf query, CancellationToken ct)
     {
         var held = await events.Find(query.InnovationEventId, ct) ?? throw new NotFound();
         var panel = await db.PanelOf(held.Id, ct);
+        var isJudge = (await db.JudgesOf(panel, ct)).Contains(caller.Person());
         return new OwnScores(
             held.Name,
             panel.State,
             panel.NoMoreMarks(await db.RoomIsRevealed(panel.Id, ct)),
-            panel.JudgeIds.Contains(caller.Person()),
-            panel.JudgeIds.Contains(caller.Person()) ? await db.OwnPitches(panel, caller.Person(), reader, ct) : []
+            isJudge,
+            isJudge && db.IsDeclared(panel) ? await db.OwnPitches(panel, caller.Person(), ideas, reader, ct) : []
         );
     }
 }
@@ -82,9 +83,9 @@ internal sealed class SheetOfHandler(VotingDb db, IInnovationEvents events, IIde
         var held = await events.Find(query.InnovationEventId, ct) ?? throw new NotFound();
         var panel = await db.PanelOf(held.Id, ct);
         var judge = caller.Person();
-        if (!panel.JudgeIds.Contains(judge))
+        if (!db.IsDeclared(panel) || !(await db.JudgesOf(panel, ct)).Contains(judge))
             throw new NotFound();
-        var own = await db.OwnPitches(panel, judge, reader, ct);
+        var own = await db.OwnPitches(panel, judge, ideas, reader, ct);
         var pitch = own.FirstOrDefault(p => p.IdeaId == query.IdeaId) ?? throw new NotFound();
         var sheet = await db.ScoreSheets.FindAsync([panel.Id, judge, pitch.IdeaId], ct);
         var interest = await db.Interests.FindAsync([panel.Id, judge, pitch.IdeaId], ct);
@@ -108,6 +109,7 @@ internal sealed class SheetOfHandler(VotingDb db, IInnovationEvents events, IIde
     }
 }
 
+/// <summary>From when the panel is being prepared until scores close: interests are known before the first mark.</summary>
 [Requires(PitchingPermission.Judge)]
 internal sealed record DeclareInterest(
     Guid InnovationEventId,
@@ -117,18 +119,26 @@ internal sealed record DeclareInterest(
     [property: StringLength(InterestDeclaration.LongestNote, ErrorMessage = "Use 300 characters or fewer")] string? Note
 ) : ICommand, IInEvent;
 
-internal sealed class DeclareInterestHandler(VotingDb db, PanelBox box, ICaller caller, TimeProvider clock)
+internal sealed class DeclareInterestHandler(VotingDb db, PanelBox box, IIdeas ideas, ICaller caller, TimeProvider clock)
     : ICommandHandler<DeclareInterest>
 {
     public async Task Handle(DeclareInterest command, CancellationToken ct)
     {
-        await box.Enter(command.InnovationEventId, ct);
+        // Before scores open the idea is put down with the first declaration: one judge after the other. A panel never goes back to that.
+        if (await db.Panels.AnyAsync(p => p.Id == command.InnovationEventId && p.State == PanelState.Draft, ct))
+            await box.Shut(command.InnovationEventId, ct);
+        else
+            await box.Enter(command.InnovationEventId, ct);
+        // Not tracked: what a judge declares is no change to the panel, whose chair may be editing it.
         var panel = await db.Panels.AsNoTracking().SingleAsync(p => p.Id == command.InnovationEventId, ct);
         var judge = caller.Person();
-        Panel.Rules.IsOpen.Require(panel.State == PanelState.Open);
-        Panel.Rules.IsAJudge.Require(panel.JudgeIds.Contains(judge));
-        if (panel.Ideas.All(i => i.IdeaId != command.IdeaId))
+        Panel.Rules.TakesInterests.Require(panel.State is PanelState.Draft or PanelState.Open);
+        Panel.Rules.IsAJudge.Require((await db.JudgesOf(panel, ct)).Contains(judge));
+        var idea = (await panel.IdeasOf(ideas, ct)).FirstOrDefault(i => i.Id == command.IdeaId);
+        if (idea.Title is null)
             throw new NotFound();
+        if (panel.Ideas.All(i => i.IdeaId != idea.Id))
+            db.Add(PanelIdea.Expected(panel.Id, idea.Id, idea.Title));
         var declaration = await db.Interests.FindAsync([panel.Id, judge, command.IdeaId], ct);
         if (declaration is null)
             db.Add(declaration = new InterestDeclaration(panel.Id, judge, command.IdeaId));
@@ -166,28 +176,32 @@ internal sealed class ScorePitchHandler(VotingDb db, PanelBox box, ClosenessRead
 
 internal static class OwnPitchReading
 {
+    /// <summary>Its chair has begun to prepare it.</summary>
+    public static bool IsDeclared(this VotingDb db, Panel panel) => db.Entry(panel).State != EntityState.Detached;
+
     public static async Task<IReadOnlyList<OwnPitch>> OwnPitches(
         this VotingDb db,
         Panel panel,
         Guid judge,
+        IIdeas ideas,
         ClosenessReader reader,
         CancellationToken ct
     )
     {
-        var ideas = panel.Ideas.OrderBy(i => i.Number).ToList();
-        var standing = (await db.StandingOf(panel, [judge], ideas.ConvertAll(i => i.IdeaId), reader, ct)).ToDictionary(s => s.IdeaId);
+        var judged = (await panel.IdeasOf(ideas, ct)).ToList();
+        var standing = (await db.StandingOf(panel, [judge], judged.ConvertAll(i => i.Id), reader, ct)).ToDictionary(s => s.IdeaId);
         var scored = await db.ScoreSheets.Where(s => s.PanelId == panel.Id && s.JudgeId == judge).Select(s => s.IdeaId).ToListAsync(ct);
-        return ideas.ConvertAll(idea =>
+        return judged.ConvertAll(idea =>
         {
-            var own = standing[idea.IdeaId];
+            var own = standing[idea.Id];
             var lift = panel.LiftOf(own);
             return new OwnPitch(
-                idea.IdeaId,
+                idea.Id,
                 idea.Title,
                 own.Declared,
                 panel.StandsAside(own) ? PanelWords.Of(panel.CausesFor(own)) : null,
                 lift?.Reason,
-                scored.Contains(idea.IdeaId),
+                scored.Contains(idea.Id),
                 own.Closeness.SameOrganisation ? "An author belongs to your organisation" : null
             );
         });

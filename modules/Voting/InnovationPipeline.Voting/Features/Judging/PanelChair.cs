@@ -61,10 +61,7 @@ internal sealed class PanelForChairHandler(
         var held = await events.Find(query.InnovationEventId, ct) ?? throw new NotFound();
         var panel = await db.PanelOf(held.Id, ct);
         var judges = await db.JudgesOf(panel, ct);
-        IReadOnlyList<IdeaChoice> choices =
-            panel.State == PanelState.Draft
-                ? [.. (await ideas.TopIdeas(held.Id, ct)).Select(i => new IdeaChoice(i.Id, i.Title))]
-                : [.. panel.Ideas.OrderBy(i => i.Number).Select(i => new IdeaChoice(i.IdeaId, i.Title))];
+        var choices = (await panel.IdeasOf(ideas, ct)).Select(i => new IdeaChoice(i.Id, i.Title)).ToList();
         var titles = choices.ToDictionary(c => c.Id, c => c.Title);
         var standing = await db.StandingOf(panel, judges, [.. titles.Keys], reader, ct);
         var sheets = await db.ScoreSheets.Where(s => s.PanelId == panel.Id).Select(s => new { s.JudgeId, s.IdeaId }).ToListAsync(ct);

@@ -129,7 +129,7 @@ internal sealed class PanelScoresOfHandler(
                     Name(r.JudgeId),
                     titles[r.IdeaId],
                     PanelWords.Of(r.Causes),
-                    r.IsLifted ? panel.Lifts.Where(l => l.JudgeId == r.JudgeId && l.IdeaId == r.IdeaId).MaxBy(l => l.At)!.Reason : null
+                    r.IsLifted ? panel.ReasonToLift(r) : null
                 )),
             ],
             panel.DefinitionHash!,

@@ -36,7 +36,7 @@ internal sealed record SessionView(
             (PitchKind.Full, _) =>
                 "By rank in the vote, the winner first. Equal ranks come in the order drawn from the round’s definition hash.",
             (_, SeedSource.RoundDefinition) => "Drawn from the round’s definition hash.",
-            _ => "Drawn from the event and its list of ideas, as no round had opened yet.",
+            _ => "Drawn from the event and its list of ideas, as no round was open.",
         };
 }
 

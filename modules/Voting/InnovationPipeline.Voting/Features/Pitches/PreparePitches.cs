@@ -26,7 +26,7 @@ internal sealed class PitchesToPrepareHandler(VotingDb db, IInnovationEvents eve
         return new WhatToPrepare(
             held.Name,
             (await ideas.TopIdeas(held.Id, ct)).Count,
-            await db.OpenedRound(held.Id, roundId: null, ct) is not null,
+            await db.RoundForHeadlines(held.Id, ct) is not null,
             (await db.LastRevealed(results, held.Id, ct))?.Title
         );
     }
@@ -45,7 +45,7 @@ internal sealed class PrepareHeadlinesHandler(VotingDb db, IInnovationEvents eve
             return;
         var held = await events.Find(command.InnovationEventId, ct) ?? throw new NotFound();
         var tops = (await ideas.TopIdeas(held.Id, ct)).Select(i => i.Id).ToList();
-        var round = await db.OpenedRound(held.Id, roundId: null, ct);
+        var round = await db.RoundForHeadlines(held.Id, ct);
         db.Add(PitchSession.OfHeadlines(command.Id, held.Id, tops, round, clock.GetUtcNow()));
         db.Changed(PitchingTopic.Pitches, held.Id);
         await db.SaveChangesAsync(ct);
@@ -70,11 +70,15 @@ internal sealed class PrepareFullPitchesHandler(VotingDb db, IResults results, T
             return;
         var result = await db.LastRevealed(results, command.InnovationEventId, ct);
         PitchSession.Rules.RevealedFirst.Require(result is not null);
-        var round = await db.OpenedRound(command.InnovationEventId, result.RoundId, ct) ?? throw new NotFound();
+        var definition = await db
+            .Rounds.IgnoreAutoIncludes()
+            .Where(r => r.Id == result.RoundId)
+            .Select(r => r.DefinitionHash!)
+            .SingleAsync(ct);
         // A winner by lots or run-off stands before those with as many votes.
         var ranks = result.Options.ToDictionary(o => o.IdeaId, o => result.WinnerIdeaIds.Contains(o.IdeaId) ? 0 : o.Rank);
         var times = new FullTimes(command.MinutesInAll, command.PitchMinutes, command.QuestionMinutes);
-        db.Add(PitchSession.InFull(command.Id, command.InnovationEventId, round, ranks, times, clock.GetUtcNow()));
+        db.Add(PitchSession.InFull(command.Id, command.InnovationEventId, (result.RoundId, definition), ranks, times, clock.GetUtcNow()));
         db.Changed(PitchingTopic.Pitches, command.InnovationEventId);
         await db.SaveChangesAsync(ct);
     }
