@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Measures: build/bench.sh [NAME…]; all benchmarks without a name. The database is as durable as a real one.
+# PIPELINE_GATE_ONLY=1 leaves the rates of voting out, PIPELINE_SCREENS=100 connects that many screens: a short run.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 cd "$root"
@@ -11,9 +12,9 @@ dotnet build "tests/$project" -c Release -v q >&2
 # Voting is measured at hosts that run as processes of their own.
 if [[ " $* " == *" voting"* || $# = 0 ]]; then dotnet build src/InnovationPipeline.Host -c Release -v q >&2; fi
 
-# One benchmark asks no database.
-if [ "$*" = groups ]; then
-  exec dotnet exec "tests/$project/bin/Release/net10.0/$project.dll" groups
+# Two benchmarks ask no database.
+if [ "$*" = groups ] || [ "$*" = counting ]; then
+  exec dotnet exec "tests/$project/bin/Release/net10.0/$project.dll" "$@"
 fi
 need_postgres
 database="run-$$"

@@ -8,6 +8,7 @@ var all = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["pages"] = Pages.Run,
     ["reactions"] = Reactions.Run,
     ["groups"] = Groups.Run,
+    ["counting"] = Counting.Run,
     ["voting"] = BallotRates.Run,
     ["voting-faults"] = BallotFaults.Run,
     ["development"] = Development.Run,

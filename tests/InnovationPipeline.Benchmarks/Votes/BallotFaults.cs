@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using InnovationPipeline.Testing;
 using InnovationPipeline.Voting.Domain.Counting;
 using InnovationPipeline.Voting.Features.Ballots;
@@ -51,7 +52,7 @@ internal static class BallotFaults
 
     /// <param name="cookies">of each voter</param>
     /// <param name="durable">whether an answer waits for the log to be on disk</param>
-    /// <returns>acknowledged ballots that are missing or say something else, voters with two, and a recount that differs</returns>
+    /// <returns>acknowledged ballots that are missing or say something else, ballots in the bundle that no voter cast or some voter twice, and a recount that differs</returns>
     private static async Task<int> Killed(House house, IReadOnlyDictionary<Guid, string> cookies, int seed, bool durable)
     {
         var room = await VotingRoom.Next(house);
@@ -79,7 +80,8 @@ internal static class BallotFaults
             for (var i = 0; i < 2 || !Volatile.Read(ref over); i++)
             {
                 var choice = plan.Choices[i % 2];
-                while (!await hosts.Cast(room, cookies[plan.Voter], room.Ideas[choice]))
+                var key = Guid.CreateVersion7();
+                while (!await hosts.Cast(room, cookies[plan.Voter], room.Ideas[choice], key))
                     await Task.Delay(50);
                 acknowledged[plan.Voter] = choice;
                 Interlocked.Increment(ref last);
@@ -123,6 +125,19 @@ internal static class BallotFaults
                 verdict.Findings.Count == 0 && verdict.Votes.Select((v, i) => v.Votes == expected.GetValueOrDefault(i)).All(same => same);
             Figures.Print($"{name}: the recount is what was acknowledged", $"{(equal ? "yes" : "NO")}");
             wrong += equal ? 0 : 1;
+            // Each voter has pressed until answered, so each has one ballot in the bundle: no other, and none of them twice.
+            using var written = JsonDocument.Parse(bundle.Json);
+            var ballots = written
+                .RootElement.GetProperty("ballots")
+                .EnumerateArray()
+                .Select(b => b.GetProperty("nonce").GetString())
+                .ToList();
+            var doubled =
+                Math.Abs(ballots.Distinct(StringComparer.Ordinal).Count() - acknowledged.Count)
+                + ballots.Count
+                - ballots.Distinct(StringComparer.Ordinal).Count();
+            Figures.Print($"{name}: ballots in the bundle, voters", $"{ballots.Count}, {acknowledged.Count}");
+            wrong += doubled;
         }
         await Set(house.ConnectionString, durable: true);
         return wrong;
@@ -144,7 +159,6 @@ internal static class BallotFaults
         await using (var row = await read.ExecuteReaderAsync())
             while (await row.ReadAsync())
                 there.Add((row.GetGuid(0), row.GetGuid(1)));
-        wrong += there.Count - there.DistinctBy(b => b.Voter).Count();
         var found = there.ToLookup(b => b.Voter, b => b.Idea);
         wrong += acknowledged.Count(a => !found[a.Key].Contains(room.Ideas[a.Value]));
         return wrong;
@@ -246,7 +260,7 @@ internal static class BallotFaults
         }
 
         /// <returns>false where there was no answer, or none that says it is in</returns>
-        public async Task<bool> Cast(VotingRoom room, string cookie, Guid idea)
+        public async Task<bool> Cast(VotingRoom room, string cookie, Guid idea, Guid key)
         {
             var which = Interlocked.Increment(ref _next) % 2;
             if (_clients[which] is not { } http)
@@ -257,7 +271,7 @@ internal static class BallotFaults
             }
             try
             {
-                using var request = room.Ballot(cookie, idea);
+                using var request = room.Ballot(cookie, idea, key);
                 using var answer = await http.SendAsync(request);
                 return answer.StatusCode == HttpStatusCode.NoContent;
             }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -15,6 +16,7 @@ internal static partial class BallotRates
 {
     private const int Turns = 5;
     private const int PhonesInTheRoom = 200;
+    private const double Allowed = 800;
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Warm = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Rush = TimeSpan.FromSeconds(10);
@@ -24,13 +26,34 @@ internal static partial class BallotRates
         await using var house = await House.Open();
         var room = await VotingRoom.Open(house);
         var voters = await VotingRoom.Voters(house, 256);
-        var cookies = (await VotingRoom.SignIn(house.Address, voters)).Values.ToList();
-        room = await Gate(house, cookies[..PhonesInTheRoom]);
+        var sessions = await VotingRoom.SignIn(house.Address, voters);
+        var cookies = sessions.Values.ToList();
+        (room, var passed) = await Gate(house, [.. sessions.Take(PhonesInTheRoom)]);
         await using var host = await HostProcess.Start(house.ConnectionString, "Production", "--urls=http://127.0.0.1:0");
+        if (Environment.GetEnvironmentVariable("PIPELINE_GATE_ONLY") is null)
+            await Rates(house, host.Address, room, cookies);
+        await using var other = await HostProcess.Start(house.ConnectionString, "Production", "--urls=http://127.0.0.1:0");
+        foreach (
+            var hosts in (Uri[][])
+                [
+                    [host.Address],
+                    [host.Address, other.Address],
+                ]
+        )
+            passed &= await Screens.Run(hosts, await VotingRoom.Next(house), cookies) == 0;
+        // After everything else was measured; the figures above say what it was.
+        if (!passed)
+            throw new InvalidOperationException(
+                "The gate is missed: the 99th percentile is over 800 ms, a ballot was refused, lost or doubled, or a screen missed one"
+            );
+    }
+
+    private static async Task Rates(House house, Uri host, VotingRoom room, List<string> cookies)
+    {
         await using var bare = await BareDoor.Open(house);
         foreach (var clients in (int[])[64, 256])
         {
-            using var phones = await Phones.Connect(host.Address, room, cookies[..clients]);
+            using var phones = await Phones.Connect(host, room, cookies[..clients]);
             using var atBareDoor = await Phones.Connect(new Uri(bare.Urls.Single()), room, cookies[..clients]);
             await phones.Cast(Warm);
             await atBareDoor.Cast(Warm);
@@ -44,19 +67,10 @@ internal static partial class BallotRates
             Figures.Print("ballots : without a database", $"{Figures.Median(turns.Select(t => t.Ours.Each / t.Bare.Each)):0.00}");
             Figures.Print("p99 : pgbench's", $"{Figures.Median(turns.Select(t => t.Ours.Tail / t.Peer.Tail)):0.0}");
         }
-        await using var other = await HostProcess.Start(house.ConnectionString, "Production", "--urls=http://127.0.0.1:0");
-        foreach (
-            var hosts in (Uri[][])
-                [
-                    [host.Address],
-                    [host.Address, other.Address],
-                ]
-        )
-            await Screens.Run(hosts, await VotingRoom.Next(house), cookies);
     }
 
     /// <summary>200 phones spread over 10 seconds, a big screen and the chair's page beside them.</summary>
-    private static async Task<VotingRoom> Gate(House house, List<string> cookies)
+    private static async Task<(VotingRoom Room, bool Passed)> Gate(House house, IReadOnlyList<KeyValuePair<Guid, string>> sessions)
     {
         var room = await VotingRoom.Next(house);
         using var http = VotingRoom.Client(house.Address);
@@ -72,10 +86,11 @@ internal static partial class BallotRates
             }
         });
         var chance = new Random(8);
-        var (times, refused) = (new System.Collections.Concurrent.ConcurrentBag<double>(), 0);
+        var (times, acknowledged) = (new ConcurrentBag<double>(), new ConcurrentBag<Guid>());
         await Task.WhenAll(
-            cookies.Select(async cookie =>
+            sessions.Select(async session =>
             {
+                var (voter, cookie) = session;
                 int wait;
                 lock (chance)
                     wait = chance.Next((int)Rush.TotalMilliseconds);
@@ -85,24 +100,26 @@ internal static partial class BallotRates
                 look.Headers.Add("Cookie", cookie);
                 using (await http.SendAsync(look)) { }
                 var watch = Stopwatch.StartNew();
-                using var request = room.Ballot(cookie, room.Ideas[0]);
+                using var request = room.Ballot(cookie, room.Ideas[0], Guid.CreateVersion7());
                 using var answer = await http.SendAsync(request);
+                times.Add(watch.Elapsed.TotalMilliseconds);
                 if (answer.IsSuccessStatusCode)
-                    times.Add(watch.Elapsed.TotalMilliseconds);
-                else
-                    Interlocked.Increment(ref refused);
+                    acknowledged.Add(voter);
             })
         );
         await done.CancelAsync();
         await looking;
-        var kept = await room.Ballots();
+        var kept = await room.Keys();
+        var (refused, lost) = (sessions.Count - acknowledged.Count, acknowledged.Except(kept).Count());
+        var doubled = kept.Count - kept.Intersect(acknowledged).Count();
+        var tail = Figures.Percentile(times, 99);
         Figures.Print(
             $"{PhonesInTheRoom} phones in 10 s: p50, p95, p99",
-            $"{Figures.Percentile(times, 50):0.0}, {Figures.Percentile(times, 95):0.0}, {Figures.Percentile(times, 99):0.0} ms"
+            $"{Figures.Percentile(times, 50):0.0}, {Figures.Percentile(times, 95):0.0}, {tail:0.0} ms"
         );
-        Figures.Print("refused, lost, doubled", $"{refused}, {Math.Max(0, times.Count - kept)}, {Math.Max(0, kept - times.Count)}");
-        Figures.Print("share of the 800 ms allowed, p99", $"{Figures.Percentile(times, 99) / 800:0.000}");
-        return room;
+        Figures.Print("refused, lost, doubled", $"{refused}, {lost}, {doubled}");
+        Figures.Print("share of the 800 ms allowed, p99", $"{tail / Allowed:0.000}");
+        return (room, tail <= Allowed && refused + lost + doubled == 0);
     }
 
     private static Rate Of(IReadOnlyList<double> times) => new(times.Count / Turn.TotalSeconds, Figures.Percentile(times, 99));

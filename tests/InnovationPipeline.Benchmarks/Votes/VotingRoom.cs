@@ -114,16 +114,21 @@ internal sealed partial class VotingRoom(House house, Guid round, IReadOnlyList<
             Timeout = TimeSpan.FromSeconds(30),
         };
 
-    public HttpRequestMessage Ballot(string cookie, Guid idea)
+    /// <param name="key">of this choice: a retry bears the same</param>
+    public HttpRequestMessage Ballot(string cookie, Guid idea, Guid key)
     {
         var request = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/rounds/{round}/ballot")
         {
             Content = JsonContent.Create(new { ideaId = idea }),
         };
         request.Headers.Add("Cookie", cookie);
-        request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+        request.Headers.Add("Idempotency-Key", key.ToString());
         return request;
     }
+
+    /// <summary>Whose ballots are in the box, one by one.</summary>
+    public async Task<IReadOnlyList<Guid>> Keys() =>
+        (await house.Scalar<Guid[]>("SELECT coalesce(array_agg(ballot_key), '{}') FROM voting.ballots WHERE round_id = $1", round))!;
 
     public Task<long> Ballots() => house.Scalar<long>("SELECT count(*) FROM voting.ballots WHERE round_id = $1", round);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using InnovationPipeline.Development.Contracts;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Features.Assessments;
@@ -11,6 +12,7 @@ using InnovationPipeline.Development.Features.Owners;
 using InnovationPipeline.Development.Features.Suppliers;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Messages;
 using InnovationPipeline.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -386,6 +388,70 @@ public sealed class GateTests(DevelopmentHouse house) : IClassFixture<Developmen
                 by,
                 strengths
             );
+    }
+
+    /// <summary>How the panel came to its scores: on the gate's page from the pack, and on the page of what was carried over.</summary>
+    [Fact]
+    public async Task Criteria_interests_and_lifted_recusals_of_the_panel_are_read_in_the_pack_and_with_the_origin()
+    {
+        var place = await house.PlaceWithInitiative();
+        var gate = await Open(place);
+        var (penny, paul) = (await house.Person("Penny Panelworth"), await house.Person("Paul Panelby"));
+        var panel = JsonSerializer.Serialize(
+            new CarriedPitch(
+                [],
+                [],
+                [],
+                new CarriedPanel(
+                    Judges: 3,
+                    Reached: true,
+                    Raw: 4.5m,
+                    Rank: 1,
+                    Pitches: 8,
+                    Adjusted: null,
+                    Spread: null,
+                    JudgesDiffer: false,
+                    RoomRank: 2,
+                    Agreement: null,
+                    ["1 judge: author"],
+                    KnewTheRoom: false,
+                    [new("Benefit", "For patients", 3), new("Feasible", "", 1)],
+                    [new(penny, "Professional")],
+                    [new(paul, "financial interest declared", "The shares were sold in May")]
+                )
+            ),
+            JsonColumn.Options
+        );
+        // Neither is ever changed; here both are made to be of a pitch that a panel scored.
+        await house.Execute(
+            $"""
+            DO $made$ BEGIN
+                PERFORM set_config('session_replication_role', 'replica', true);
+                UPDATE development.gate_reviews SET pack = jsonb_set(pack, ARRAY['pitch'], '{panel}') WHERE id = '{gate}';
+                UPDATE development.initiatives SET origin = jsonb_set(origin, ARRAY['pitch'], '{panel}') WHERE id = '{place.Initiative}';
+            END $made$
+            """
+        );
+        using var chair = await house.Browse(place.Chair);
+
+        var page = (await chair.Go($"/initiatives/{place.Initiative}/gates/{gate}")).Text;
+        Assert.Contains("Marked: Benefit (weight 3), Feasible (weight 1)", page, StringComparison.Ordinal);
+        Assert.Contains("Interest declared: Penny Panelworth, professional", page, StringComparison.Ordinal);
+        Assert.Contains("Stood aside: 1 judge: author", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "Scored in spite of a recusal: Paul Panelby (financial interest declared). Why: The shares were sold in May.",
+            page,
+            StringComparison.Ordinal
+        );
+
+        var origin = (await chair.Go($"/initiatives/{place.Initiative}/origin")).Text;
+        Assert.Contains("Benefit, weight 3 (For patients); Feasible, weight 1", origin, StringComparison.Ordinal);
+        Assert.Contains("Penny Panelworth, professional", origin, StringComparison.Ordinal);
+        Assert.Contains(
+            "Paul Panelby (financial interest declared), because: The shares were sold in May",
+            origin,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Voting.Features.Ballots;
 
-/// <summary>The event whose room code this is, while it has a round that is open or not yet revealed.</summary>
+/// <summary>The event whose room code this is, once a round of it has opened: after the reveal the way leads on to the result.</summary>
 [ForSignedIn("the code is on the big screen; only whoever may see the round is led to it")]
 internal sealed record VoteWithCode([property: NotFreeText] string Code) : IQuery<Guid>
 {
@@ -26,11 +26,11 @@ internal sealed class VoteWithCodeHandler(VotingDb db, AccessTables access, ICal
         var code = RoomCode.Typed(query.Code);
         var voting = await db
             .Rounds.IgnoreAutoIncludes()
-            .Where(r => r.State == RoundState.Open || r.State == RoundState.Closed)
+            .Where(r => r.State == RoundState.Open || r.State == RoundState.Closed || r.State == RoundState.Revealed)
+            .OrderByDescending(r => r.OpenedAt)
             .Select(r => r.InnovationEventId)
-            .Distinct()
             .ToListAsync(ct);
-        foreach (var held in voting.Where(id => RoomCode.Of(id) == code))
+        foreach (var held in voting.Distinct().Where(id => RoomCode.Of(id) == code))
             if (await access.May(caller, VotingPermission.SeeRound, held, ct))
                 return held;
         VoteWithCode.Rules.IsOnAScreen.Require(false);
