@@ -10,11 +10,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace InnovationPipeline.Benchmarks;
 
-/// <summary>5,000 initiatives with 50,000 benefit periods: pages at the 95th percentile, and a year of reminders planned.</summary>
+/// <summary>5,000 initiatives in all stages, some with several benefits, and 56,000 benefit periods: pages at the 95th percentile, and a year of reminders planned.</summary>
 internal static class Development
 {
     private const int Initiatives = 5_000;
-    private const int PeriodsEach = 10;
+    private const int PeriodsEach = 8;
     private const int Requests = 60;
 
     public static async Task Run()
@@ -97,6 +97,28 @@ internal static class Development
         );
     }
 
+    /// <summary>Over all stages, as if gates had decided: 2,500 is in benefit realisation.</summary>
+    private static async Task Spread(House house)
+    {
+        foreach (
+            var sql in new[]
+            {
+                "ALTER TABLE development.initiatives DISABLE TRIGGER moved_by_a_decision",
+                """
+                    UPDATE development.initiatives SET stage = CASE
+                            WHEN n < 5 THEN 'BenefitRealisation' WHEN n < 13 THEN 'Assessment' WHEN n < 17 THEN 'Development'
+                            WHEN n = 17 THEN 'Sustained' WHEN n = 18 THEN 'Parked' ELSE 'Stopped' END,
+                        review_on = CASE WHEN n = 18 THEN '2027-06-01'::date END
+                    FROM (SELECT id AS of, substring(title FROM 7)::int % 20 AS n FROM development.initiatives WHERE title LIKE 'Bench %') place
+                    WHERE id = of
+                    """,
+                "ALTER TABLE development.initiatives ENABLE TRIGGER moved_by_a_decision",
+                "UPDATE development.benefits b SET expected_until = i.stage_since::date FROM development.initiatives i WHERE i.id = b.initiative_id AND i.stage = 'Stopped' AND i.title LIKE 'Bench %'",
+            }
+        )
+            await house.Execute(sql);
+    }
+
     private static async Task Fill(House house, Guid organisation, Guid lead, Guid owner)
     {
         await house.Execute(
@@ -120,8 +142,9 @@ internal static class Development
                 $"INSERT INTO platform.scopes (id, kind, parent_id) SELECT i.id, 'initiative', i.organisation_id FROM {Bench}",
                 $"INSERT INTO development.appraisals (id, year_zero, schedule, price_year, inflation_percent, costs_raised_percent, benefits_cut_percent, benefits_later_years, source, sequence, revision) SELECT i.id, 2026, 'Standard', 2026, 0, 0, 0, 0, '', 0, 0 FROM {Bench}",
                 $"INSERT INTO development.assessments (id, initiative_id, number, template_version, questions, sequence, revision) SELECT gen_random_uuid(), i.id, 1, 'NHS needs assessment, version 1', 23, 0, 0 FROM {Bench}",
-                $"INSERT INTO development.catalogue_measures (id, organisation_id, name, unit, source, aggregation, key, sequence, revision) SELECT i.id, i.organisation_id, i.title, 'hours', '', 'Sum', i.title, 0, 0 FROM {Bench}",
-                $"INSERT INTO development.benefits (id, initiative_id, class, is_disbenefit, measure, unit, direction, interval, confidence, owner_id, beneficiary_organisation_id, catalogue_measure_id, aggregation, is_recurrent, price_year, collector_id, collect_after, is_excluded, sequence, revision) SELECT gen_random_uuid(), i.id, CASE WHEN random() < 0.5 THEN 'CashReleasing' ELSE 'NonCashReleasing' END, false, 'Hours released ' || i.title, 'hours', 'Up', 'Month', 'Medium', i.benefit_owner_id, i.organisation_id, i.id, 'Sum', true, 2026, i.benefit_owner_id, 4, false, 0, 0 FROM {Bench}",
+                // Every fifth has 3 benefits.
+                $"INSERT INTO development.catalogue_measures (id, organisation_id, name, unit, source, aggregation, key, sequence, revision) SELECT gen_random_uuid(), i.organisation_id, i.title || ' measure ' || k, 'hours', '', 'Sum', i.title || ' measure ' || k, 0, 0 FROM {Bench.Replace(" WHERE", ", generate_series(1, 3) k WHERE (k = 1 OR right(i.title, 1) IN ('0', '5')) AND", StringComparison.Ordinal)}",
+                "INSERT INTO development.benefits (id, initiative_id, class, is_disbenefit, measure, unit, direction, interval, confidence, owner_id, beneficiary_organisation_id, catalogue_measure_id, aggregation, is_recurrent, price_year, collector_id, collect_after, is_excluded, sequence, revision) SELECT gen_random_uuid(), i.id, CASE WHEN random() < 0.5 THEN 'CashReleasing' ELSE 'NonCashReleasing' END, false, 'Hours released ' || m.name, 'hours', 'Up', 'Month', 'Medium', i.benefit_owner_id, i.organisation_id, m.id, 'Sum', true, 2026, i.benefit_owner_id, 4, false, 0, 0 FROM development.catalogue_measures m JOIN development.initiatives i ON i.title = split_part(m.name, ' measure ', 1) WHERE m.name LIKE 'Bench % measure %'",
                 "INSERT INTO platform.scopes (id, kind, parent_id) SELECT b.id, 'benefit', b.initiative_id FROM development.benefits b WHERE b.measure LIKE 'Hours released Bench %'",
                 "INSERT INTO development.benefit_plans (id, benefit_id, number, baseline_value, baseline_on, baseline_source, target_value, target_on, attribution_percent, proposed_by, proposed_at, approved_by, approved_at) SELECT gen_random_uuid(), b.id, 1, 0, '2026-01-31', 'Rotas', 1000, '2026-11-30', 80, b.owner_id, now(), b.owner_id, now() FROM development.benefits b WHERE b.measure LIKE 'Hours released Bench %'",
                 $"INSERT INTO development.planned_periods (plan_id, start, value, pounds) SELECT p.id, ('2026-02-01'::date + make_interval(months => n))::date, 100 * n, 1000 FROM development.benefit_plans p JOIN development.benefits b ON b.id = p.benefit_id AND b.measure LIKE 'Hours released Bench %', generate_series(0, {PeriodsEach - 1}) n",
@@ -134,6 +157,7 @@ internal static class Development
             }
         )
             await house.Execute(sql);
+        await Spread(house);
         await Remember(house);
         await house.Execute("ANALYZE");
         Figures.Print(

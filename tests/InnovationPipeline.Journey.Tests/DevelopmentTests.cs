@@ -264,7 +264,7 @@ public sealed class DevelopmentTests(Chromium chromium) : IAsyncLifetime
         }
         // Friday, and Monday at nine.
         await _house.Clock.MoveTo(London.At(new DateOnly(2026, 2, 16), new TimeOnly(9, 1)), Ct);
-        await _house.SendAsSystem(new ReleaseDecisionsDue());
+        await new ReleaseDecisionsWhenDue(_house.Messenger).Run(Ct);
         await _house.Settle();
         await IsTold(author, "is stopped", StopReason, "Other work comes first", "Bring it back when a trust has posts to offer again.");
     }

@@ -1,6 +1,7 @@
 using InnovationPipeline.Development.Contracts;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Domain.Appraisal;
+using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Time;
 using Microsoft.EntityFrameworkCore;
@@ -79,6 +80,7 @@ internal sealed class DevelopmentDb(ModuleDbServices services) : ModuleDb(servic
             .Select(g => (Id: g.Key, At: g.Max(e => e.Entity.At)))
             .OrderBy(t => t.Id)
             .ToList();
+        await WriteRoles(cancellationToken);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (told.Count == 0)
             return saved;
@@ -89,5 +91,33 @@ internal sealed class DevelopmentDb(ModuleDbServices services) : ModuleDb(servic
             Add(new InitiativeSnapshot(id, at, await this.FactsOf(id, London.DayOf(at), cancellationToken)));
         }
         return saved + await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>As the grants stand before this is saved: whoever hands something on still acts as what they were.</summary>
+    private async Task WriteRoles(CancellationToken ct)
+    {
+        var lines = ChangeTracker.Entries<InitiativeHistory>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).ToList();
+        foreach (var acts in lines.Where(l => l is { Who: not null, Role: null }).GroupBy(l => (l.SubjectId, Who: l.Who!.Value)))
+        {
+            // An initiative that begins with this has no scope yet, but its organisation has.
+            var begins = ChangeTracker
+                .Entries<Scope>()
+                .FirstOrDefault(e => e.State == EntityState.Added && e.Entity.Id == acts.Key.SubjectId);
+            var scope = begins?.Entity.ParentId ?? acts.Key.SubjectId;
+            var roles = await Database
+                .SqlQuery<string>(
+                    $"""
+                    WITH RECURSIVE up AS (
+                        SELECT id, parent_id FROM platform.scopes WHERE id = {scope}
+                        UNION ALL
+                        SELECT s.id, s.parent_id FROM platform.scopes s JOIN up ON s.id = up.parent_id)
+                    SELECT DISTINCT g.role AS "Value" FROM up JOIN platform.grants g ON g.scope_id = up.id AND g.person_id = {acts.Key.Who}
+                    """
+                )
+                .ToListAsync(ct);
+            roles.Sort(StringComparer.Ordinal);
+            foreach (var line in acts)
+                line.ActedAs(roles);
+        }
     }
 }

@@ -65,7 +65,7 @@ internal static class Exclusions
         );
         var conflicts = DoubleCounting.Conflicts(
             benefits.ConvertAll(b => b.ClaimOf(gain, ended.Contains(b.InitiativeId))),
-            AreOne,
+            Covers,
             [.. spells.SelectMany(s => s).Select(s => s.From).Distinct()]
         );
         foreach (var benefit in benefits.Where(b => b.IsExcluded != conflicts.ContainsKey(b.Id)))
@@ -86,11 +86,11 @@ internal static class Exclusions
         }
         await db.SaveChangesAsync(ct);
 
-        // Equal, part of the other, or its successor on that day.
-        bool AreOne(Guid a, Guid b, DateOnly day)
+        // Equal, the other's system, or its successor on that day.
+        bool Covers(Guid wide, Guid narrow, DateOnly day)
         {
-            var (one, other) = (spells[a].Last(s => s.From <= day), spells[b].Last(s => s.From <= day));
-            return one.IsThen == other.IsThen || one.IcsId == other.IsThen || other.IcsId == one.IsThen;
+            var (whole, part) = (spells[wide].Last(s => s.From <= day), spells[narrow].Last(s => s.From <= day));
+            return whole.IsThen == part.IsThen || part.IcsId == whole.IsThen;
         }
     }
 

@@ -274,7 +274,13 @@ internal static class Snapshots
                 [
                     .. b
                         .Plan.Profile.OrderBy(p => p.Start)
-                        .Select(p => new FactPeriod(p.Start, Intervals.InWords(b.Interval, p.Start), b.DueOn(p.Start), p.Value, p.Pounds)),
+                        .Select(p => new FactPeriod(
+                            p.Start,
+                            Intervals.InWords(b.Interval, p.Start),
+                            b.FirstDueOn(p.Start),
+                            p.Value,
+                            p.Pounds
+                        )),
                 ]
             )
             {

@@ -58,6 +58,9 @@ internal sealed class Actual
     public Guid? ReversesId { get; private set; }
     public Guid? ReversedById { get; private set; }
 
+    /// <summary>When it gave its period back: it was returned, or takes another back.</summary>
+    public DateTimeOffset? ReopenedAt => State == ActualState.Returned || ReversesId is not null ? VerifiedAt : null;
+
     /// <summary>Holds its period: neither returned, nor taken back, nor itself a reversal.</summary>
     public bool IsLive => Counts && ReversesId is null && ReversedById is null;
 

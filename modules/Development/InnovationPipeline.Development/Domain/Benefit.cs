@@ -36,7 +36,7 @@ internal sealed class Benefit : Aggregate
         internal static readonly Rule IsVerified = new("Only a verified actual can be reversed");
         internal static readonly Rule ReversedOnce = new("This actual has already been reversed");
         internal static readonly Rule SomeoneElse = new(
-            "You may not verify this: an actual is verified by someone who neither recorded it nor owns or has owned the benefit, holds no position in the initiative and has had none of its tasks"
+            "You may not verify this: an actual is verified by someone who neither recorded it nor owns or has owned the benefit, has held no position in the initiative since the period began and has had none of its tasks"
         );
         internal static readonly Rule OfItsKind = new(
             "Cash and non-cash releasing benefits are verified by finance of the organisation that benefits, safety and quality by a clinical or quality lead, everything else by an analyst"
@@ -169,8 +169,15 @@ internal sealed class Benefit : Aggregate
     public IReadOnlyList<DateOnly> Gaps(DateOnly today) =>
         [.. CollectionPeriods.Where(p => Intervals.EndOf(Interval, p) < today && !_actuals.Exists(a => a.Period == p && a.IsLive))];
 
-    /// <summary>A period's actual is asked for 5 working days after it has ended.</summary>
-    public DateOnly DueOn(DateOnly period) => WorkingDays.Add(Intervals.EndOf(Interval, period), 5);
+    /// <summary>A period's actual is due 5 working days after it has ended,</summary>
+    public DateOnly FirstDueOn(DateOnly period) => WorkingDays.Add(Intervals.EndOf(Interval, period), 5);
+
+    /// <summary>and asked for from then on, or from the day on which its figure was returned or taken back.</summary>
+    public DateOnly DueOn(DateOnly period)
+    {
+        var (due, reopened) = (FirstDueOn(period), _actuals.Where(a => a.Period == period).Max(a => a.ReopenedAt));
+        return reopened is { } at && DateOnly.FromDateTime(at.UtcDateTime) is var day && day > due ? day : due;
+    }
 
     /// <summary>Entered after the first lock of the plan for a period that had ended by then: whoever planned may have known it.</summary>
     public bool IsBackDated(Actual actual) =>
@@ -183,7 +190,7 @@ internal sealed class Benefit : Aggregate
             day,
             IsDisbenefit,
             Plan.BaselineValue,
-            Plan.Profile.Select(p => (p.Start, DueOn(p.Start), p.Value)),
+            Plan.Profile.Select(p => (p.Start, FirstDueOn(p.Start), p.Value)),
             _actuals.Where(a => a is { IsLive: true, State: ActualState.Verified }).ToLookup(a => a.Period, a => a.VerifiedValue!.Value)
         );
 
@@ -484,6 +491,6 @@ internal sealed record BenefitWords(
 );
 
 /// <summary>Who judges an actual.</summary>
-/// <param name="Deliverers">whoever holds a position in the initiative, or has or has done one of its tasks: none of them judges</param>
+/// <param name="Deliverers">whoever has held a position in the initiative since the period began, or has or has done one of its tasks: none of them judges</param>
 /// <param name="Appointments">the programme's verifiers</param>
 internal sealed record Judge(Guid PersonId, IReadOnlyCollection<Guid> Deliverers, IReadOnlyCollection<VerifierAppointment> Appointments);

@@ -1,13 +1,14 @@
 namespace InnovationPipeline.Development.Domain;
 
 /// <summary>Whether an initiative still went on some months after it was opened, against what it began with.</summary>
+/// <param name="Moves">in London's time; of two on one day the later one counts</param>
 /// <param name="Diversity">Blau's index over the disciplines of its group: 0 for one discipline; none where it had no group</param>
 internal sealed record ContinuationCase(
     DateOnly OpenedOn,
     decimal? Diversity,
     bool Won,
     int Exchanges,
-    IReadOnlyList<(DateOnly On, Stage To)> Moves,
+    IReadOnlyList<(DateTimeOffset At, Stage To)> Moves,
     IReadOnlyList<DateOnly> Acts
 )
 {
@@ -17,7 +18,9 @@ internal sealed record ContinuationCase(
         var day = OpenedOn.AddMonths(months);
         if (day > today)
             return null;
-        var stage = Moves.Where(m => m.On <= day).OrderBy(m => m.On).Select(m => (Stage?)m.To).LastOrDefault() ?? Stage.Assessment;
+        var stage =
+            Moves.Where(m => DateOnly.FromDateTime(m.At.DateTime) <= day).OrderBy(m => m.At).Select(m => (Stage?)m.To).LastOrDefault()
+            ?? Stage.Assessment;
         return stage is Stage.Sustained or Stage.Closed || (!Stages.IsOffRamp(stage) && Acts.Any(a => a <= day && a >= day.AddDays(-60)));
     }
 

@@ -4,7 +4,7 @@ namespace InnovationPipeline.Development.Domain;
 
 /// <summary>Pounds of one class that are due to the initiative, added up quarter by quarter: as first locked, as planned now, forecast and verified.</summary>
 /// <param name="Locked">by the first locked plan; none where nothing is locked</param>
-/// <param name="Forecast">verified so far and the plan's for quarters without a verified figure, at the rate so far</param>
+/// <param name="Forecast">by the rule of <see cref="Realisation" />: the last quarter says what the register says</param>
 /// <param name="Verified">none for quarters that have not begun</param>
 internal sealed record CumulativeQuarter(DateOnly Start, decimal? Locked, decimal Planned, decimal Forecast, decimal? Verified)
 {
@@ -22,8 +22,8 @@ internal sealed record CumulativeQuarter(DateOnly Start, decimal? Locked, decima
         var quarters = new List<CumulativeQuarter>();
         decimal lockedSum = 0,
             plannedSum = 0,
-            forecastSum = 0,
             verifiedSum = 0;
+        var forecasts = counted.ConvertAll(b => Realisation.ForecastOf(b, today));
         foreach (var start in starts)
         {
             foreach (var (benefit, plan) in locked)
@@ -31,25 +31,16 @@ internal sealed record CumulativeQuarter(DateOnly Start, decimal? Locked, decima
             foreach (var benefit in counted)
             {
                 plannedSum += benefit.Expected.Where(p => In(p.Start, start)).Sum(p => benefit.Share(p.Pounds)?.Ours ?? 0);
-                var verified = benefit
+                verifiedSum += benefit
                     .Actuals.Where(a => a is { Counts: true, State: ActualState.Verified } && In(a.Period, start))
-                    .ToList();
-                var pounds = verified.Sum(a => benefit.Share(a.VerifiedPounds)?.Ours ?? 0);
-                verifiedSum += pounds;
-                var known = verified.Where(a => a.IsLive).Select(a => a.Period).ToHashSet();
-                var rate = (Realisation.Of(benefit, today).Percent ?? 100) / 100;
-                forecastSum +=
-                    pounds
-                    + benefit
-                        .Expected.Where(p => In(p.Start, start) && !known.Contains(p.Start))
-                        .Sum(p => benefit.Share(p.Pounds)?.Ours ?? 0) * rate;
+                    .Sum(a => benefit.Share(a.VerifiedPounds)?.Ours ?? 0);
             }
             quarters.Add(
                 new CumulativeQuarter(
                     start,
                     locked.Exists(l => l.Plan is not null) ? lockedSum : null,
                     plannedSum,
-                    decimal.Round(forecastSum, 2),
+                    forecasts.Sum(f => f(Intervals.EndOf(Interval.Quarter, start))?.Ours ?? 0),
                     start <= today ? verifiedSum : null
                 )
             );

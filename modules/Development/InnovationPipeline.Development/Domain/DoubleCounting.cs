@@ -4,14 +4,15 @@ namespace InnovationPipeline.Development.Domain;
 internal static class DoubleCounting
 {
     /// <summary>What has ended gives way: it never takes a running initiative's gain out of the totals.</summary>
-    /// <param name="related">an organisation equal to, part of, or successor of the other on the day</param>
+    /// <param name="covers">the first organisation is equal to the second, has it as a part, or is its successor, on the day</param>
     /// <param name="turns">the days on which organisations change</param>
     /// <returns>
-    /// every benefit with a day on which it and those related to it are attributed more than 100%, with those that it meets on such a day
+    /// every benefit with a day on which, at one organisation that it covers, it and those that cover it too are attributed more than 100%,
+    /// with those that it meets there: two trusts that have nothing to do with each other are not added up because a system has both
     /// </returns>
     public static IReadOnlyDictionary<Guid, IReadOnlySet<Guid>> Conflicts(
         IReadOnlyCollection<MeasuredClaim> claims,
-        Func<Guid, Guid, DateOnly, bool> related,
+        Func<Guid, Guid, DateOnly, bool> covers,
         IReadOnlyCollection<DateOnly> turns
     )
     {
@@ -29,15 +30,24 @@ internal static class DoubleCounting
                 .ToList();
             // The sum can only rise where somebody begins, or where an organisation becomes part or successor of another.
             var days = rivals.Select(r => r.From).Concat(turns).Append(claim.From).Distinct().Where(claim.Covers);
-            var met = days.Select(day => rivals.FindAll(r => r.Covers(day) && related(r.OrganisationId, claim.OrganisationId, day)))
-                .Where(there => there.Count > 0 && claim.AttributionPercent + there.Sum(r => r.AttributionPercent) > 100)
-                .SelectMany(there => there.Select(r => r.BenefitId))
+            var met = days.SelectMany(day => Met(claim, rivals.FindAll(r => r.Covers(day)), (wide, narrow) => covers(wide, narrow, day)))
                 .ToHashSet();
             if (met.Count > 0)
                 found.Add(claim.BenefitId, met);
         }
         return found;
     }
+
+    /// <summary>Those with which it comes to more than 100% at one of the organisations that it covers.</summary>
+    private static IEnumerable<Guid> Met(MeasuredClaim claim, List<MeasuredClaim> rivals, Func<Guid, Guid, bool> covers) =>
+        rivals
+            .Select(r => r.OrganisationId)
+            .Append(claim.OrganisationId)
+            .Distinct()
+            .Where(place => covers(claim.OrganisationId, place))
+            .Select(place => rivals.FindAll(r => covers(r.OrganisationId, place)))
+            .Where(there => there.Count > 0 && claim.AttributionPercent + there.Sum(r => r.AttributionPercent) > 100)
+            .SelectMany(there => there.Select(r => r.BenefitId));
 }
 
 /// <summary>What one benefit claims of a gain, and when.</summary>

@@ -31,7 +31,13 @@ internal sealed class InitiativeHistory(
     string? before = null,
     string? after = null,
     string? reason = null
-) : HistoryEntry(subjectId, who, at, what, before, after, reason);
+) : HistoryEntry(subjectId, who, at, what, before, after, reason)
+{
+    /// <summary>What the person held in the initiative, or above it, at that moment; none where nobody acted, and in lines from before it was kept.</summary>
+    public string? Role { get; private set; }
+
+    internal void ActedAs(IReadOnlyCollection<string> roles) => Role = roles.Count == 0 ? null : string.Join(", ", roles);
+}
 
 internal sealed class ThemeHistory(
     Guid subjectId,

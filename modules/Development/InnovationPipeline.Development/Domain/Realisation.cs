@@ -6,28 +6,42 @@ namespace InnovationPipeline.Development.Domain;
 /// <param name="Percent">Σ(actual − baseline) / Σ(planned − baseline) over planned periods with a verified actual; none without one</param>
 /// <param name="Reported">planned periods that have ended and have a verified actual</param>
 /// <param name="Due">planned periods that have ended</param>
-/// <param name="Forecast">verified pounds, and the plan's for what is still open and expected at the rate so far</param>
+/// <param name="Forecast">verified pounds, and the plan's for what is still open; none where it has no pounds</param>
 internal sealed record Realisation(decimal? Percent, int Reported, int Due, Attributed? Forecast)
 {
     public static Realisation Of(Benefit benefit, DateOnly today)
     {
-        var verified = benefit
-            .Actuals.Where(a => a is { IsLive: true, State: ActualState.Verified })
-            .ToDictionary(a => a.Period, a => a.VerifiedValue!.Value);
-        var (rate, realised) = Realised.Of(
+        var (rate, realised) = Rate(benefit, today);
+        return new Realisation(realised.Percent, realised.Reported, realised.Due, Forecasted(benefit, rate, DateOnly.MaxValue));
+    }
+
+    /// <summary>The one rule of what is forecast: of the register at the target, and of the chart up to the end of each of its quarters.</summary>
+    /// <returns>verified so far, and the plan's for periods without a verified figure, at the exact rate so far; as planned where there is none yet</returns>
+    public static Func<DateOnly, Attributed?> ForecastOf(Benefit benefit, DateOnly today)
+    {
+        var (rate, _) = Rate(benefit, today);
+        return until => Forecasted(benefit, rate, until);
+    }
+
+    private static (decimal? Rate, Realised Figures) Rate(Benefit benefit, DateOnly today) =>
+        Realised.Of(
             benefit.Plan.BaselineValue,
             [.. benefit.Plan.Profile.Select(p => (p.Start, Intervals.EndOf(benefit.Interval, p.Start), p.Value))],
-            verified,
+            benefit
+                .Actuals.Where(a => a is { IsLive: true, State: ActualState.Verified })
+                .ToDictionary(a => a.Period, a => a.VerifiedValue!.Value),
             today
         );
-        return new Realisation(
-            realised.Percent,
-            realised.Reported,
-            realised.Due,
-            rate is { } known && benefit.Sum(benefit.Expected.Where(p => !verified.ContainsKey(p.Start)).Select(p => p.Pounds)) is { } open
-                ? benefit.Verified!.Value + new Attributed(AtRate(open.Whole, known), AtRate(open.Ours, known))
-                : null
-        );
+
+    private static Attributed? Forecasted(Benefit benefit, decimal? rate, DateOnly until)
+    {
+        var verified = benefit.Actuals.Where(a => a is { Counts: true, State: ActualState.Verified } && a.Period <= until).ToList();
+        var known = verified.Where(a => a.IsLive).Select(a => a.Period).ToHashSet();
+        return
+            benefit.Sum(verified.Select(a => a.VerifiedPounds)) is { } sure
+            && benefit.Sum(benefit.Expected.Where(p => p.Start <= until && !known.Contains(p.Start)).Select(p => p.Pounds)) is { } open
+            ? sure + new Attributed(AtRate(open.Whole, rate ?? 1), AtRate(open.Ours, rate ?? 1))
+            : null;
     }
 
     private static decimal AtRate(decimal pounds, decimal rate) => decimal.Round(pounds * rate, 2, MidpointRounding.AwayFromZero);

@@ -232,6 +232,41 @@ public sealed class AppraisalTests
     }
 
     [Fact]
+    public void A_disbenefit_goes_with_the_costs_and_neither_bias_nor_a_gloomier_line_makes_it_smaller_or_later()
+    {
+        var made = new CostBenefit(
+            Edition,
+            ScheduleName.Standard,
+            [new CostFlow(0, 1_000m)],
+            [new BenefitFlow(1, 2_000m, ValueClass.CashReleasing), new BenefitFlow(1, -500m, ValueClass.NonCashReleasing)]
+        );
+        Assert.Equal(
+            [(2, 1_600m), (1, -550m)],
+            made.Adjusted(costs: 1.1m, benefits: 0.8m, laterBy: 1).Benefits.Select(b => (b.Year, b.Pounds))
+        );
+        // Year 1 at 3.5%: 1,932.37 gained, 483.09 lost.
+        Assert.Equal((1_449.28m, 449.28m), (made.Figures().PvBenefits, made.Figures().Npsv));
+        Assert.Equal(62.80m, made.Adjusted(benefits: 0.8m).Figures().Npsv);
+        Assert.Equal(300.97m, made.Adjusted(costs: 1.1m).Figures().Npsv);
+        Assert.True(made.HasDisbenefits);
+        Assert.Equal(0m, decimal.Round(made.Adjusted(benefits: 1 + made.BenefitsSwitchAt!.Value).Figures().Npsv));
+        Assert.Equal(0m, decimal.Round(made.Adjusted(costs: 1 + made.CostsSwitchAt!.Value).Figures().Npsv));
+
+        var flows = Gen.Select(Gen.Int[0, 60], Gen.Int[1, 1_000_000], Gen.Enum<ValueClass>()).Array[1, 12];
+        Gen.Select(flows, Gen.Int[0, 200], Gen.Int[0, 100], Gen.Int[0, 10])
+            .Sample(
+                (against, raised, cut, later) =>
+                {
+                    var alone = made with { Benefits = [.. against.Select(a => new BenefitFlow(a.Item1, -a.Item2 / 100m, a.Item3))] };
+                    var (before, after) = (alone.Figures(), alone.Adjusted(1 + raised / 100m, 1 - cut / 100m, later).Figures());
+                    return after.PvBenefits <= before.PvBenefits
+                        && after.CashReleasingNpv <= before.CashReleasingNpv
+                        && after.Npsv <= before.Npsv;
+                }
+            );
+    }
+
+    [Fact]
     public void Optimism_bias_is_proposed_by_the_confidence_in_each_pound_and_changed_only_with_a_reason()
     {
         var table = BiasEdition.On(Today)!;

@@ -235,7 +235,98 @@ public sealed class BenefitTests
         var realised = Realisation.Of(benefit, new DateOnly(2027, 1, 5));
         Assert.Equal((83.3m, 3, 4), (realised.Percent!.Value, realised.Reported, realised.Due));
         Assert.Equal(new Attributed(3_533.33m, 2_826.67m), realised.Forecast);
+        // £720 of each verified quarter is ours; of the open one's £800 it is 50 of 60, not 83.3%.
+        Assert.Equal(
+            [720m, 1_440m, 2_160m, 2_826.67m],
+            CumulativeQuarter.Of([benefit], benefit.Class, new DateOnly(2027, 1, 5)).Select(q => q.Forecast)
+        );
         Assert.Equal([new DateOnly(2026, 10, 1)], benefit.Gaps(new DateOnly(2027, 1, 5)));
+    }
+
+    [Fact]
+    public void Chart_and_register_forecast_the_same_with_nothing_verified_and_whatever_is_verified() =>
+        Gen.Select(Gen.Int[1, 100], Gen.Select(Gen.Int[0, 4_000], Gen.Int[0, 1_000_000], Gen.Bool).Array[1, 4])
+            .Sample(
+                (percent, quarters) =>
+                {
+                    var benefit = Planned(
+                        figures: Figures() with
+                        {
+                            AttributionPercent = percent,
+                            Profile =
+                            [
+                                .. quarters.Select((q, n) => new PlannedFigure(Quarter.AddMonths(3 * n), 1_000m + n, q.Item2 / 100m)),
+                            ],
+                        }
+                    );
+                    var today = new DateOnly(2027, 6, 1);
+                    var nothing = Realisation.Of(benefit, today);
+                    var asPlanned = nothing is { Percent: null } && nothing.Forecast == benefit.Planned && Last() == nothing.Forecast;
+                    foreach (var (period, value) in quarters.Select((q, n) => (Quarter.AddMonths(3 * n), q)).Where(q => q.q.Item3))
+                    {
+                        var id = Guid.CreateVersion7();
+                        var pounds = value.Item2 / 300m;
+                        pounds = decimal.Truncate(pounds * 100) / 100;
+                        benefit.Record(id, new Measured(period, value.Item1, pounds, "Rotas", null), Recorder, Now, today);
+                        benefit.Verify(id, new Verification(value.Item1, pounds, null), Judging(benefit), Now);
+                    }
+                    return asPlanned && Realisation.Of(benefit, today).Forecast!.Value.Ours == Last()!.Value.Ours;
+
+                    Attributed? Last() =>
+                        CumulativeQuarter.Of([benefit], benefit.Class, today)[^1].Forecast is var ours
+                            ? new Attributed(benefit.Planned!.Value.Whole, ours)
+                            : null;
+                }
+            );
+
+    [Fact]
+    public void The_chart_keeps_the_plan_as_first_locked_beside_the_one_after_it()
+    {
+        var benefit = Planned(
+            figures: Figures() with
+            {
+                AttributionPercent = 50,
+                Profile = [new PlannedFigure(Quarter, 100m, 1_000m), new PlannedFigure(Quarter.AddMonths(3), 200m, 2_000m)],
+            }
+        );
+        Assert.All(CumulativeQuarter.Of([benefit], benefit.Class, Today), q => Assert.Null(q.Locked));
+        benefit.Lock(Guid.CreateVersion7(), Now);
+        benefit.ProposePlan(
+            Figures() with
+            {
+                AttributionPercent = 40,
+                Profile = [new PlannedFigure(Quarter, 100m, 500m), new PlannedFigure(Quarter.AddMonths(6), 200m, 1_000m)],
+            },
+            "The second site begins later",
+            Owner,
+            Now
+        );
+        Assert.Equal([(500m, 500m), (1_500m, 1_500m)], LockedAndPlanned());
+        benefit.ApprovePlan(Recorder, Now);
+        Assert.Equal([(500m, 200m), (1_500m, 200m), (1_500m, 600m)], LockedAndPlanned());
+
+        IEnumerable<(decimal, decimal)> LockedAndPlanned() =>
+            CumulativeQuarter.Of([benefit], benefit.Class, Today).Select(q => (q.Locked!.Value, q.Planned));
+    }
+
+    [Fact]
+    public void What_is_returned_or_taken_back_is_asked_for_again_from_that_day_on()
+    {
+        var benefit = Planned();
+        var (first, late) = (new DateOnly(2026, 7, 7), new DateTimeOffset(2026, 11, 3, 12, 0, 0, default));
+        Assert.Equal(first, benefit.DueOn(Quarter));
+        var id = Guid.CreateVersion7();
+        benefit.Record(id, new Measured(Quarter, 1m, 1m, "Rotas", null), Recorder, Now, Today);
+        Assert.Equal(first, benefit.DueOn(Quarter));
+        benefit.Return(id, "The rota of May is missing", Judging(benefit), Now);
+        Assert.Equal(Today, benefit.DueOn(Quarter));
+        id = Guid.CreateVersion7();
+        benefit.Record(id, new Measured(Quarter, 1m, 1m, "Rotas", null), Recorder, Now, Today);
+        benefit.Verify(id, new Verification(1m, 1m, null), Judging(benefit), Now);
+        benefit.Reverse(id, Guid.CreateVersion7(), "The wrong practice", Judging(benefit), late);
+        Assert.Equal(new DateOnly(2026, 11, 3), benefit.DueOn(Quarter));
+        // What was due when, for the colour of the plan, does not move.
+        Assert.Equal(first, benefit.FirstDueOn(Quarter));
     }
 
     [Fact]
@@ -379,10 +470,10 @@ public sealed class BenefitTests
     public void The_same_gain_is_counted_twice_only_where_measure_time_and_organisation_meet()
     {
         var (trust, icb) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        bool Related(Guid a, Guid b, DateOnly day) => a == b || (a == trust && b == icb) || (a == icb && b == trust);
+        bool Covers(Guid wide, Guid narrow, DateOnly day) => wide == narrow || (wide == icb && narrow == trust);
         MeasuredClaim Claim(Guid organisation, int percent, int from = 1, int to = 12, string of = "hours") =>
             new(Guid.CreateVersion7(), of, organisation, new(2026, from, 1), new(2026, to, 1), percent);
-        IReadOnlyCollection<Guid> Found(params MeasuredClaim[] claims) => [.. DoubleCounting.Conflicts(claims, Related, []).Keys];
+        IReadOnlyCollection<Guid> Found(params MeasuredClaim[] claims) => [.. DoubleCounting.Conflicts(claims, Covers, []).Keys];
 
         var (own, part) = (Claim(trust, 60), Claim(icb, 50));
         Assert.Equal(new[] { own.BenefitId, part.BenefitId }.Order(), Found(own, part).Order());
@@ -401,9 +492,38 @@ public sealed class BenefitTests
         Assert.Equal(2, Found(own with { HasEnded = true }, ended).Count);
         // Each is told of those that it meets, and of no others.
         var (third, apart) = (Claim(trust, 30, 7), Claim(trust, 30, 1, 6));
-        var met = DoubleCounting.Conflicts([own, part, third, apart], Related, []);
+        var met = DoubleCounting.Conflicts([own, part, third, apart], Covers, []);
         Assert.Equal(new[] { own.BenefitId, part.BenefitId }.Order(), met[third.BenefitId].Order());
         Assert.DoesNotContain(third.BenefitId, met[apart.BenefitId]);
+    }
+
+    [Fact]
+    public void A_systems_claim_is_added_to_each_of_its_members_and_members_never_to_each_other()
+    {
+        var (system, one, other) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        bool Covers(Guid wide, Guid narrow, DateOnly day) => wide == narrow || wide == system;
+        MeasuredClaim Claim(Guid organisation, int percent, int from = 1) =>
+            new(Guid.CreateVersion7(), "hours", organisation, new(2026, from, 1), new(2026, 12, 1), percent);
+        IReadOnlyDictionary<Guid, IReadOnlySet<Guid>> Found(params MeasuredClaim[] claims) => DoubleCounting.Conflicts(claims, Covers, []);
+
+        var (whole, first, second) = (Claim(system, 40), Claim(one, 60), Claim(other, 60));
+        Assert.Empty(Found(whole, first, second));
+        // One per cent more at one of them, and it meets the system there; the other has nothing to do with it.
+        var more = first with
+        {
+            AttributionPercent = 61,
+        };
+        var met = Found(whole, more, second);
+        Assert.Equal([more.BenefitId], met[whole.BenefitId]);
+        Assert.Equal([whole.BenefitId], met[more.BenefitId]);
+        Assert.DoesNotContain(second.BenefitId, met.Keys);
+        // Two at one member, with the system's, are added up; so are two of the system.
+        var (beside, widely) = (Claim(one, 1, from: 6), Claim(system, 61));
+        Assert.Equal(
+            new[] { whole.BenefitId, first.BenefitId, beside.BenefitId }.Order(),
+            Found(whole, first, second, beside).Keys.Order()
+        );
+        Assert.Equal(new[] { whole.BenefitId, widely.BenefitId }.Order(), Found(whole, widely).Keys.Order());
     }
 
     [Theory]

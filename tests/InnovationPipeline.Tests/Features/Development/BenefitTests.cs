@@ -169,6 +169,50 @@ public sealed class BenefitTests(DevelopmentHouse house) : IClassFixture<Develop
     }
 
     [Fact]
+    public async Task Nobody_verifies_who_held_a_position_while_it_was_measured_and_whoever_left_before_does()
+    {
+        var (place, benefit, actual) = await Claimed();
+        var (left, held) = (await Verifier("Left before"), await Verifier("Held it since"));
+        foreach (var person in new[] { left, held, place.Owner })
+            await house.Send(
+                place.Organiser,
+                new NamePerson(place.Initiative, Position.ClinicalOwner, DevelopmentHouse.Email(person), "She knows it")
+            );
+        // The first had it, and gave it up, before the period began.
+        await house.Execute("ALTER TABLE development.initiative_snapshots DISABLE TRIGGER USER");
+        await house.Execute(
+            "UPDATE development.initiative_snapshots SET at = '2026-03-01' WHERE initiative_id = $1 AND facts::text LIKE '%' || $2 || '%'",
+            place.Initiative,
+            left.ToString()
+        );
+        await house.Execute(
+            "UPDATE development.initiative_snapshots SET at = '2026-03-02' WHERE initiative_id = $1 AND facts::text LIKE '%' || $2 || '%'",
+            place.Initiative,
+            held.ToString()
+        );
+        await house.Execute("ALTER TABLE development.initiative_snapshots ENABLE TRIGGER USER");
+        var refusal = await Assert.ThrowsAsync<RuleBroken>(() => house.Send(held, new VerifyActual(benefit, actual, 320m, 14_400m, null)));
+        Assert.Equal(Benefit.Rules.SomeoneElse, refusal.Rule);
+        await house.Send(left, new VerifyActual(benefit, actual, 320m, 14_400m, null));
+
+        async Task<Guid> Verifier(string name)
+        {
+            var person = await house.Person(name, (Role.Verifier, place.Organisation));
+            await house.Send(
+                place.Organiser,
+                new AppointVerifier(
+                    Guid.CreateVersion7(),
+                    place.Organisation,
+                    DevelopmentHouse.Email(person),
+                    VerifierKind.Finance,
+                    place.Organisation
+                )
+            );
+            return person;
+        }
+    }
+
+    [Fact]
     public async Task No_more_is_verified_than_was_claimed_and_a_returned_actual_can_be_recorded_again()
     {
         var (place, benefit, actual) = await Claimed();

@@ -50,6 +50,65 @@ public sealed class ContinuationReportTests(DevelopmentHouse house) : IClassFixt
         }
     }
 
+    [Fact]
+    public async Task It_is_set_against_the_vote_the_diversity_of_the_group_and_exchanges()
+    {
+        var place = await house.PlaceWithInitiative();
+        List<Guid> initiatives = [place.Initiative];
+        for (var i = 0; i < 4; i++)
+            initiatives.Add(await Another(place));
+        foreach (
+            var (of, won, diversity, exchanges) in new (int, bool, decimal?, int)[]
+            {
+                (0, true, 0.8m, 1),
+                (1, true, 0.6m, 0),
+                (2, false, 0.4m, 2),
+                (3, false, 0.2m, 0),
+                (4, false, null, 0),
+            }
+        )
+            await house.Execute(
+                "UPDATE development.initiatives SET won = $2, group_diversity = $3, exchanges = $4 WHERE id = $1",
+                initiatives[of],
+                won,
+                (object?)diversity ?? DBNull.Value,
+                exchanges
+            );
+        var opened = house.Clock.GetUtcNow();
+        try
+        {
+            await house.Clock.MoveTo(opened.AddDays(60), CancellationToken.None);
+            foreach (var worked in new[] { initiatives[1], initiatives[2] })
+                await house.Send(
+                    place.Organiser,
+                    new AddRisk(
+                        Guid.CreateVersion7(),
+                        worked,
+                        new RiskForm(BarrierCategory.Funding, "It may cost more", 2, 2, "Watch it", null)
+                    )
+                );
+            await house.Clock.MoveTo(opened.AddMonths(3).AddDays(1), CancellationToken.None);
+
+            var rows = await house.Ask(place.Organiser, new ContinuationReport());
+            Assert.Equal(
+                [
+                    ("All", 2, 5),
+                    ("Won the vote", 1, 2),
+                    ("Did not win", 1, 3),
+                    ("Group more diverse than half (index 0.60 or more)", 1, 2),
+                    ("Group less diverse", 1, 2),
+                    ("Built on another group's idea", 1, 2),
+                    ("Built on none", 1, 3),
+                ],
+                rows.Select(r => (r.Of, r.After[0].GoingOn, r.After[0].Of))
+            );
+        }
+        finally
+        {
+            await house.Clock.Reset(CancellationToken.None);
+        }
+    }
+
     private async Task<string> Read(Place place)
     {
         using var browser = await house.Browse(place.Organiser);

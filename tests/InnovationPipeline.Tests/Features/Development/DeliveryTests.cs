@@ -1,4 +1,5 @@
 using System.Net;
+using InnovationPipeline.Development.Contracts;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Features.Assessments;
 using InnovationPipeline.Development.Features.Barriers;
@@ -18,6 +19,8 @@ using InnovationPipeline.Ideation.Contracts;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Messages;
+using InnovationPipeline.Platform.Time;
+using InnovationPipeline.Portfolio.Features.Figures;
 
 namespace InnovationPipeline.Tests.Features.Development;
 
@@ -93,6 +96,35 @@ public sealed class DeliveryTests(DevelopmentHouse house) : IClassFixture<Develo
         Assert.Contains("The delay touches nobody", set.Text, StringComparison.Ordinal);
         Assert.Contains("slips by 40 days", set.Text, StringComparison.Ordinal);
         await Assert.ThrowsAsync<Forbidden>(() => house.Send(place.Chair, pilot with { Id = Guid.CreateVersion7() }));
+    }
+
+    [Fact]
+    public async Task The_portfolio_shows_the_colour_and_the_clock_of_each_row()
+    {
+        var place = await house.PlaceWithInitiative();
+        await house.Settle();
+        var opened = house.Clock.GetUtcNow();
+        Assert.Equal(new InitiativeStanding("Green", "0 of 30 working days"), await Row());
+        await house.Send(place.Organiser, new OverrideRag(place.Initiative, Rag.Amber, "The supplier is late"));
+        Assert.Equal("Amber, set by hand", (await Row()).Colour);
+        await house.Clock.MoveTo(London.At(WorkingDays.Add(London.DayOf(opened), 32), new TimeOnly(9, 0)), CancellationToken.None);
+        try
+        {
+            Assert.Equal(new InitiativeStanding("Not reported", "2 working days over its 30"), await Row());
+            using var browser = await house.Browse(place.Organiser);
+            Assert.Contains(
+                "Not reported, 2 working days over its 30",
+                (await browser.Go("/portfolio/initiatives")).Text,
+                StringComparison.Ordinal
+            );
+        }
+        finally
+        {
+            await house.Clock.Reset(CancellationToken.None);
+        }
+
+        async Task<InitiativeStanding> Row() =>
+            Assert.Single((await house.Ask(place.Organiser, new InitiativesAsAt(Stage: null, On: null, Page: 1))).Rows).Now!;
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using InnovationPipeline.Challenges.Features.Submissions;
 using InnovationPipeline.Challenges.Features.Triage;
 using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Development.Features.Gates;
 using InnovationPipeline.Development.Features.HandOffs;
 using InnovationPipeline.Development.Features.Objectives;
 using InnovationPipeline.Development.Features.Owners;
@@ -38,6 +39,9 @@ public sealed class DevelopmentHouse : House, IAsyncLifetime
                 services.AddSingleton<IThemeSuggestions>(Upstream);
             }
         );
+
+    /// <summary>What the job does every minute.</summary>
+    internal Task ReleaseDue() => new ReleaseDecisionsWhenDue(Messenger).Run(CancellationToken.None);
 
     /// <summary>An organisation with its people, an event, and an idea that has won.</summary>
     internal async Task<Place> Place(IdeaCase? idea = null)

@@ -118,6 +118,33 @@ public sealed class DoubleCountTests(DevelopmentHouse house) : IClassFixture<Dev
         Assert.True((await house.Ask(system.Organiser, new BenefitToRead(cash.Id))).IsExcluded);
     }
 
+    [Fact]
+    public async Task A_system_beside_two_members_is_counted_twice_only_at_the_member_where_it_comes_to_more_than_all()
+    {
+        var (one, other, system) = (await Named(), await Named(), await Named());
+        var ics = Guid.CreateVersion7();
+        await house.SendAsSystem(new AddOrganisation(ics, $"System {ics:N}", OrganisationKind.Icb, null, new DateOnly(2020, 1, 1)));
+        foreach (var member in new[] { one, other })
+            await house.SendAsSystem(new PlaceInIcs(Guid.CreateVersion7(), member.Organisation, ics, new DateOnly(2020, 1, 1)));
+        var measure = Unheard("Hours");
+        var (first, second) = (Planning(one, one.Organisation, 60, measure), Planning(other, other.Organisation, 60, measure));
+        var whole = Planning(system, ics, 40, measure);
+        await house.Send(one.BenefitOwner, first);
+        await house.Send(other.BenefitOwner, second);
+        await house.Send(system.BenefitOwner, whole);
+        Assert.Equal((false, false, false), await Excluded());
+        using var browser = await house.Browse(one.BenefitOwner);
+        await (await browser.Go($"/benefits/{first.Id}/plan")).Submit(("AttributionPercent", "61"));
+        Assert.Equal((true, false, true), await Excluded());
+
+        async Task<(bool, bool, bool)> Excluded() =>
+            (
+                (await house.Ask(one.Organiser, new BenefitToRead(first.Id))).IsExcluded,
+                (await house.Ask(other.Organiser, new BenefitToRead(second.Id))).IsExcluded,
+                (await house.Ask(system.Organiser, new BenefitToRead(whole.Id))).IsExcluded
+            );
+    }
+
     /// <summary>In letters only: digits in a row may look like a patient's number.</summary>
     private static string Unheard(string measure) =>
         $"{measure} {string.Concat($"{Guid.CreateVersion7():N}".Select(c => char.IsDigit(c) ? (char)(c - '0' + 'g') : c))}";

@@ -83,6 +83,21 @@ public sealed class GateTests(DevelopmentHouse house) : IClassFixture<Developmen
         await Assert.ThrowsAsync<PostgresException>(() =>
             house.Execute("DELETE FROM development.gate_decisions WHERE initiative_id = $1", place.Initiative)
         );
+        foreach (
+            var change in new[]
+            {
+                "UPDATE development.gate_criteria SET met = 'NotMet' WHERE gate_id = $1",
+                "UPDATE development.gate_criteria SET note = 'Another' WHERE gate_id = $1",
+                "UPDATE development.gate_criteria SET waived_by = gate_id WHERE gate_id = $1",
+                "UPDATE development.gate_criteria SET score = 1 WHERE gate_id = $1",
+                "DELETE FROM development.gate_criteria WHERE gate_id = $1",
+            }
+        )
+            Assert.Contains(
+                "What a decided gate found does not change",
+                (await Assert.ThrowsAsync<PostgresException>(() => house.Execute(change, gate))).Message,
+                StringComparison.Ordinal
+            );
         Assert.Equal("Development", await StageOf(place));
     }
 

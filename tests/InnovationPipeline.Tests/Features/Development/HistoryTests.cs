@@ -147,6 +147,41 @@ public sealed class HistoryTests(DevelopmentHouse house) : IClassFixture<Develop
     }
 
     [Fact]
+    public async Task Each_line_says_in_which_role_somebody_acted_then_whatever_they_hold_now()
+    {
+        var place = await house.PlaceWithInitiative();
+        var gate = Guid.CreateVersion7();
+        await house.Send(place.Organiser, new OpenGate(gate, place.Initiative));
+        await GateTests.Score(house, place, gate);
+        await house.Send(place.Chair, new DecideAtGate(place.Initiative, gate, GateTests.Form()));
+        await house.Give(place.Chair, Role.Executive, place.Organisation);
+
+        // Its scope was not there yet; the organisation's was.
+        Assert.Equal(
+            "Organiser",
+            await house.Scalar<string>(
+                "SELECT role FROM development.initiative_history WHERE initiative_id = $1 ORDER BY at, id LIMIT 1",
+                place.Initiative
+            )
+        );
+        Assert.Equal(
+            "Organiser",
+            await house.Scalar<string>(
+                "SELECT role FROM development.initiative_history WHERE initiative_id = $1 AND what LIKE 'Senior responsible owner%'",
+                place.Initiative
+            )
+        );
+        var then = await house.Ask(place.Organiser, new InitiativeThen(place.Initiative, null, null));
+        Assert.Equal("Gate chair", then.History.First(l => l.Who == "Chandra Chair").Role);
+        using var browser = await house.Browse(place.Organiser);
+        Assert.Contains(
+            "Chandra Chair (Gate chair)",
+            (await browser.Go($"/initiatives/{place.Initiative}/as-at")).Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task A_back_dated_figure_appears_from_the_moment_it_was_entered_and_snapshots_are_only_added()
     {
         var place = await house.PlaceWithInitiative();

@@ -1,7 +1,9 @@
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Features.Assessments;
+using InnovationPipeline.Development.Features.Benefits;
 using InnovationPipeline.Development.Features.Delivery;
 using InnovationPipeline.Development.Features.Gates;
+using InnovationPipeline.Development.Features.Owners;
 using InnovationPipeline.Development.Features.Reminders;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Notifications.Features.Inbox;
@@ -107,18 +109,133 @@ public sealed class NoticeTests(DevelopmentHouse house) : IClassFixture<Developm
             )
         );
         await house.SendAsSystem(new SendReminders());
-        await house.SendAsSystem(new ReleaseDecisionsDue());
+        await house.ReleaseDue();
         await house.Settle();
         Assert.DoesNotContain(await Told(place.Owner, ""), title => title.Contains("safety case", StringComparison.Ordinal));
 
         var decision = await house.Scalar<Guid>("SELECT id FROM development.gate_decisions WHERE gate_id = $1", gate);
         await house.Send(place.Chair, new ReleaseDecision(place.Initiative, decision));
-        await house.SendAsSystem(new ReleaseDecisionsDue());
+        await house.ReleaseDue();
         await house.Settle();
         var told = Assert.Single(await Told(place.Owner, "2 conditions of the gate of"));
         Assert.Contains("“Finish the safety case”, “Name a finance owner”", told, StringComparison.Ordinal);
         // Who decided gave it to themselves.
         Assert.Empty(await Told(place.Chair, "Tell the board"));
+    }
+
+    [Fact]
+    public async Task A_decision_that_cannot_be_told_holds_none_of_the_others_and_is_reported()
+    {
+        var place = await house.PlaceWithInitiative();
+        var gate = Guid.CreateVersion7();
+        await house.Send(place.Organiser, new OpenGate(gate, place.Initiative));
+        await GateTests.Score(house, place, gate);
+        await house.Send(
+            place.Chair,
+            new DecideAtGate(place.Initiative, gate, GateTests.Form(DecisionKind.Stop) with { TellAfterWorkingDays = 5 })
+        );
+        await house.Execute(
+            "UPDATE development.decision_releases SET due_at = now() - interval '1 day' WHERE initiative_id = $1",
+            place.Initiative
+        );
+        // 101 that were due before it, of which there is no decision.
+        await house.Execute("ALTER TABLE development.decision_releases DISABLE TRIGGER ALL");
+        await house.Execute(
+            """
+            INSERT INTO development.decision_releases (id, initiative_id, due_at, sequence, revision)
+            SELECT gen_random_uuid(), $1, now() - interval '2 days', 0, 7 FROM generate_series(1, 101)
+            """,
+            place.Initiative
+        );
+        await house.Execute("ALTER TABLE development.decision_releases ENABLE TRIGGER ALL");
+        try
+        {
+            var failure = await Assert.ThrowsAsync<AggregateException>(() => house.ReleaseDue());
+            Assert.Equal(101, failure.InnerExceptions.Count);
+            Assert.True(
+                await house.Scalar<bool>(
+                    "SELECT released_at IS NOT NULL FROM development.decision_releases r JOIN development.gate_decisions d ON d.id = r.id WHERE d.gate_id = $1",
+                    gate
+                )
+            );
+        }
+        finally
+        {
+            await house.Execute("DELETE FROM development.decision_releases WHERE revision = 7 AND initiative_id = $1", place.Initiative);
+        }
+        await house.ReleaseDue();
+    }
+
+    [Fact]
+    public async Task A_returned_figure_is_told_with_its_reason_to_whoever_recorded_and_whoever_collects_it_and_asked_for_again_from_then_on()
+    {
+        var place = await house.PlaceWithInitiative();
+        await house.Send(
+            place.Organiser,
+            new NamePerson(place.Initiative, Position.BenefitOwner, DevelopmentHouse.Email(place.BenefitOwner), null)
+        );
+        var benefit = RegisterTests.Planning(place, BenefitClass.Quality, 100);
+        await house.Send(place.BenefitOwner, benefit);
+        await house.Execute("UPDATE development.benefit_plans SET locked_at = now() WHERE benefit_id = $1", benefit.Id);
+        var collector = await house.Person("Colin Collector");
+        await house.Send(place.BenefitOwner, new SetCollection(benefit.Id, DevelopmentHouse.Email(collector), 4));
+        // A Monday, long after both quarters were due.
+        await house.Clock.MoveTo(new DateTimeOffset(2027, 1, 4, 9, 0, 0, TimeSpan.Zero), CancellationToken.None);
+        try
+        {
+            var actual = Recording(new DateOnly(2026, 4, 1));
+            var second = Recording(new DateOnly(2026, 7, 1));
+            foreach (var recorded in new[] { actual, second })
+                await house.Send(place.BenefitOwner, recorded);
+            await house.Send(place.Verifier, new ReturnActual(benefit.Id, actual.Id, "The rota of May is missing"));
+            await house.Send(place.Verifier, new ReturnActual(benefit.Id, second.Id, "So is August's"));
+            await house.SendAsSystem(new SendReminders());
+            await house.Settle();
+            foreach (var person in new[] { place.BenefitOwner, collector })
+            {
+                Assert.Contains(
+                    "The rota of May is missing",
+                    Assert.Single(await Told(person, "for April to June 2026 again")),
+                    StringComparison.Ordinal
+                );
+                Assert.Contains(
+                    "So is August's",
+                    Assert.Single(await Told(person, "for July to September 2026 again")),
+                    StringComparison.Ordinal
+                );
+            }
+            // Nobody else, and nothing beside it on the day.
+            Assert.Equal(4L, await Reminded("sent_at < '2027-01-05'"));
+            var again = Recording(new DateOnly(2026, 7, 1));
+            await house.Send(collector, again);
+            foreach (var (day, rung) in new[] { (11, "SevenDays"), (25, "TwentyOneDays") })
+            {
+                await house.Clock.MoveTo(new DateTimeOffset(2027, 1, day, 9, 0, 0, TimeSpan.Zero), CancellationToken.None);
+                await house.SendAsSystem(new SendReminders());
+                Assert.Equal(
+                    collector,
+                    await house.Scalar<Guid>(
+                        "SELECT person_id FROM development.reminders WHERE subject_id = $1 AND due_on = '2027-01-04' AND rung = $2",
+                        benefit.Id,
+                        rung
+                    )
+                );
+            }
+            // What was sent then would be delivered only then.
+            await house.Settle();
+        }
+        finally
+        {
+            await house.Clock.Reset(CancellationToken.None);
+        }
+
+        RecordActual Recording(DateOnly period) => new(Guid.CreateVersion7(), benefit.Id, period, 320m, null, "Survey", null);
+
+        Task<long> Reminded(string when) =>
+            house.Scalar<long>(
+                $"SELECT count(*) FROM development.reminders WHERE initiative_id = $1 AND kind = 'Actual' AND what LIKE '%again%' AND {when}",
+                place.Initiative
+            );
     }
 
     [Fact]

@@ -435,7 +435,7 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
             "UPDATE development.decision_releases SET due_at = now() - interval '1 day' WHERE initiative_id = $1",
             place.Initiative
         );
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => house.SendAsSystem(new ReleaseDecisionsDue())));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => house.ReleaseDue()));
         await house.Settle();
         Assert.Equal((1L, 1), (await Told(place), await Readable(place)));
         Assert.Equal(

@@ -115,9 +115,10 @@ public sealed class PermissionWalkTests(DevelopmentHouse house) : IClassFixture<
         new("What is to be shared out", Role.Organiser, Role.GateChair) { IsList = true, Pages = "/assessments/assignments" },
         new("Decide at gates with reasons", Role.GateChair)
         {
-            Messages = "ApprovePlan DecideAtGate LiftRecusal ReleaseDecision",
+            Messages = "ApprovePlan DecideAtGate LiftRecusal",
             Pages = "/initiatives/{id}/gates/{gateId}/seats/{scorecardId}",
         },
+        new("Tell people of a decision", Role.GateChair, TheSystem) { Messages = "ReleaseDecision" },
         new("What waits for a chair", Role.GateChair)
         {
             IsList = true,
@@ -163,7 +164,7 @@ public sealed class PermissionWalkTests(DevelopmentHouse house) : IClassFixture<
             IsList = true,
             Messages = "ExpireOffersDue SendReminders SettleExclusionsDue",
         },
-        new("Decisions and reviews when due", TheSystem, Role.GateChair) { IsList = true, Messages = "RaiseAttention ReleaseDecisionsDue" },
+        new("Decisions and reviews when due", TheSystem, Role.GateChair) { IsList = true, Messages = "DecisionsDue RaiseAttention" },
         new("Work out a file of one's own", Everybody) { IsList = true, Messages = "AppraisedFile" },
     ];
 

@@ -194,25 +194,48 @@ public sealed class RegisterTests(DevelopmentHouse house) : IClassFixture<Develo
         var benefit = Planning(place, BenefitClass.Quality, 100);
         await house.Send(place.BenefitOwner, benefit);
         await house.Execute("UPDATE development.benefit_plans SET locked_at = now() WHERE benefit_id = $1", benefit.Id);
-        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => house.SendAsSystem(new SendReminders())));
-        await house.Settle();
-        var reminders = await house.Scalar<long>("SELECT count(*) FROM development.reminders WHERE subject_id = $1", benefit.Id);
-        if (!WorkingDays.IsWorkingDay(DateOnly.FromDateTime(house.Clock.GetUtcNow().UtcDateTime)))
+        var sro = await house.Scalar<Guid>("SELECT sro_id FROM development.initiatives WHERE id = $1", place.Initiative);
+        // October to December's is due on Friday 8 January 2027; those before have climbed to the top by then.
+        var due = new DateOnly(2027, 1, 8);
+        try
         {
-            Assert.Equal(0, reminders);
-            return;
-        }
-        Assert.True(reminders > 0);
-        Assert.Equal(
-            reminders,
-            await house.Scalar<long>(
-                "SELECT count(DISTINCT (kind, subject_id, due_on, person_id, rung)) FROM development.reminders WHERE subject_id = $1",
-                benefit.Id
+            foreach (
+                var (after, rung, people) in new (int, Rung, Guid[])[]
+                {
+                    (0, Rung.Due, [place.BenefitOwner]),
+                    (7, Rung.SevenDays, [place.BenefitOwner]),
+                    (21, Rung.TwentyOneDays, [place.BenefitOwner]),
+                    (28, Rung.Escalated, [place.Organiser, sro]),
+                }
             )
-        );
-        using var browser = await house.Browse(place.BenefitOwner);
-        var message = await (await browser.Go("/messages")).Follow("Due: Record “Clinician time released”");
-        Assert.Contains("This was due on", message.Text, StringComparison.Ordinal);
+            {
+                await house.Clock.MoveTo(
+                    new DateTimeOffset(due.AddDays(after), new TimeOnly(9, 0), TimeSpan.Zero),
+                    TestContext.Current.CancellationToken
+                );
+                await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => house.SendAsSystem(new SendReminders())));
+                Assert.Equal(people.Order(), await Sent(rung));
+            }
+            await house.Settle();
+            using var browser = await house.Browse(place.BenefitOwner);
+            var message = await (await browser.Go("/messages")).Follow(
+                "Due: Record “Clinician time released” for October to December 2026"
+            );
+            Assert.Contains("This was due on 8 January 2027", message.Text, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await house.Clock.Reset(CancellationToken.None);
+        }
+
+        async Task<IEnumerable<Guid>> Sent(Rung rung) =>
+            (
+                await house.Scalar<Guid[]>(
+                    "SELECT array_agg(person_id) FROM development.reminders WHERE subject_id = $1 AND due_on = '2027-01-08' AND rung = $2",
+                    benefit.Id,
+                    rung.ToString()
+                )
+            )!.Order();
     }
 
     [Fact]

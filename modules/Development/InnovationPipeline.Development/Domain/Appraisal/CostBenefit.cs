@@ -12,7 +12,11 @@ internal enum ValueClass
 
 internal readonly record struct CostFlow(int Year, decimal Pounds);
 
-internal readonly record struct BenefitFlow(int Year, decimal Pounds, ValueClass Class);
+internal readonly record struct BenefitFlow(int Year, decimal Pounds, ValueClass Class)
+{
+    /// <summary>A disbenefit.</summary>
+    public bool IsAgainst => Pounds < 0;
+}
 
 /// <summary>Costs and benefits by year, in real pounds; year 0 is not discounted.</summary>
 /// <remarks>
@@ -42,6 +46,7 @@ internal sealed record CostBenefit(
     }
 
     /// <summary>The same case with costs and benefits multiplied and benefits later by whole years.</summary>
+    /// <remarks>A disbenefit (pounds below 0) goes with the costs: raised as they are, never cut and never delayed.</remarks>
     public CostBenefit Adjusted(decimal costs = 1m, decimal benefits = 1m, int laterBy = 0) =>
         this with
         {
@@ -49,16 +54,33 @@ internal sealed record CostBenefit(
             Benefits =
             [
                 .. Benefits
-                    .Select(b => b with { Year = b.Year + laterBy, Pounds = b.Pounds * benefits })
+                    .Select(b =>
+                        b.IsAgainst
+                            ? b with
+                            {
+                                Pounds = b.Pounds * costs,
+                            }
+                            : b with
+                            {
+                                Year = b.Year + laterBy,
+                                Pounds = b.Pounds * benefits,
+                            }
+                    )
                     .Where(b => b.Year <= DiscountSchedule.LastYear),
             ],
         };
 
-    /// <summary>By how much benefits may change before the net present social value is 0: −0.53 is 53% fewer; none without benefits.</summary>
-    public decimal? BenefitsSwitchAt => Ratio(Costs.Sum(Discounted), Benefits.Sum(Discounted));
+    public bool HasDisbenefits => Benefits.Any(b => b.IsAgainst);
 
-    /// <summary>By how much costs may change before the net present social value is 0; none without costs.</summary>
-    public decimal? CostsSwitchAt => Ratio(Benefits.Sum(Discounted), Costs.Sum(Discounted));
+    /// <summary>By how much benefits may change before the net present social value is 0: −0.53 is 53% fewer; none without benefits.</summary>
+    public decimal? BenefitsSwitchAt => Ratio(Borne, Gained);
+
+    /// <summary>By how much costs, disbenefits with them, may change before the net present social value is 0; none without either.</summary>
+    public decimal? CostsSwitchAt => Ratio(Gained, Borne);
+
+    private decimal Gained => Benefits.Where(b => !b.IsAgainst).Sum(Discounted);
+
+    private decimal Borne => Costs.Sum(Discounted) - Benefits.Where(b => b.IsAgainst).Sum(Discounted);
 
     public IReadOnlyList<YearOfFlows> Years
     {

@@ -34,6 +34,9 @@ internal sealed record AppraisalShown(
     int CountedTwice
 )
 {
+    /// <summary>They go with the costs wherever something is assumed to be worse.</summary>
+    public bool HasDisbenefits { get; init; }
+
     /// <summary>What the product proposes for optimism bias today; none where no benefit in pounds is planned.</summary>
     public BiasShown? Proposed { get; init; }
 
@@ -125,6 +128,7 @@ internal sealed class AppraisalToReadHandler(DevelopmentDb db, TimeProvider cloc
             benefits.Count(b => b.IsExcluded)
         )
         {
+            HasDisbenefits = adjusted.HasDisbenefits,
             Proposed = proposed,
             BiasProposedBy = appraisal.BiasProposedBy,
             BiasReason = appraisal.BiasReason,

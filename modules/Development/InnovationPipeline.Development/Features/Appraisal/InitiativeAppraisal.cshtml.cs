@@ -28,9 +28,11 @@ internal sealed class InitiativeAppraisalPage : SlicePage
         Shown.CostsSwitchAt switch
         {
             null => "",
-            >= 0 and var more => $"It reaches £0 when costs are {more:0.0%} higher.",
-            var fewer => $"Costs would have to be {-fewer:0.0%} lower.",
+            >= 0 and var more => $"It reaches £0 when {Costs.ToLowerInvariant()} are {more:0.0%} higher.",
+            var fewer => $"{Costs} would have to be {-fewer:0.0%} lower.",
         };
+
+    private string Costs => Shown.HasDisbenefits ? "Costs and disbenefits" : "Costs";
 
     /// <summary>Whether that is what the product proposed, why not, and what it proposes now if that is something else.</summary>
     public string BiasInWords =>

@@ -22,7 +22,8 @@ internal sealed record InitiativeShownThen(
     IReadOnlyList<ThenLine> History
 );
 
-internal sealed record ThenLine(DateTimeOffset At, string Who, string What, string? Before, string? After, string? Reason);
+/// <param name="Role">in which they acted</param>
+internal sealed record ThenLine(DateTimeOffset At, string Who, string? Role, string What, string? Before, string? After, string? Reason);
 
 /// <summary>The initiative as it was at a moment, by the time at which things were recorded; today's permissions apply.</summary>
 /// <param name="At">none for the end of the day</param>
@@ -91,6 +92,7 @@ internal sealed class InitiativeThenHandler(
                 .. history.Select(h => new ThenLine(
                     h.At,
                     h.Who is null ? "InnovationPipeline" : names.Of(h.Who),
+                    h.Role,
                     h.What,
                     names.Read(h.Before),
                     names.Read(h.After),

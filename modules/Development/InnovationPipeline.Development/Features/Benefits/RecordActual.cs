@@ -106,7 +106,8 @@ internal sealed class ReturnActualHandler(DevelopmentDb db, ICaller caller, Time
             command.Reason,
             caller.Person(),
             clock.GetUtcNow(),
-            ct
+            ct,
+            asksAgain: "it was returned"
         );
 }
 
@@ -138,7 +139,8 @@ internal sealed class ReverseActualHandler(DevelopmentDb db, ICaller caller, Tim
             command.Reason,
             caller.Person(),
             clock.GetUtcNow(),
-            ct
+            ct,
+            asksAgain: "what was verified is taken back"
         );
 }
 
@@ -154,7 +156,8 @@ internal static class Judging
         string? reason,
         Guid by,
         DateTimeOffset now,
-        CancellationToken ct
+        CancellationToken ct,
+        string? asksAgain = null
     )
     {
         var benefit = await db.Benefits.AsSplitQuery().Get(benefitId, ct);
@@ -172,7 +175,8 @@ internal static class Judging
             .Select(t => t.OwnerId)
             .Distinct()
             .ToListAsync(ct);
-        act(benefit, new Judge(by, [.. initiative.Holders, .. tasked], appointments));
+        var held = await db.HeldSince(initiative.Id, London.At(actual.Period, TimeOnly.MinValue), ct);
+        act(benefit, new Judge(by, [.. initiative.Holders, .. held, .. tasked], appointments));
         // Whoever is made its owner at the same moment waits for this, or this for them.
         benefit.Touch();
         db.Add(
@@ -185,9 +189,60 @@ internal static class Judging
                 reason: string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()
             )
         );
+        if (asksAgain is not null && !benefit.Actuals.Any(a => a.Period == actual.Period && a.IsLive))
+            await db.AskAgain(benefit, actual, asksAgain, reason!.Trim(), by, now, ct);
         db.Changed("initiative", initiative.Id);
         await db.SaveChangesAsync(ct);
     }
+
+    /// <summary>Whoever held a position at the moment or since, by what was kept of the initiative then.</summary>
+    private static Task<List<Guid>> HeldSince(this DevelopmentDb db, Guid initiativeId, DateTimeOffset since, CancellationToken ct) =>
+        db
+            .Database.SqlQuery<Guid>(
+                $"""
+                SELECT DISTINCT (held ->> 'personId')::uuid AS "Value"
+                FROM development.initiative_snapshots s, jsonb_array_elements(s.facts -> 'people') held
+                WHERE s.initiative_id = {initiativeId} AND held ->> 'personId' IS NOT NULL
+                  AND s.at >= coalesce(
+                      (SELECT max(b.at) FROM development.initiative_snapshots b WHERE b.initiative_id = {initiativeId} AND b.at <= {since.ToUniversalTime()}),
+                      '-infinity')
+                """
+            )
+            .ToListAsync(ct);
+
+    /// <summary>Whoever recorded a figure that no longer stands and whoever collects it hear why; it is the first rung of the collector's reminders.</summary>
+    private static async Task AskAgain(
+        this DevelopmentDb db,
+        Benefit benefit,
+        Actual actual,
+        string because,
+        string reason,
+        Guid by,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var today = London.DayOf(now);
+        // Where another period of the benefit was asked for again today, that reminder does not stand for this one.
+        var isFirst = !await db.Reminders.AnyAsync(
+            r => r.Kind == ObligationKind.Actual && r.SubjectId == benefit.Id && r.DueOn == today && r.Rung == Rung.Due,
+            ct
+        );
+        await db.Notify(
+            ObligationKind.Actual,
+            benefit.InitiativeId,
+            isFirst ? benefit.Id : actual.Id,
+            [actual.RecordedBy, benefit.CollectorId],
+            by,
+            $"Record “{benefit.Measure}” for {Intervals.InWords(benefit.Interval, actual.Period)} again: {because}. {(reason.Length > LongestTold ? reason[..LongestTold] + "…" : reason)}",
+            $"/benefits/{benefit.Id}/actuals/new",
+            now,
+            ct
+        );
+    }
+
+    /// <summary>The benefit's page has the whole reason.</summary>
+    private const int LongestTold = 300;
 }
 
 internal sealed record ClaimRow(

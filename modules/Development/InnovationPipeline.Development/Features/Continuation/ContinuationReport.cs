@@ -59,7 +59,7 @@ internal sealed class ContinuationReportHandler(DevelopmentDb db, ICaller caller
             b.GroupDiversity,
             b.Won,
             b.Exchanges,
-            [.. moves[b.Id].Select(m => (London.DayOf(m.At), m.ToStage))],
+            [.. moves[b.Id].Select(m => (London.Local(m.At), m.ToStage))],
             [.. acts[b.Id]]
         ));
         var diversities = cases.Select(c => c.Diversity).OfType<decimal>().Order().ToList();
