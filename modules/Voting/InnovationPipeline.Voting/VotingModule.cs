@@ -1,5 +1,7 @@
 using InnovationPipeline.Platform.Access;
+using InnovationPipeline.Platform.Live;
 using InnovationPipeline.Platform.Modules;
+using InnovationPipeline.Voting.Answers;
 using InnovationPipeline.Voting.Data;
 using InnovationPipeline.Voting.Features.Ballots;
 using InnovationPipeline.Voting.Features.Pitches;
@@ -41,6 +43,7 @@ public sealed class VotingModule : Module
     public override IReadOnlyList<LiveTopic> Topics =>
         [
             new(VotingTopic.Round, VotingPermission.SeeRound),
+            new(VotingTopic.Turnout, VotingPermission.SeeRound),
             new(VotingTopic.EventVote, VotingPermission.SeeRound),
             new(PitchingTopic.Questions, PitchingPermission.See),
             new(PitchingTopic.Pitches, PitchingPermission.See),
@@ -53,6 +56,7 @@ public sealed class VotingModule : Module
             .AddScoped<Papers>()
             .AddScoped<KioskCodes>()
             .AddScoped<Credentials>()
+            .AddScoped<ILiveFigures, TurnoutFigures>()
             .AddScoped<PanelTies>()
             .AddScoped<PanelBox>()
             .AddScoped<PitchKeepers>()
@@ -75,8 +79,11 @@ internal static class VotingPermission
 
 internal static class VotingTopic
 {
-    /// <summary>Anything of one round, its turnout included.</summary>
+    /// <summary>A round opened, closed, was changed or revealed, or its desk has handed something out.</summary>
     public const string Round = "round";
+
+    /// <summary>Ballots came in.</summary>
+    public const string Turnout = "turnout";
 
     /// <summary>A round of the event opened, closed, was changed or revealed; quiet while ballots come in.</summary>
     public const string EventVote = "event-vote";

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Modules;
 using Microsoft.AspNetCore.Builder;
@@ -13,6 +14,7 @@ namespace InnovationPipeline.Platform.Live;
 public static class LiveEndpoint
 {
     private const int MostTopics = 20;
+    private static readonly JsonSerializerOptions Plain = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     public static void MapLive(this IEndpointRouteBuilder app) => app.MapGet("/live", Stream);
@@ -48,7 +50,15 @@ public static class LiveEndpoint
                 try
                 {
                     var changed = await watching.Changes.ReadAsync(beat.Token);
-                    var told = JsonSerializer.Serialize(new { topic = changed, at = clock.GetUtcNow() });
+                    var told = JsonSerializer.Serialize(
+                        new
+                        {
+                            topic = changed.Topic,
+                            at = clock.GetUtcNow(),
+                            payload = changed.Figures,
+                        },
+                        Plain
+                    );
                     await http.Response.WriteAsync($"data: {told}\n\n", end.Token);
                 }
                 catch (OperationCanceledException) when (!end.IsCancellationRequested)

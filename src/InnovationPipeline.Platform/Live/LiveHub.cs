@@ -1,24 +1,34 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using InnovationPipeline.Platform.Data;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace InnovationPipeline.Platform.Live;
 
 /// <summary>
-/// Carries "this changed" from a commit on any host to the screens of this one, at most once per topic in 250 ms.
+/// Carries "this changed" from a commit on any host to the screens of this one, at most once per topic in 250 ms. Figures that go with it are read
+/// once for all of them.
 /// </summary>
-public sealed class LiveHub : BackgroundService
+public sealed partial class LiveHub : BackgroundService
 {
     public const string Channel = "pipeline_live";
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(250);
 
-    private readonly ConcurrentDictionary<string, ConcurrentDictionary<Channel<string>, byte>> _watchers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<Channel<LiveMessage>, byte>> _watchers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> _changed = new(StringComparer.Ordinal);
     private readonly Bell _bell = new();
+    private readonly IServiceScopeFactory _scopes;
+    private readonly ILogger<LiveHub> _log;
     private readonly IDisposable _hearing;
 
-    public LiveHub(Listener listener) => _hearing = listener.Hear(Channel, Told);
+    public LiveHub(Listener listener, IServiceScopeFactory scopes, ILogger<LiveHub> log)
+    {
+        (_scopes, _log) = (scopes, log);
+        _hearing = listener.Hear(Channel, Told);
+    }
 
     /// <summary>The topics as they change, until the screen goes away.</summary>
     public Watching Watch(IReadOnlyCollection<string> topics) => new(this, topics);
@@ -29,12 +39,37 @@ public sealed class LiveHub : BackgroundService
         {
             await _bell.Wait(Timeout.InfiniteTimeSpan, stoppingToken);
             foreach (var topic in _changed.Keys)
-                if (_changed.TryRemove(topic, out _) && _watchers.TryGetValue(topic, out var screens))
+                if (_changed.TryRemove(topic, out _) && _watchers.TryGetValue(topic, out var screens) && !screens.IsEmpty)
+                {
+                    var message = new LiveMessage(topic, await FiguresOf(topic, stoppingToken));
                     foreach (var screen in screens.Keys)
-                        screen.Writer.TryWrite(topic);
+                        screen.Writer.TryWrite(message);
+                }
             await Task.Delay(Gap, stoppingToken);
         }
     }
+
+    private async Task<IReadOnlyDictionary<string, string>?> FiguresOf(string topic, CancellationToken ct)
+    {
+        var slash = topic.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0 || !Guid.TryParse(topic.AsSpan(slash + 1), out var scopeId))
+            return null;
+        await using var scope = _scopes.CreateAsyncScope();
+        var figures = scope.ServiceProvider.GetServices<ILiveFigures>().FirstOrDefault(f => topic.AsSpan(0, slash).SequenceEqual(f.Topic));
+        try
+        {
+            return figures is null ? null : await figures.Of(scopeId, ct);
+        }
+        // The screens ask for their page instead, and say how old it is while that fails too.
+        catch (Exception failure) when (failure is NpgsqlException or InvalidOperationException or TimeoutException)
+        {
+            WithoutFigures(_log, failure, topic);
+            return null;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The figures of {Topic} could not be read")]
+    private static partial void WithoutFigures(ILogger log, Exception failure, string topic);
 
     private void Told(string topic)
     {
@@ -58,7 +93,7 @@ public sealed class LiveHub : BackgroundService
     {
         private readonly LiveHub _hub;
         private readonly IReadOnlyCollection<string> _topics;
-        private readonly Channel<string> _channel = System.Threading.Channels.Channel.CreateBounded<string>(
+        private readonly Channel<LiveMessage> _channel = System.Threading.Channels.Channel.CreateBounded<LiveMessage>(
             new BoundedChannelOptions(100) { FullMode = BoundedChannelFullMode.DropOldest }
         );
 
@@ -69,7 +104,7 @@ public sealed class LiveHub : BackgroundService
                 hub._watchers.GetOrAdd(topic, _ => new())[_channel] = 0;
         }
 
-        public ChannelReader<string> Changes => _channel.Reader;
+        public ChannelReader<LiveMessage> Changes => _channel.Reader;
 
         public void Dispose()
         {

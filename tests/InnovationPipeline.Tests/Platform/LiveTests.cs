@@ -20,14 +20,15 @@ public sealed class LiveTests(VotingHouse house) : IClassFixture<VotingHouse>
         var voter = await day.Voter();
         using var browser = await house.Browse(voter);
         using var stream = new StreamReader(
-            await browser.Http.GetStreamAsync($"/live?topic=round/{round}", TestContext.Current.CancellationToken)
+            await browser.Http.GetStreamAsync($"/live?topic=round/{round}&topic=turnout/{round}", TestContext.Current.CancellationToken)
         );
         Assert.Equal("retry: 2000", await Line(stream));
 
         await house.Send(voter, new CastBallot(round, day.Idea(1)));
 
         var told = await Line(stream);
-        Assert.StartsWith("data: {\"topic\":\"round/" + round, told, StringComparison.Ordinal);
+        Assert.StartsWith("data: {\"topic\":\"turnout/" + round, told, StringComparison.Ordinal);
+        Assert.EndsWith("\"payload\":{\"cast\":\"1\",\"eligible\":\"1\"}}", told, StringComparison.Ordinal);
         Assert.DoesNotContain(day.Idea(1).ToString(), told, StringComparison.Ordinal);
     }
 
@@ -49,7 +50,7 @@ public sealed class LiveTests(VotingHouse house) : IClassFixture<VotingHouse>
         });
 
         using var patience = new CancellationTokenSource(Patience);
-        Assert.Equal(topic, await watching.Changes.ReadAsync(patience.Token));
+        Assert.Equal(new LiveMessage(topic, Figures: null), await watching.Changes.ReadAsync(patience.Token));
         using var moment = new CancellationTokenSource(TimeSpan.FromMilliseconds(600));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watching.Changes.ReadAsync(moment.Token).AsTask());
     }

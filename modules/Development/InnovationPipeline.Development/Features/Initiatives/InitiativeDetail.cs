@@ -77,7 +77,8 @@ internal sealed record DecisionLine(
 /// <param name="ToPlanAgain">how many benefits it planned beyond its merger that are not planned here</param>
 internal sealed record MergedLine(Guid Id, string Title, bool Into, int ToPlanAgain);
 
-internal sealed record HistoryLine(DateTimeOffset At, string Who, string What, string? Before, string? After, string? Reason);
+/// <param name="Role">in which they acted</param>
+internal sealed record HistoryLine(DateTimeOffset At, string Who, string? Role, string What, string? Before, string? After, string? Reason);
 
 [Requires(DevelopmentPermission.See)]
 internal sealed record InitiativeToRead(Guid InitiativeId) : IQuery<InitiativeInFull>, IInInitiative;
@@ -183,6 +184,7 @@ internal sealed class InitiativeToReadHandler(
                 .. history.Select(h => new HistoryLine(
                     h.At,
                     h.Who is null ? "InnovationPipeline" : names.Of(h.Who),
+                    h.Role,
                     h.What,
                     names.Read(h.Before),
                     names.Read(h.After),

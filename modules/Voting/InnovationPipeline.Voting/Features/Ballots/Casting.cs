@@ -83,7 +83,7 @@ internal sealed class BallotBatch(VotingDb db, BallotBox box, DatabaseSession se
             for (var i = 0; i < ballots.Count; i++)
                 if (puts.ContainsKey(ballots[i].Key) && !kept.Contains(ballots[i].Key))
                     refusals[i] ??= new RuleBroken(BallotGate.Rules.OnceOnly);
-            db.Changed(VotingTopic.Round, roundId);
+            db.Changed(VotingTopic.Turnout, roundId);
         }
         await session.Commit(ct);
         return refusals;

@@ -63,7 +63,7 @@ internal sealed class TypePaperHandler(VotingDb db, BallotBox box, ICaller calle
         }
         if (paper.TypeAgain(marks, by))
             await box.Put(gate, new Dictionary<Guid, BallotPut> { [key] = new(marks, []) }, ct);
-        db.Changed(VotingTopic.Round, command.RoundId);
+        db.Changed(VotingTopic.Turnout, command.RoundId);
         await db.SaveChangesAsync(ct);
         return new PaperTyped(paper.IsCounted, paper.Differed);
     }
