@@ -56,7 +56,7 @@ public sealed class VotingModule : Module
             .AddScoped<Papers>()
             .AddScoped<KioskCodes>()
             .AddScoped<Credentials>()
-            .AddScoped<ILiveFigures, TurnoutFigures>()
+            .AddKeyedScoped<ILiveFigures, TurnoutFigures>(VotingTopic.Turnout)
             .AddScoped<PanelTies>()
             .AddScoped<PanelBox>()
             .AddScoped<PitchKeepers>()

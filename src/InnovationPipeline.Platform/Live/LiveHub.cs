@@ -55,10 +55,11 @@ public sealed partial class LiveHub : BackgroundService
         if (slash < 0 || !Guid.TryParse(topic.AsSpan(slash + 1), out var scopeId))
             return null;
         await using var scope = _scopes.CreateAsyncScope();
-        var figures = scope.ServiceProvider.GetServices<ILiveFigures>().FirstOrDefault(f => topic.AsSpan(0, slash).SequenceEqual(f.Topic));
         try
         {
-            return figures is null ? null : await figures.Of(scopeId, ct);
+            return scope.ServiceProvider.GetKeyedService<ILiveFigures>(topic[..slash]) is { } figures
+                ? await figures.Of(scopeId, ct)
+                : null;
         }
         // The screens ask for their page instead, and say how old it is while that fails too.
         catch (Exception failure) when (failure is NpgsqlException or InvalidOperationException or TimeoutException)

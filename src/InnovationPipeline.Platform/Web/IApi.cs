@@ -47,6 +47,9 @@ public static class Api
     /// <summary>The key of the request, for the id of what it creates.</summary>
     public static Guid Key(this HttpContext http) => Guid.Parse(http.Request.Headers[KeyHeader].ToString());
 
+    /// <summary>Where the request came from: wrong codes are counted for it.</summary>
+    public static string Address(this HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
+
     private static bool Confirmed(HttpContext http) =>
         string.Equals(http.Request.Headers["Not-Patient-Details"], "true", StringComparison.OrdinalIgnoreCase);
 

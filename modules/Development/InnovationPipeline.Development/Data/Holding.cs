@@ -36,6 +36,21 @@ internal static class Holding
         await db.Give(to, role, initiative.Id, ct);
     }
 
+    /// <summary>Whoever held a position at the moment or since, by what was kept of the initiative then.</summary>
+    public static Task<List<Guid>> HeldSince(this DevelopmentDb db, Guid initiativeId, DateTimeOffset since, CancellationToken ct) =>
+        db
+            .Database.SqlQuery<Guid>(
+                $"""
+                SELECT DISTINCT (held ->> 'personId')::uuid AS "Value"
+                FROM development.initiative_snapshots s, jsonb_array_elements(s.facts -> 'people') held
+                WHERE s.initiative_id = {initiativeId} AND held ->> 'personId' IS NOT NULL
+                  AND s.at >= coalesce(
+                      (SELECT max(b.at) FROM development.initiative_snapshots b WHERE b.initiative_id = {initiativeId} AND b.at <= {since.ToUniversalTime()}),
+                      '-infinity')
+                """
+            )
+            .ToListAsync(ct);
+
     /// <summary>Whoever has a task, a condition or a risk of an initiative reads it.</summary>
     public static Task LetRead(this DevelopmentDb db, Guid ownerId, Guid initiativeId, CancellationToken ct) =>
         db.Give(ownerId, Role.TaskOwner, initiativeId, ct);

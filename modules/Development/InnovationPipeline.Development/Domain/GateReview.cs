@@ -290,10 +290,7 @@ internal sealed class GateDecision
     /// <summary>The earlier decision that this one reverses.</summary>
     public Guid? Cites { get; private set; }
 
-    /// <summary>It takes back a decision that had moved the initiative on; from an off-ramp it goes on instead.</summary>
-    public bool GoesBack => IsAboutEarlier && Decision == DecisionKind.Proceed;
-
-    /// <summary>Whether an earlier decision is taken back was all that there was to decide.</summary>
+    /// <summary>Whether an earlier decision is taken back was all that there was to decide; from an off-ramp an initiative goes on instead.</summary>
     public bool IsAboutEarlier => Cites is not null && FromStage is not (Stage.Parked or Stage.Stopped);
     public IReadOnlyList<GateCondition> Conditions => _conditions;
 }

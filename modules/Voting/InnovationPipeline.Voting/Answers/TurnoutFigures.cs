@@ -9,8 +9,6 @@ namespace InnovationPipeline.Voting.Answers;
 /// <summary>How many have voted, while they do; nothing else of a round is told before its reveal.</summary>
 internal sealed class TurnoutFigures(VotingDb db) : ILiveFigures
 {
-    public string Topic => VotingTopic.Turnout;
-
     public async Task<IReadOnlyDictionary<string, string>?> Of(Guid scopeId, CancellationToken ct)
     {
         if (await db.Rounds.AsNoTracking().SingleOrDefaultAsync(r => r.Id == scopeId, ct) is not { State: RoundState.Open } round)

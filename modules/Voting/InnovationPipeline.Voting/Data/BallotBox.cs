@@ -76,12 +76,12 @@ internal sealed class BallotBox(DatabaseSession session)
                 key => key,
                 key =>
                 {
-                    var (marks, requests) = said.GetValueOrDefault(key, (null!, []));
+                    var isIn = said.TryGetValue(key, out var ballot);
                     return gate with
                     {
                         Paper = paper,
-                        Marked = marks,
-                        Requests = requests,
+                        Marked = isIn ? ballot.Marks : null,
+                        Requests = isIn ? ballot.Requests : [],
                         Dealt = dealt.GetValueOrDefault(key),
                         IsVoid = isVoid.Contains(key),
                     };
@@ -102,11 +102,17 @@ internal sealed class BallotBox(DatabaseSession session)
             SELECT @round, key, marks, nonce, sequence::int[], code, requests
             FROM unnest(@keys, @marks, @nonces, @orders, @codes, @requests) AS brought (key, marks, nonce, sequence, code, requests)
             ON CONFLICT (round_id, ballot_key) DO UPDATE SET
-                marks = excluded.marks,
-                nonce = CASE WHEN b.marks = excluded.marks THEN b.nonce ELSE excluded.nonce END,
-                requests = substr(
-                    b.requests || excluded.requests,
-                    greatest(1, 1 + length(b.requests) + length(excluded.requests) - {Requests.Most * Requests.Length}))
+                (marks, nonce, requests) = (
+                    SELECT
+                        CASE WHEN again THEN b.marks ELSE excluded.marks END,
+                        CASE WHEN again OR b.marks = excluded.marks THEN b.nonce ELSE excluded.nonce END,
+                        CASE WHEN again THEN b.requests ELSE substr(
+                            b.requests || excluded.requests,
+                            greatest(1, 1 + length(b.requests) + length(excluded.requests) - {Requests.Most * Requests.Length})) END
+                    -- Tried again on another host, whose first try had not committed when this one entered.
+                    FROM (SELECT length(excluded.requests) > 0
+                        AND position(substr(excluded.requests, length(excluded.requests) - {Requests.Length
+                - 1}) IN b.requests) > 0) x (again))
             WHERE @change OR b.marks = excluded.marks
             RETURNING ballot_key
             """,

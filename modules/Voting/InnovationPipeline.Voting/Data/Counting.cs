@@ -15,7 +15,6 @@ internal static class CountingOnce
             .Select(b => new CountedBallot(b.Marks, b.Nonce, b.Code))
             .ToListAsync(ct);
         var electorate = await db.EligibleCount(round, ct);
-        round.ComparedWithDealt(ballots.Count, await db.Dealings.CountAsync(d => d.RoundId == round.Id, ct), now);
         var candidates = round.Paper.OrderBy(e => e.Number).Select(e => new Candidate(e.IdeaId, e.Number, e.Title, e.Group)).ToList();
         var outcome = RoundCount.Of(
             new Declared(round.Id, round.DefinitionHash!, round.Method, candidates, round.TiePolicy, round.Quorum, electorate),

@@ -7,7 +7,8 @@ namespace InnovationPipeline.Voting.Domain;
 
 /// <summary>
 /// The round as it was declared, in one canonical text: JSON without spaces, keys in the order written here, options by
-/// number, and of the electors only how many they are and the SHA-256 of their sorted ids. Its SHA-256, in lower-case hexadecimal, is the definition hash that everyone can note down.
+/// number, and of the electors only how many they are and the SHA-256 of their sorted ids. Its SHA-256, in lower-case
+/// hexadecimal, is the definition hash that everyone can note down.
 /// </summary>
 internal static class Definition
 {

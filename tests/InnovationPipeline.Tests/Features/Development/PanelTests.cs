@@ -44,13 +44,13 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
     public async Task A_gate_cannot_decide_before_its_panel_has_scored()
     {
         var place = await house.PlaceWithInitiative();
-        var gate = await Open(place);
-        var refusal = await Assert.ThrowsAsync<RuleBroken>(() => Decide(place, gate));
+        var gate = await Panels.Open(house, place);
+        var refusal = await Assert.ThrowsAsync<RuleBroken>(() => Panels.Decide(house, place, gate));
         Assert.Equal(GateReview.Rules.PanelReached, refusal.Rule);
         await GateTests.Score(house, place, gate);
-        await Decide(place, gate);
+        await Panels.Decide(house, place, gate);
         Assert.Equal("Development", await StageOf(place));
-        var late = await SecondAssessor(place);
+        var late = await Panels.SecondAssessor(house, place);
         await Assert.ThrowsAsync<RuleBroken>(() => GateTests.Score(house, place, gate, late));
     }
 
@@ -60,7 +60,7 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
         var place = await house.PlaceWithInitiative();
         await UseQuorum(place, 2);
         place = await house.Beside(place);
-        var (gate, second) = (await Open(place), await SecondAssessor(place));
+        var (gate, second) = (await Panels.Open(house, place), await Panels.SecondAssessor(house, place));
         await GateTests.Score(house, place, gate, score: 5);
         await house.Send(second, new JoinPanel(place.Initiative, gate));
         Assert.Empty((await house.Ask(second, new GateToRead(place.Initiative, gate))).Panel);
@@ -87,110 +87,11 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
         await GateTests.Score(house, place, gate, second, score: 2);
         var chair = await house.Ask(place.Chair, new GateToRead(place.Initiative, gate));
         Assert.Equal((3.5m, true), (chair.Panel[^1].Mean, chair.Panel[^1].IsFlagged));
-        await Decide(place, gate);
+        await Panels.Decide(house, place, gate);
         Assert.Equal(3.5m, (await house.Ask(place.Organiser, new GateToRead(place.Initiative, gate))).Score);
         await Assert.ThrowsAsync<PostgresException>(() =>
             house.Execute("UPDATE development.gate_scorecards SET body = '{\"findings\": []}' WHERE gate_id = $1", gate)
         );
-    }
-
-    [Fact]
-    public async Task An_assessor_with_an_interest_stands_aside_until_a_chair_says_otherwise()
-    {
-        var place = await house.PlaceWithInitiative();
-        var gate = await Open(place);
-        using var browser = await house.Browse(place.Assessor);
-        var page = await browser.Go($"/initiatives/{place.Initiative}/gates/{gate}");
-        var declare = await page.Press("Score this gate");
-        var bare = await declare.Press("Declare", ("Interest", "Financial"));
-        Assert.Equal([GateScorecard.Rules.Explained.Sentence], bare.Errors);
-        var aside = await bare.Press("Declare", ("InterestWords", "Shares in a supplier"));
-        Assert.Contains("You stand aside at this gate", aside.Text, StringComparison.Ordinal);
-        Assert.Equal(GateReview.Rules.PanelReached, (await Assert.ThrowsAsync<RuleBroken>(() => Decide(place, gate))).Rule);
-
-        using var chair = await house.Browse(place.Chair);
-        var seat = await (await chair.Go($"/initiatives/{place.Initiative}/gates/{gate}")).Follow("Let this assessor score");
-        var lifted = await seat.Press("Let them score", ("Reason", "The shares were sold in March"));
-        Assert.Contains("lets this assessor score: The shares were sold in March", lifted.Text, StringComparison.Ordinal);
-        var scoring = await browser.Go($"/initiatives/{place.Initiative}/gates/{gate}/scores");
-        var partly = await scoring.Press("Submit", ("Findings[0].Met", "Met"));
-        Assert.Equal([GateScorecard.Rules.Whole.Sentence], partly.Errors);
-        var done = await partly.Press(
-            "Submit and go to the next",
-            ("Findings[1].Met", "Met"),
-            ("Findings[2].Met", "NotMet"),
-            ("Findings[3].Score", "3"),
-            ("Findings[4].Score", "4"),
-            ("Findings[5].Score", "5")
-        );
-        Assert.Equal(HttpStatusCode.OK, done.Status);
-        await Decide(place, gate);
-    }
-
-    [Fact]
-    public async Task Whoever_comes_close_after_they_have_scored_stands_aside_and_whoever_is_close_lets_nobody_score()
-    {
-        var place = await house.PlaceWithInitiative();
-        var gate = await Open(place);
-        var second = await SecondAssessor(place);
-        await GateTests.Score(house, place, gate);
-        await GateTests.Score(house, place, gate, second);
-        await house.Send(
-            place.Organiser,
-            new NamePerson(place.Initiative, Position.ProjectOwner, DevelopmentHouse.Email(place.Assessor), null)
-        );
-        var seats = (await house.Ask(place.Chair, new GateToRead(place.Initiative, gate))).Seats;
-        Assert.Single(seats, s => s.IsRecused);
-
-        // By a record of another module: nobody has said anything to the gate, and the decision asks again.
-        var contributor = (await house.Upstream.Contributors(place.Idea, default))[0].PersonId;
-        house.Upstream.Managers[contributor] = second;
-        Assert.Equal(GateReview.Rules.PanelReached, (await Assert.ThrowsAsync<RuleBroken>(() => Decide(place, gate))).Rule);
-
-        house.Upstream.Managers[contributor] = place.Chair;
-        var card = seats.Single(s => s.IsRecused).ScorecardId;
-        var refused = await Assert.ThrowsAsync<RuleBroken>(() =>
-            house.Send(place.Chair, new LiftRecusal(place.Initiative, card, "They know it well"))
-        );
-        Assert.Equal(GateScorecard.Rules.LiftedByUninvolved, refused.Rule);
-        await house.Send(place.OtherChair, new LiftRecusal(place.Initiative, card, "They know it well"));
-    }
-
-    [Fact]
-    public async Task Whoever_belongs_to_a_supplier_that_is_recorded_stands_aside()
-    {
-        var place = await house.PlaceWithInitiative();
-        var supplier = (await house.PlaceWithInitiative()).Organisation;
-        var contributor = (await house.Upstream.Contributors(place.Idea, CancellationToken.None))[0].PersonId;
-        house.Upstream.Present[place.InnovationEvent] = [contributor];
-        house.Upstream.Companies[contributor] = supplier;
-        await house.Send(place.Organiser, new DescribeSupplier(place.Initiative, supplier, "The ask", "Nothing"));
-        // It is on record even where its person is no contributor any longer.
-        house.Upstream.Companies.TryRemove(contributor, out _);
-        await house.Execute("UPDATE identity.people SET organisation_id = $1 WHERE id = $2", supplier, place.Assessor);
-        var gate = await Open(place);
-        await house.Send(place.Assessor, new JoinPanel(place.Initiative, gate));
-        await house.Send(place.Assessor, new DeclareInterest(place.Initiative, gate, InterestKind.None, null));
-        Assert.Equal(
-            "belongs to an organisation that may supply it",
-            (await house.Ask(place.Assessor, new OwnScorecardOf(place.Initiative, gate))).StandsAsideBecause
-        );
-    }
-
-    [Fact]
-    public async Task Managers_and_contributors_of_an_idea_stand_aside_by_the_records()
-    {
-        var place = await house.PlaceWithInitiative();
-        var gate = await Open(place);
-        var contributor = (await house.Upstream.Contributors(place.Idea, CancellationToken.None))[0].PersonId;
-        house.Upstream.Managers[contributor] = place.Assessor;
-        await house.Send(place.Assessor, new JoinPanel(place.Initiative, gate));
-        await house.Send(place.Assessor, new DeclareInterest(place.Initiative, gate, InterestKind.None, null));
-        var own = await house.Ask(place.Assessor, new OwnScorecardOf(place.Initiative, gate));
-        Assert.Equal("manages someone who contributed to it", own.StandsAsideBecause);
-        house.Upstream.Managers[contributor] = place.Chair;
-        var refusal = await Assert.ThrowsAsync<RuleBroken>(() => Decide(place, gate));
-        Assert.Equal(GateReview.Rules.StandsAside, refusal.Rule);
     }
 
     [Fact]
@@ -229,9 +130,9 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
         );
         var programme = await house.Ask(place.Organiser, new ProgrammeToRead(place.Organisation));
         await house.Send(place.Organiser, new SetProgramme(place.Organisation, programme.Version, false, lines + 500m, null, null, null));
-        var gate = await Open(place);
+        var gate = await Panels.Open(house, place);
         await GateTests.Score(house, place, gate);
-        await Decide(place, gate);
+        await Panels.Decide(house, place, gate);
 
         // Two at once would each fit, and not both.
         var refusals = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Record.ExceptionAsync(() => Ask(300m)).AsTask()));
@@ -252,7 +153,7 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
             place.Organiser,
             new NamePerson(place.Initiative, Position.BenefitOwner, DevelopmentHouse.Email(place.BenefitOwner), null)
         );
-        gate = await Open(place);
+        gate = await Panels.Open(house, place);
         await Ask(201m);
         // With a gate open more may be asked for than anybody has decided; it is not committed before.
         var early = await Assert.ThrowsAsync<RuleBroken>(() => Add(FundingStep.Committed, lines + 501m));
@@ -263,10 +164,10 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
         );
         await Add(FundingStep.Committed, lines + 500m);
         await GateTests.Score(house, place, gate);
-        var above = await Assert.ThrowsAsync<RuleBroken>(() => Decide(place, gate));
+        var above = await Assert.ThrowsAsync<RuleBroken>(() => Panels.Decide(house, place, gate));
         Assert.Contains("of capital is asked for and you may approve up to", above.Message, StringComparison.Ordinal);
         await house.Give(place.Chair, Role.Executive, place.Organisation);
-        await Decide(place, gate);
+        await Panels.Decide(house, place, gate);
         await Ask(1_000_000m);
 
         // Nor is what has been committed left without its ask.
@@ -293,7 +194,11 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
     public async Task A_colleague_mentioned_in_a_private_note_is_told_once_and_reads_it_and_nobody_else_does()
     {
         var place = await house.PlaceWithInitiative();
-        var (gate, second, third) = (await Open(place), await SecondAssessor(place), await SecondAssessor(place));
+        var (gate, second, third) = (
+            await Panels.Open(house, place),
+            await Panels.SecondAssessor(house, place),
+            await Panels.SecondAssessor(house, place)
+        );
         await house.Send(place.Assessor, new JoinPanel(place.Initiative, gate));
         await house.Send(place.Assessor, new DeclareInterest(place.Initiative, gate, InterestKind.None, null));
         foreach (
@@ -371,55 +276,19 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
         await Assert.ThrowsAsync<Stale>(() =>
             house.Send(place.Organiser, new SetProgramme(place.Organisation, programme.Version, false, 2m, null, null, null))
         );
-        var gate = await Open(place);
+        var gate = await Panels.Open(house, place);
         await GateTests.Score(house, place, gate);
-        var refusal = await Assert.ThrowsAsync<RuleBroken>(() => Decide(place, gate));
+        var refusal = await Assert.ThrowsAsync<RuleBroken>(() => Panels.Decide(house, place, gate));
         Assert.Contains("of capital is asked for and you may approve up to £1", refusal.Message, StringComparison.Ordinal);
         await house.Give(place.Chair, Role.Executive, place.Organisation);
-        await Decide(place, gate);
-    }
-
-    [Fact]
-    public async Task Whoever_is_close_to_what_was_merged_in_stands_aside_whether_they_declared_before_or_after()
-    {
-        var place = await house.PlaceWithInitiative();
-        var merged = await house.Beside(place);
-        var (early, late) = (place.Assessor, await SecondAssessor(place));
-        house.Upstream.Managers[(await house.Upstream.Contributors(merged.Idea, default))[0].PersonId] = early;
-        var gate = await Open(place);
-        await GateTests.Score(house, place, gate);
-        Assert.Equal(1, (await house.Ask(place.Chair, new GateToRead(place.Initiative, gate))).Scored);
-
-        var end = await Open(merged);
-        await GateTests.Score(house, merged, end, late);
-        await house.Send(
-            place.Chair,
-            new DecideAtGate(merged.Initiative, end, GateTests.Form(DecisionKind.Merge) with { MergedIntoId = place.Initiative })
-        );
-
-        var after = await house.Ask(place.Chair, new GateToRead(place.Initiative, gate));
-        Assert.Equal((0, true), (after.Scored, after.Seats.Single().IsRecused));
-        Assert.Equal(GateReview.Rules.PanelReached, (await Assert.ThrowsAsync<RuleBroken>(() => Decide(place, gate))).Rule);
-        house.Upstream.Managers[(await house.Upstream.Contributors(merged.Idea, default))[0].PersonId] = late;
-        await house.Send(late, new JoinPanel(place.Initiative, gate));
-        await house.Send(late, new DeclareInterest(place.Initiative, gate, InterestKind.None, null));
-        Assert.Equal(
-            "manages someone who contributed to it",
-            (await house.Ask(late, new OwnScorecardOf(place.Initiative, gate))).StandsAsideBecause
-        );
-        // And so does a chair who contributed there.
-        house.Upstream.Managers[(await house.Upstream.Contributors(merged.Idea, default))[0].PersonId] = place.OtherChair;
-        var chair = await Assert.ThrowsAsync<RuleBroken>(() =>
-            house.Send(place.OtherChair, new DecideAtGate(place.Initiative, gate, GateTests.Form()))
-        );
-        Assert.Equal(GateReview.Rules.StandsAside, chair.Rule);
+        await Panels.Decide(house, place, gate);
     }
 
     [Fact]
     public async Task People_are_told_on_the_day_once_and_the_reason_is_not_read_before()
     {
         var place = await house.PlaceWithInitiative();
-        var gate = await Open(place);
+        var gate = await Panels.Open(house, place);
         await GateTests.Score(house, place, gate);
         var form = GateTests.Form(DecisionKind.Stop) with { TellAfterWorkingDays = 5 };
         await Assert.ThrowsAsync<Invalid>(() =>
@@ -452,7 +321,7 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
     {
         var place = await house.PlaceWithInitiative();
         var other = await house.Beside(place);
-        var gate = await Open(other);
+        var gate = await Panels.Open(house, other);
         await GateTests.Score(house, other, gate);
         var form = GateTests.Form(DecisionKind.Merge);
         foreach (var target in new Guid?[] { Guid.CreateVersion7(), other.Initiative, (await house.PlaceWithInitiative()).Initiative })
@@ -474,7 +343,7 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
     {
         var place = await house.PlaceWithInitiative();
         var quiet = await house.Beside(place);
-        var gate = await Open(place);
+        var gate = await Panels.Open(house, place);
         await GateTests.Score(house, place, gate);
         await house.Send(place.Chair, new DecideAtGate(place.Initiative, gate, GateTests.Form(DecisionKind.Park)));
         await house.SendAsSystem(new RaiseAttention());
@@ -482,7 +351,7 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
 
         await house.Execute("UPDATE development.initiatives SET review_on = '2026-01-01' WHERE id = $1", place.Initiative);
         // A gate that was opened and forgotten hides neither.
-        await Open(quiet);
+        await Panels.Open(house, quiet);
         await house.Execute("UPDATE development.initiatives SET opened_at = now() - interval '7 months' WHERE id = $1", quiet.Initiative);
         await house.Execute("ALTER TABLE development.initiative_history DISABLE TRIGGER USER");
         await house.Execute(
@@ -514,9 +383,9 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
     public async Task A_wrong_decision_is_reversed_from_the_page_by_one_that_cites_it()
     {
         var place = await house.PlaceWithInitiative();
-        var gate = await Open(place);
+        var gate = await Panels.Open(house, place);
         await GateTests.Score(house, place, gate);
-        await Decide(place, gate);
+        await Panels.Decide(house, place, gate);
         using var browser = await house.Browse(place.Organiser);
         var asked = await (await browser.Go($"/initiatives/{place.Initiative}/gates/new")).Press("Ask to reverse it");
         Assert.Empty(asked.Errors);
@@ -530,7 +399,7 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
     public async Task What_is_taken_back_before_people_were_told_is_told_to_nobody_and_the_reversal_says_where_it_goes_back_to()
     {
         var place = await house.PlaceWithInitiative();
-        var gate = await Open(place);
+        var gate = await Panels.Open(house, place);
         await GateTests.Score(house, place, gate);
         await house.Send(place.Chair, new DecideAtGate(place.Initiative, gate, GateTests.Form() with { TellAfterWorkingDays = 5 }));
         var mistaken = (await house.Ask(place.Organiser, new NextGateOf(place.Initiative))).Reversible!;
@@ -615,17 +484,6 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
             )
         );
         await house.Send(place.Organiser, new UseModel(place.Organisation, id));
-    }
-
-    private Task<Guid> SecondAssessor(Place place) => house.Person("Abel Assessor", (Role.Assessor, place.Organisation));
-
-    private Task Decide(Place place, Guid gate) => house.Send(place.Chair, new DecideAtGate(place.Initiative, gate, GateTests.Form()));
-
-    private async Task<Guid> Open(Place place)
-    {
-        var gate = Guid.CreateVersion7();
-        await house.Send(place.Organiser, new OpenGate(gate, place.Initiative));
-        return gate;
     }
 
     private Task<string?> StageOf(Place place) =>

@@ -1,7 +1,11 @@
 using InnovationPipeline.Kernel;
+using InnovationPipeline.Platform.Data;
+using InnovationPipeline.Voting.Data;
+using InnovationPipeline.Voting.Domain;
 using InnovationPipeline.Voting.Domain.Counting;
 using InnovationPipeline.Voting.Features.Ballots;
 using InnovationPipeline.Voting.Features.Chairing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace InnovationPipeline.Tests.Features.Voting;
 
@@ -43,6 +47,35 @@ public sealed class BallotBoxTests(VotingHouse house) : IClassFixture<VotingHous
         Assert.Equal([167, 167, 166], result.Standings.Select(s => s.Votes));
         foreach (var standing in result.Standings)
             Assert.Equal(voters.Where((_, i) => day.Idea(1 + i % 3) == standing.IdeaId).Count(), standing.Votes);
+    }
+
+    /// <summary>On one host a round's batches follow one another; this one was read on another before the first try was in.</summary>
+    [Fact]
+    public async Task A_request_tried_again_on_another_host_does_not_undo_the_change_that_came_between()
+    {
+        var day = await house.NewDay();
+        var voter = (await day.Voters(1))[0];
+        var round = await day.Opened();
+        var request = Guid.CreateVersion7();
+        await using var scope = house.Services.CreateAsyncScope();
+        var (session, box) = (
+            scope.ServiceProvider.GetRequiredService<DatabaseSession>(),
+            scope.ServiceProvider.GetRequiredService<BallotBox>()
+        );
+        await session.Begin(CancellationToken.None);
+        var gate = await box.Enter(round, voter, CancellationToken.None);
+
+        await house.Send(voter, new CastBallot(round, [new(day.Idea(1))], request));
+        await house.Send(voter, new CastBallot(round, [new(day.Idea(2))], Guid.CreateVersion7()));
+        const string Said = "SELECT marks || ' ' || encode(nonce || requests, 'hex') FROM voting.ballots WHERE round_id = $1";
+        var before = await house.Scalar<string>(Said, round);
+        var again = new BallotPut("1:1", Requests.Noted(request, "1:1"));
+        var kept = await box.Put(gate, new Dictionary<Guid, BallotPut> { [voter] = again }, CancellationToken.None);
+        await session.Commit(CancellationToken.None);
+
+        Assert.Equal([voter], kept);
+        Assert.StartsWith("2:1", before, StringComparison.Ordinal);
+        Assert.Equal(before, await house.Scalar<string>(Said, round));
     }
 
     [Fact]

@@ -195,21 +195,6 @@ internal static class Judging
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>Whoever held a position at the moment or since, by what was kept of the initiative then.</summary>
-    private static Task<List<Guid>> HeldSince(this DevelopmentDb db, Guid initiativeId, DateTimeOffset since, CancellationToken ct) =>
-        db
-            .Database.SqlQuery<Guid>(
-                $"""
-                SELECT DISTINCT (held ->> 'personId')::uuid AS "Value"
-                FROM development.initiative_snapshots s, jsonb_array_elements(s.facts -> 'people') held
-                WHERE s.initiative_id = {initiativeId} AND held ->> 'personId' IS NOT NULL
-                  AND s.at >= coalesce(
-                      (SELECT max(b.at) FROM development.initiative_snapshots b WHERE b.initiative_id = {initiativeId} AND b.at <= {since.ToUniversalTime()}),
-                      '-infinity')
-                """
-            )
-            .ToListAsync(ct);
-
     /// <summary>Whoever recorded a figure that no longer stands and whoever collects it hear why; it is the first rung of the collector's reminders.</summary>
     private static async Task AskAgain(
         this DevelopmentDb db,

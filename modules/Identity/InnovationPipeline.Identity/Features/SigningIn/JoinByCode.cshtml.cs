@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using InnovationPipeline.Platform.Web;
 using InnovationPipeline.UiKit;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,7 +17,7 @@ internal sealed class JoinByCodePage : SlicePage
 
     public async Task<IActionResult> OnPost()
     {
-        var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
+        var address = HttpContext.Address();
         var answer = await Attempt(() => new SignInByCode(Code!, address));
         if (answer?.Arrival is { } arrival)
         {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using InnovationPipeline.Platform.Web;
 using InnovationPipeline.UiKit;
 using Microsoft.AspNetCore.Mvc;
 
@@ -19,7 +20,7 @@ internal sealed class SignInWithPasswordPage : SlicePage
 
     public async Task<IActionResult> OnPost()
     {
-        var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
+        var address = HttpContext.Address();
         var answer = await Attempt(() => new SignInWithPassword(Email!, Password!, address));
         if (answer?.Arrival is { } arrival)
         {

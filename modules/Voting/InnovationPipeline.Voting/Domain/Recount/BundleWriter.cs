@@ -8,8 +8,8 @@ namespace InnovationPipeline.Voting.Domain.Recount;
 
 /// <summary>
 /// Writes everything that a recount needs, once, when a round closes. Ballots are listed by their leaf and receipts by themselves, so that neither
-/// tells in which order people voted, nor which counted-only receipt belongs to which ballot; so are their places, which earlier snapshots name. The seal is the SHA-256 of the lines named in
-/// <see cref="SealOf"/>. `docs/voting.md` says how to check it.
+/// tells in which order people voted, nor which counted-only receipt belongs to which ballot; so are their places, which earlier snapshots name.
+/// The seal is the SHA-256 of the lines named in <see cref="SealOf"/>. `docs/voting.md` says how to check it.
 /// </summary>
 internal static class BundleWriter
 {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using InnovationPipeline.Platform.Web;
 using InnovationPipeline.UiKit;
 using InnovationPipeline.Voting.Domain;
 using Microsoft.AspNetCore.Http;
@@ -107,7 +108,7 @@ internal abstract class BallotPage : SlicePage
         );
 
     /// <summary>Where the request comes from: wrong codes are counted for it.</summary>
-    protected string Address => HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
+    protected string Address => HttpContext.Address();
 
     protected void Drop(Guid roundId) => Response.Cookies.Delete(CookieOf(roundId));
 

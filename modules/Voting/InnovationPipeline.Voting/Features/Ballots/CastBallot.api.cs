@@ -15,9 +15,7 @@ internal sealed class CastBallotApi : IApi
             async (Guid id, BallotBody body, HttpContext http) =>
             {
                 if (body.Credential is { } credential)
-                    await http.Send(
-                        new CastSecretBallot(id, credential, body.All, http.Connection.RemoteIpAddress?.ToString() ?? "", http.Key())
-                    );
+                    await http.Send(new CastSecretBallot(id, credential, body.All, http.Address(), http.Key()));
                 else
                     await http.Send(new CastBallot(id, body.All, http.Key()));
                 return Results.NoContent();

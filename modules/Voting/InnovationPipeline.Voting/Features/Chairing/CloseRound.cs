@@ -36,6 +36,11 @@ internal sealed class CloseRoundHandler(VotingDb db, BallotBox box, TimeProvider
             await box.Shuffle(round.Id, ct);
         var (joined, left) = await db.RosterSince(round, ct);
         round.RosterChanged(joined, left, now);
+        round.ComparedWithDealt(
+            await db.Ballots.CountAsync(b => b.RoundId == round.Id, ct),
+            await db.Dealings.CountAsync(d => d.RoundId == round.Id, ct),
+            now
+        );
         db.Add(await db.Count(round, now, ct));
         db.Changed(round);
         await db.SaveChangesAsync(ct);

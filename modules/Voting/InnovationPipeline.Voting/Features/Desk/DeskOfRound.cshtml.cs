@@ -1,3 +1,4 @@
+using InnovationPipeline.Platform.Web;
 using InnovationPipeline.UiKit;
 using Microsoft.AspNetCore.Mvc;
 
@@ -27,10 +28,7 @@ internal sealed class DeskOfRoundPage : SlicePage
     public async Task<IActionResult> OnPostHandOut() => await Done(await Attempt(() => new HandOut(RoundId, PersonId)), "Handed out");
 
     public async Task<IActionResult> OnPostTakeBack() =>
-        await Done(
-            await Attempt(() => new TakeBack(RoundId, PersonId, Code, HttpContext.Connection.RemoteIpAddress?.ToString() ?? "")),
-            "Taken back"
-        );
+        await Done(await Attempt(() => new TakeBack(RoundId, PersonId, Code, HttpContext.Address())), "Taken back");
 
     private async Task<IActionResult> Done(bool done, string said)
     {
