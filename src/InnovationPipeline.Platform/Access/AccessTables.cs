@@ -76,14 +76,15 @@ public sealed class AccessTables(DatabaseSession session, RoleReader together, M
     }
 
     /// <summary>Every scope in which the caller holds the permission, and all scopes below.</summary>
-    public async Task<IReadOnlySet<Guid>> ScopesWith(ICaller caller, string permission, CancellationToken ct)
+    /// <param name="without">a kind that there are many of and nobody asks for: neither they nor what is below them is read</param>
+    public async Task<IReadOnlySet<Guid>> ScopesWith(ICaller caller, string permission, CancellationToken ct, string? without = null)
     {
         const string Sql = """
             WITH RECURSIVE down AS (
                 SELECT g.scope_id AS id FROM platform.grants g
                 WHERE g.person_id = @person AND g.role = ANY(@roles)
                 UNION
-                SELECT s.id FROM platform.scopes s JOIN down ON s.parent_id = down.id),
+                SELECT s.id FROM platform.scopes s JOIN down ON s.parent_id = down.id WHERE s.kind IS DISTINCT FROM @without),
             fence AS (
                 SELECT id FROM platform.scopes WHERE id = @within
                 UNION
@@ -99,6 +100,7 @@ public sealed class AccessTables(DatabaseSession session, RoleReader together, M
                 p.AddWithValue("person", caller.PersonId.Value);
                 p.AddWithValue("roles", modules.RolesHolding(permission).ToArray());
                 p.Add(new NpgsqlParameter("within", NpgsqlDbType.Uuid) { Value = (object?)caller.Within ?? DBNull.Value });
+                p.Add(new NpgsqlParameter("without", NpgsqlDbType.Text) { Value = (object?)without ?? DBNull.Value });
             },
             reader => reader.GetGuid(0),
             ct

@@ -58,7 +58,7 @@ internal sealed class BenefitByPlaceHandler(
     public async Task<PlacesShown> Handle(BenefitByPlace query, CancellationToken ct)
     {
         var today = London.DayOf(clock.GetUtcNow());
-        var scopes = await access.ScopesWith(caller, DevelopmentPermission.See, ct);
+        var scopes = await access.InitiativesWith(caller, DevelopmentPermission.See, ct);
         var places = await Pounds(scopes, today, ct);
         var measured = await Measured(scopes, today, ct);
         var (spread, systems) = await Spread(scopes, today, ct);

@@ -70,7 +70,7 @@ internal sealed class InitiativeThenHandler(
             .OfType<Guid>()
             .Distinct()
             .ToList();
-        var scopes = await access.ScopesWith(caller, DevelopmentPermission.See, ct);
+        var scopes = await access.InitiativesWith(caller, DevelopmentPermission.See, ct);
         var names = await (await Names.Ask(people, ids.Select(i => (Guid?)i), ct)).With(db, history, scopes, ct);
         var cards = await organisations.Cards(
             facts

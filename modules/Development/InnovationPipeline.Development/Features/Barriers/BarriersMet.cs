@@ -34,7 +34,7 @@ internal sealed class BarriersMetHandler(DevelopmentDb db, ICaller caller, Acces
 {
     public async Task<BarriersShown> Handle(BarriersMet query, CancellationToken ct)
     {
-        var scopes = await access.ScopesWith(caller, DevelopmentPermission.See, ct);
+        var scopes = await access.InitiativesWith(caller, DevelopmentPermission.See, ct);
         var risks = await (
             from r in db.Risks
             join i in db.Initiatives.VisibleTo(scopes) on r.InitiativeId equals i.Id

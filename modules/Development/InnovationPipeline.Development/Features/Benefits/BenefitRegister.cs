@@ -46,7 +46,7 @@ internal sealed class BenefitRegisterHandler(DevelopmentDb db, ICaller caller, A
 {
     public async Task<RegisterShown> Handle(BenefitRegister query, CancellationToken ct)
     {
-        var scopes = await access.ScopesWith(caller, DevelopmentPermission.See, ct);
+        var scopes = await access.InitiativesWith(caller, DevelopmentPermission.See, ct);
         var visible = db.Benefits.IgnoreAutoIncludes().VisibleTo(scopes).Where(b => query.Class == null || b.Class == query.Class);
         var matching = query.View switch
         {

@@ -217,7 +217,7 @@ internal sealed class BenefitToReadHandler(
 
     private async Task<IReadOnlyList<ConflictShown>> Conflicts(Benefit b, bool givesWay, CancellationToken ct)
     {
-        var scopes = await access.ScopesWith(caller, DevelopmentPermission.See, ct);
+        var scopes = await access.InitiativesWith(caller, DevelopmentPermission.See, ct);
         var others = await (
             from o in db.Benefits.IgnoreAutoIncludes()
             join i in db.Initiatives on o.InitiativeId equals i.Id

@@ -39,7 +39,7 @@ internal sealed class PlanAgainHandler(DevelopmentDb db, ICaller caller, TimePro
         {
             if (benefit.PlanAgain(Guid.CreateVersion7(), initiative.Id, from.Title, by, now) is not { } again)
                 continue;
-            await db.OpenScope(again.Id, "benefit", initiative.Id, ct);
+            await db.OpenScope(again.Id, Scopes.Benefit, initiative.Id, ct);
             foreach (var person in new[] { again.OwnerId, again.CollectorId }.Distinct())
                 await db.Give(person, Role.BenefitOwner, again.Id, ct);
             db.Add(again);

@@ -131,7 +131,7 @@ internal sealed class PlanBenefitHandler(DevelopmentDb db, ICaller caller, TimeP
             caller.Person(),
             now
         );
-        await db.OpenScope(benefit.Id, "benefit", initiative.Id, ct);
+        await db.OpenScope(benefit.Id, Scopes.Benefit, initiative.Id, ct);
         await db.Give(ownerId, Role.BenefitOwner, benefit.Id, ct);
         db.Add(benefit);
         db.Add(

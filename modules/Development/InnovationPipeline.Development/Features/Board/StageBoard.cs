@@ -33,36 +33,27 @@ internal sealed class StageBoardHandler(DevelopmentDb db, ICaller caller, Access
 
     public async Task<BoardShown> Handle(StageBoard query, CancellationToken ct)
     {
-        var scopes = await access.ScopesWith(caller, DevelopmentPermission.See, ct);
-        var mine = await access.ScopesWith(caller, DevelopmentPermission.Deliver, ct);
-        var totals = await db
-            .Initiatives.VisibleTo(scopes)
-            .Serving(db, query.ObjectiveId)
+        var scopes = await access.InitiativesWith(caller, DevelopmentPermission.See, ct);
+        var mine = await access.InitiativesWith(caller, DevelopmentPermission.Deliver, ct);
+        var visible = db.Initiatives.VisibleTo(scopes).Serving(db, query.ObjectiveId);
+        var totals = await visible
             .GroupBy(i => i.Stage)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var found = new List<(Stage Stage, Guid Id, string Title, Guid LeadId, Guid? OpenGateId, DateTimeOffset Since)>();
-        foreach (var stage in totals.Keys)
-            found.AddRange(
-                (
-                    await db
-                        .Initiatives.VisibleTo(scopes)
-                        .Serving(db, query.ObjectiveId)
-                        .Where(i => i.Stage == stage)
-                        .OrderBy(i => i.StageSince)
-                        .ThenBy(i => i.Id)
-                        .Take(MostInAColumn)
-                        .Select(i => new
-                        {
-                            i.Id,
-                            i.Title,
-                            i.LeadId,
-                            i.OpenGateId,
-                            i.StageSince,
-                        })
-                        .ToListAsync(ct)
-                ).Select(i => (stage, i.Id, i.Title, i.LeadId, i.OpenGateId, i.StageSince))
-            );
+        var found = await visible
+            .Select(i => i.Stage)
+            .Distinct()
+            .SelectMany(stage => visible.Where(i => i.Stage == stage).OrderBy(i => i.StageSince).ThenBy(i => i.Id).Take(MostInAColumn))
+            .Select(i => new
+            {
+                i.Stage,
+                i.Id,
+                i.Title,
+                i.LeadId,
+                i.OpenGateId,
+                i.StageSince,
+            })
+            .ToListAsync(ct);
         var names = await Names.Ask(people, found.Select(f => (Guid?)f.LeadId), ct);
         var going = found.Where(f => Stages.ThatRun.Contains(f.Stage)).Select(f => f.Id).ToList();
         var progress = await db.ProgressOf(going, clock.GetUtcNow(), ct);
@@ -75,12 +66,14 @@ internal sealed class StageBoardHandler(DevelopmentDb db, ICaller caller, Access
                         [
                             .. found
                                 .Where(f => f.Stage == stage)
+                                .OrderBy(f => f.StageSince)
+                                .ThenBy(f => f.Id)
                                 .Select(f => new BoardCard(
                                     f.Id,
                                     f.Title,
                                     names.Of(f.LeadId),
                                     f.OpenGateId,
-                                    f.Since,
+                                    f.StageSince,
                                     mine.Contains(f.Id),
                                     progress.GetValueOrDefault(f.Id)
                                 )),

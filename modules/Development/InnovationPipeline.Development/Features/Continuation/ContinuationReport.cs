@@ -24,7 +24,7 @@ internal sealed class ContinuationReportHandler(DevelopmentDb db, ICaller caller
     public async Task<IReadOnlyList<ContinuationRow>> Handle(ContinuationReport query, CancellationToken ct)
     {
         var today = London.DayOf(clock.GetUtcNow());
-        var scopes = await access.ScopesWith(caller, DevelopmentPermission.See, ct);
+        var scopes = await access.InitiativesWith(caller, DevelopmentPermission.See, ct);
         var begun = await db
             .Initiatives.VisibleTo(scopes)
             .Select(i => new

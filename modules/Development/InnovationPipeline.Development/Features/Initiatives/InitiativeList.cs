@@ -31,7 +31,7 @@ internal sealed class InitiativesByStageHandler(DevelopmentDb db, ICaller caller
 {
     public async Task<InitiativesShown> Handle(InitiativesByStage query, CancellationToken ct)
     {
-        var scopes = await access.ScopesWith(caller, DevelopmentPermission.See, ct);
+        var scopes = await access.InitiativesWith(caller, DevelopmentPermission.See, ct);
         var themes = await db.Themes.VisibleTo(scopes).OrderBy(t => t.Name).Select(t => new ThemeChoice(t.Id, t.Name)).ToListAsync(ct);
         var matching = db
             .Initiatives.VisibleTo(scopes)
