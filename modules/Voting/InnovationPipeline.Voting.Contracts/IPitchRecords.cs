@@ -27,6 +27,7 @@ public sealed record FeedbackFact(string Strong, string WouldHelp);
 /// <param name="Agreement">Kendall's τ-b between room and panel over the whole event, to 4 decimal places</param>
 /// <param name="StoodAside">how many judges, and why, in plain words</param>
 /// <param name="KnewTheRoom">scores were opened when the room's result was known</param>
+/// <param name="ByAdjusted">the rank is by the adjusted figure</param>
 /// <param name="Criteria">what the judges marked; none in records from before they were told, as with the two below</param>
 /// <param name="Interests">that judges declared in this pitch, but for "none"; what they wrote about one stays with the panel</param>
 /// <param name="Lifted">recusals in spite of which a judge scored</param>
@@ -45,7 +46,8 @@ public sealed record PanelFact(
     bool KnewTheRoom = false,
     IReadOnlyList<CriterionFact>? Criteria = null,
     IReadOnlyList<InterestFact>? Interests = null,
-    IReadOnlyList<LiftedRecusalFact>? Lifted = null
+    IReadOnlyList<LiftedRecusalFact>? Lifted = null,
+    bool ByAdjusted = false
 );
 
 /// <param name="Weight">beside the weights of the other criteria</param>

@@ -32,6 +32,7 @@ internal static class CarriedPitches
                 p.KnewTheRoom,
                 p.Criteria?.Select(c => new CarriedCriterion(c.Name, c.Hint, c.Weight)).ToList(),
                 p.Interests?.Select(i => new CarriedInterest(i.JudgeId, i.Interest)).ToList(),
-                p.Lifted?.Select(l => new CarriedLift(l.JudgeId, l.Causes, l.Reason)).ToList()
+                p.Lifted?.Select(l => new CarriedLift(l.JudgeId, l.Causes, l.Reason)).ToList(),
+                p.ByAdjusted
             );
 }

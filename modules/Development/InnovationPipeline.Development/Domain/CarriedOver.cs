@@ -181,7 +181,8 @@ internal sealed record CarriedPanel(
     bool KnewTheRoom = false,
     IReadOnlyList<CarriedCriterion>? Criteria = null,
     IReadOnlyList<CarriedInterest>? Interests = null,
-    IReadOnlyList<CarriedLift>? Lifted = null
+    IReadOnlyList<CarriedLift>? Lifted = null,
+    bool ByAdjusted = false
 );
 
 internal sealed record CarriedCriterion(string Name, string Hint, int Weight);

@@ -81,7 +81,8 @@ internal sealed class PitchRecords(VotingDb db, IResults results) : IPitchRecord
                 .. outcome
                     .Recusals.Where(r => r.IdeaId == ideaId && r.IsLifted)
                     .Select(r => new LiftedRecusalFact(r.JudgeId, PanelWords.Of(r.Causes), panel.ReasonToLift(r))),
-            ]
+            ],
+            outcome.ByAdjusted
         );
     }
 

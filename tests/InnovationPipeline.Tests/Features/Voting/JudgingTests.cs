@@ -176,7 +176,10 @@ public sealed class JudgingTests(VotingHouse house) : IClassFixture<VotingHouse>
         await Refused(Panel.Rules.IsOpen, () => house.Send(paul, new ScorePitch(day.Event, day.Idea(1), [4])));
         // The chair's form is not made stale by it.
         Assert.Equal(version, await Version(day));
-        await house.Send(day.Organiser, new DeclarePanel(day.Event, version, 1, SameOrganisationRecuses: false, null));
+        await house.Send(
+            day.Organiser,
+            new DeclarePanel(day.Event, version, 1, SameOrganisationRecuses: false, AdjustedDecides: false, null)
+        );
 
         var gone = day.Idea(3);
         house.Upstream.Withdraw(day.Groups[2].Id);
@@ -342,11 +345,41 @@ public sealed class JudgingTests(VotingHouse house) : IClassFixture<VotingHouse>
             house.Upstream.Register(day.Event, judge, organisation);
             house.Upstream.Register(day.Event, author, organisation);
             await house.Send(day.Organiser, new AddCriterion(Guid.CreateVersion7(), day.Event, "Benefit", null, 1));
-            await house.Send(day.Organiser, new DeclarePanel(day.Event, await Version(day), 1, recuses, null));
+            await house.Send(day.Organiser, new DeclarePanel(day.Event, await Version(day), 1, recuses, AdjustedDecides: false, null));
             await house.Send(day.Organiser, new OpenScores(day.Event));
             var own = (await house.Ask(judge, new ScoresOf(day.Event))).Pitches.Single(p => p.IdeaId == day.Idea(1));
             Assert.Equal("An author belongs to your organisation", own.Shown);
             Assert.Equal(recuses ? "same organisation as an author" : null, own.Aside);
+        }
+    }
+
+    [Fact]
+    public async Task The_adjusted_figure_decides_only_where_that_was_declared_and_every_pitch_has_one()
+    {
+        foreach (var (pitches, said) in new[] { (6, "The judge-adjusted figure is the result"), (3, "Not every pitch has one") })
+        {
+            var day = await house.NewDay(pitches);
+            var (mild, severe) = (await Panellist(day, "Penny Panelworth"), await Panellist(day, "Paul Panelby"));
+            await house.Send(day.Organiser, new AddCriterion(Guid.CreateVersion7(), day.Event, "Benefit", null, 1));
+            using var chair = await house.Browse(day.Organiser);
+            var declare = await chair.Go($"/events/{day.Event}/panel/chair");
+            declare = await declare.Press("Save", ("MinJudges", "1"), ("AdjustedDecides", "true"), ("PanelPercent", "60"));
+            Assert.Equal([Panel.Rules.OneFigure.Sentence], declare.Errors);
+            await declare.Press("Save", ("MinJudges", "1"), ("AdjustedDecides", "true"), ("PanelPercent", ""));
+            await house.Send(day.Organiser, new OpenScores(day.Event));
+            for (var idea = 1; idea <= pitches; idea++)
+            {
+                // The severe judge stands aside from the first, which so has the highest mean.
+                await Score(day, mild, idea, idea == 2 ? 5 : 4);
+                if (idea == 1)
+                    await house.Send(severe, new DeclareInterest(day.Event, day.Idea(1), InterestKind.Financial, "Shares"));
+                else
+                    await Score(day, severe, idea, idea == 2 ? 2 : 1);
+            }
+            await house.Send(day.Organiser, new CloseScores(day.Event));
+            await RevealRoom(day);
+            await house.Send(day.Organiser, new RevealScores(day.Event));
+            Assert.Contains(said, (await chair.Go($"/events/{day.Event}/panel")).Text, StringComparison.Ordinal);
         }
     }
 

@@ -34,7 +34,10 @@ public sealed class PitchRecordTests(VotingHouse house) : IClassFixture<VotingHo
         await house.Send(day.Organiser, new AddCriterion(Guid.CreateVersion7(), day.Event, "Benefit", "For patients", 3));
         await house.Send(day.Organiser, new AddCriterion(Guid.CreateVersion7(), day.Event, "Feasible", null, 1));
         var second = await house.Person("Paul Panelby", (Role.Panellist, day.Event));
-        await house.Send(day.Organiser, new DeclarePanel(day.Event, await Version(day), 1, SameOrganisationRecuses: false, null));
+        await house.Send(
+            day.Organiser,
+            new DeclarePanel(day.Event, await Version(day), 1, SameOrganisationRecuses: false, AdjustedDecides: false, null)
+        );
         await house.Send(day.Organiser, new OpenScores(day.Event));
         for (var group = 1; group <= 6; group++)
         {

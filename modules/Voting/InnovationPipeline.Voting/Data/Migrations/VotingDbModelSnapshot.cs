@@ -445,6 +445,10 @@ namespace InnovationPipeline.Voting.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("AdjustedDecides")
+                        .HasColumnType("boolean")
+                        .HasColumnName("adjusted_decides");
+
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");

@@ -35,6 +35,9 @@ internal sealed class Panel(Guid id) : Aggregate(id)
         internal static readonly Rule SixCriteria = new("A panel has at most 6 criteria");
         internal static readonly Rule MinJudgesInRange = new("Enter a number of judges from 1 to 20");
         internal static readonly Rule Percent = new("Enter a weight for the panel from 1 to 99 per cent, or leave it empty");
+        internal static readonly Rule OneFigure = new(
+            "The combined figure counts raw means: leave the weight beside the room empty, or let the raw mean decide"
+        );
         internal static readonly Rule HasCriteria = new("Add at least 1 criterion before scores open");
         internal static readonly Rule EnoughJudges = new("There are fewer judges than each pitch needs");
         internal static readonly Rule HasIdeas = new("No group has a top idea yet, so there is nothing to judge");
@@ -65,6 +68,9 @@ internal sealed class Panel(Guid id) : Aggregate(id)
     public int MinJudges { get; private set; } = UsualJudges;
     public bool SameOrganisationRecuses { get; private set; }
 
+    /// <summary>The judge-adjusted figure decides, where every pitch that is reached has one.</summary>
+    public bool AdjustedDecides { get; private set; }
+
     /// <summary>The panel's share in a figure combined with the room; none: there is no such figure.</summary>
     public int? PanelPercent { get; private set; }
 
@@ -88,13 +94,19 @@ internal sealed class Panel(Guid id) : Aggregate(id)
     public IReadOnlyList<RecusalLift> Lifts => _lifts;
     public IEnumerable<Criterion> InOrder => _criteria.OrderBy(c => c.Number);
 
-    public void Declare(int minJudges, bool sameOrganisationRecuses, int? panelPercent)
+    public void Declare(int minJudges, bool sameOrganisationRecuses, bool adjustedDecides, int? panelPercent)
     {
         Rules.BeingPrepared.Require(State == PanelState.Draft);
         Rules.MinJudgesInRange.Require(minJudges is >= 1 and <= MostJudges);
         Rules.Percent.Require(panelPercent is null or (>= 1 and <= 99));
+        Rules.OneFigure.Require(!adjustedDecides || panelPercent is null);
 
-        (MinJudges, SameOrganisationRecuses, PanelPercent) = (minJudges, sameOrganisationRecuses, panelPercent);
+        (MinJudges, SameOrganisationRecuses, AdjustedDecides, PanelPercent) = (
+            minJudges,
+            sameOrganisationRecuses,
+            adjustedDecides,
+            panelPercent
+        );
     }
 
     public void Add(Guid criterionId, string name, string? hint, int weight)
@@ -219,15 +231,14 @@ internal sealed class Panel(Guid id) : Aggregate(id)
             .Where(r => r.Causes.Count > 0)
             .ToList();
         var aside = recusals.Where(r => !r.IsLifted).Select(r => (r.JudgeId, r.IdeaId)).ToHashSet();
-        Outcome = new PanelOutcome(
-            PanelResult.Of(
-                [.. InOrder.Select(c => c.Weight)],
-                [.. _ideas.OrderBy(i => i.Number).Select(i => i.IdeaId)],
-                MinJudges,
-                [.. sheets.Where(s => !aside.Contains((s.JudgeId, s.IdeaId)))]
-            ),
-            recusals
+        var scores = PanelResult.Of(
+            [.. InOrder.Select(c => c.Weight)],
+            [.. _ideas.OrderBy(i => i.Number).Select(i => i.IdeaId)],
+            MinJudges,
+            [.. sheets.Where(s => !aside.Contains((s.JudgeId, s.IdeaId)))]
         );
+        var byAdjusted = AdjustedDecides && PanelResult.AllAdjusted(scores);
+        Outcome = new PanelOutcome(byAdjusted ? PanelResult.RankedByAdjusted(scores) : scores, recusals, byAdjusted);
         (State, ClosedAt) = (PanelState.Closed, now);
     }
 
@@ -251,6 +262,8 @@ internal sealed class Panel(Guid id) : Aggregate(id)
             json.WriteBoolean("sameOrganisationRecuses", SameOrganisationRecuses);
             if (KnewTheRoom)
                 json.WriteBoolean("knewTheRoom", true);
+            if (AdjustedDecides)
+                json.WriteBoolean("adjustedDecides", true);
             if (PanelPercent is { } percent)
                 json.WriteNumber("panelPercent", percent);
             json.WriteStartArray("criteria");

@@ -11,7 +11,8 @@ internal sealed record Standing(Guid JudgeId, Guid IdeaId, Closeness Closeness, 
 internal sealed record Recusal(Guid JudgeId, Guid IdeaId, IReadOnlyList<RecusalCause> Causes, bool IsLifted);
 
 /// <summary>What was fixed when scores closed.</summary>
-internal sealed record PanelOutcome(IReadOnlyList<PanelScore> Scores, IReadOnlyList<Recusal> Recusals)
+/// <param name="ByAdjusted">ranks are by the judge-adjusted figure, as was declared; else by the raw mean</param>
+internal sealed record PanelOutcome(IReadOnlyList<PanelScore> Scores, IReadOnlyList<Recusal> Recusals, bool ByAdjusted = false)
 {
     [JsonIgnore]
     public bool IsReached => Scores.All(s => s.Reached);

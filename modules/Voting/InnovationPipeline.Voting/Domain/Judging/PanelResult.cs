@@ -5,7 +5,7 @@ internal sealed record JudgedSheet(Guid JudgeId, Guid IdeaId, IReadOnlyList<int>
 
 /// <param name="Judges">whose marks count</param>
 /// <param name="Reached">as many judges as were declared, or more</param>
-/// <param name="Raw">the weighted mean, 1 to 5: the result; none where it is not reached</param>
+/// <param name="Raw">the weighted mean, 1 to 5: the result, unless the adjusted figure was declared to be; none where it is not reached</param>
 /// <param name="Rank">1 is best, equal where tied; none where it is not reached</param>
 /// <param name="Adjusted">none where one of its judges has too few marks, or gives always the same</param>
 /// <param name="Spread">between the highest and the lowest weighted mark of a judge</param>
@@ -35,6 +35,9 @@ internal static class PanelResult
     public const int HighestMark = 5;
     public const int FewestForAdjusting = 5;
     private const int FlaggedSpread = 2;
+
+    /// <summary>Figures that differ by less are level: they come from fractions in binary.</summary>
+    private const int ComparedDigits = 9;
 
     /// <param name="weights">of the criteria, 1 or more each</param>
     /// <param name="sheets">those that count: no recused judge's</param>
@@ -76,6 +79,21 @@ internal static class PanelResult
                         d.Reached && spread >= FlaggedSpread * whole
                     );
                 })
+                .OrderBy(s => s.Rank ?? int.MaxValue)
+                .ThenBy(s => s.IdeaId),
+        ];
+    }
+
+    public static bool AllAdjusted(IReadOnlyList<PanelScore> scores) => scores.All(s => !s.Reached || s.Adjusted is not null);
+
+    /// <param name="scores">each that is reached with an adjusted figure</param>
+    public static IReadOnlyList<PanelScore> RankedByAdjusted(IReadOnlyList<PanelScore> scores)
+    {
+        var figures = scores.Where(s => s.Reached).ToDictionary(s => s.IdeaId, s => Math.Round(s.Adjusted!.Value, ComparedDigits));
+        return
+        [
+            .. scores
+                .Select(s => s.Reached ? s with { Rank = 1 + figures.Values.Count(other => other > figures[s.IdeaId]) } : s)
                 .OrderBy(s => s.Rank ?? int.MaxValue)
                 .ThenBy(s => s.IdeaId),
         ];

@@ -8,6 +8,13 @@ internal static class PanelWords
 
     public const string KnewTheRoom = "Judges knew the result of the room’s vote when they scored: scores were opened after its reveal.";
 
+    /// <param name="declared">before scores opened</param>
+    public static string WhatDecides(bool declared, bool byAdjusted) =>
+        byAdjusted ? "The judge-adjusted figure is the result, as was declared before scores opened."
+        : declared
+            ? "The judge-adjusted figure was to be the result. Not every pitch has one, so the raw weighted mean, from 1 to 5, is the result."
+        : "The raw weighted mean, from 1 to 5, is the result.";
+
     public static string Of(RecusalCause cause) =>
         cause switch
         {

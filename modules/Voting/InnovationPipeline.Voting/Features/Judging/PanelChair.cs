@@ -28,6 +28,7 @@ internal sealed record PanelInHand(
     uint Version,
     int MinJudges,
     bool SameOrganisationRecuses,
+    bool AdjustedDecides,
     int? PanelPercent,
     IReadOnlyList<CriterionLine> Criteria,
     IReadOnlyList<JudgeLine> Judges,
@@ -80,6 +81,7 @@ internal sealed class PanelForChairHandler(
             panel.Version,
             panel.MinJudges,
             panel.SameOrganisationRecuses,
+            panel.AdjustedDecides,
             panel.PanelPercent,
             [.. panel.InOrder.Select(c => new CriterionLine(c.Id, c.Name, c.Hint, c.Weight))],
             [
@@ -128,6 +130,7 @@ internal sealed record DeclarePanel(
     uint Version,
     [property: Range(1, Panel.MostJudges, ErrorMessage = "Enter a number of judges from 1 to 20")] int MinJudges,
     bool SameOrganisationRecuses,
+    bool AdjustedDecides,
     [property: Range(1, 99, ErrorMessage = "Enter a weight for the panel from 1 to 99 per cent, or leave it empty")] int? PanelPercent
 ) : ICommand, IEdits, IInEvent;
 
@@ -138,7 +141,7 @@ internal sealed class DeclarePanelHandler(VotingDb db) : ICommandHandler<Declare
         var panel = await db.PanelToChange(command.InnovationEventId, ct);
         if (panel.Version != command.Version)
             throw new Stale();
-        panel.Declare(command.MinJudges, command.SameOrganisationRecuses, command.PanelPercent);
+        panel.Declare(command.MinJudges, command.SameOrganisationRecuses, command.AdjustedDecides, command.PanelPercent);
         await db.SaveChangesAsync(ct);
     }
 }

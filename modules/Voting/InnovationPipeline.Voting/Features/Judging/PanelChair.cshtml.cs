@@ -20,6 +20,9 @@ internal sealed class PanelChairPage : SlicePage
     public bool SameOrganisationRecuses { get; set; }
 
     [BindProperty]
+    public bool AdjustedDecides { get; set; }
+
+    [BindProperty]
     public int? PanelPercent { get; set; }
 
     [BindProperty]
@@ -55,13 +58,21 @@ internal sealed class PanelChairPage : SlicePage
         Panel = await Ask(new PanelForChair(EventId));
         if (!ModelState.IsValid)
             return;
-        (MinJudges, SameOrganisationRecuses, PanelPercent) = (Panel.MinJudges, Panel.SameOrganisationRecuses, Panel.PanelPercent);
+        (MinJudges, SameOrganisationRecuses, AdjustedDecides, PanelPercent) = (
+            Panel.MinJudges,
+            Panel.SameOrganisationRecuses,
+            Panel.AdjustedDecides,
+            Panel.PanelPercent
+        );
     }
 
     public Task<IActionResult> OnPostDeclare()
     {
         Need(MinJudges, nameof(MinJudges), "Enter a number of judges from 1 to 20");
-        return Act(() => new DeclarePanel(EventId, Version, MinJudges!.Value, SameOrganisationRecuses, PanelPercent), "Saved");
+        return Act(
+            () => new DeclarePanel(EventId, Version, MinJudges!.Value, SameOrganisationRecuses, AdjustedDecides, PanelPercent),
+            "Saved"
+        );
     }
 
     public Task<IActionResult> OnPostCriterion()

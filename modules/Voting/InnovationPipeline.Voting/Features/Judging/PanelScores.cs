@@ -45,7 +45,8 @@ internal sealed record RevealedPanel(
     IReadOnlyList<AsideLine> Aside,
     string DefinitionHash,
     DateTimeOffset RevealedAt,
-    bool KnewTheRoom
+    bool KnewTheRoom,
+    string WhatDecides
 );
 
 /// <param name="Result">none before the reveal</param>
@@ -134,7 +135,8 @@ internal sealed class PanelScoresOfHandler(
             ],
             panel.DefinitionHash!,
             panel.RevealedAt!.Value,
-            panel.KnewTheRoom
+            panel.KnewTheRoom,
+            PanelWords.WhatDecides(panel.AdjustedDecides, outcome.ByAdjusted)
         );
     }
 }

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using CsCheck;
+using InnovationPipeline.Testing;
 using InnovationPipeline.Voting.Domain.Judging;
 
 namespace InnovationPipeline.Tests.Domain.Voting.Pitching;
@@ -69,6 +72,57 @@ public sealed class PanelResultTests
         Assert.All(PanelResult.Of([1], [.. Ideas.Take(4)], 1, four), s => Assert.Null(s.Adjusted));
         var alike = Enumerable.Range(0, 6).Select(i => Sheet(0, i, 3)).ToList();
         Assert.All(PanelResult.Of([1], [.. Ideas.Take(6)], 1, alike), s => Assert.Null(s.Adjusted));
+    }
+
+    /// <summary>
+    /// By hand: a mild judge of ideas 1 to 5 (mean 3.6, deviation 0.8) and a severe one of 4 to 8 (mean 1.4, deviation 0.8). Idea 1 has
+    /// 4, which is 0.5 deviations above the mild judge's mean; idea 4 has 3 from both, 0.75 below the one's and 2 above the other's.
+    /// </summary>
+    [Fact]
+    public void Declared_to_decide_the_adjusted_figure_ranks_and_otherwise_the_mean()
+    {
+        int[] mild = [4, 5, 3, 3, 3];
+        int[] severe = [3, 1, 1, 1, 1];
+        var sheets = mild.Select((m, i) => Sheet(0, i, m)).Concat(severe.Select((m, i) => Sheet(1, i + 3, m))).ToList();
+        var byMean = PanelResult.Of([1], Ideas, 1, sheets);
+        Assert.True(PanelResult.AllAdjusted(byMean));
+        var byAdjusted = PanelResult.RankedByAdjusted(byMean);
+        Assert.Equal([2, 3], Ranks(byMean));
+        Assert.Equal([3, 2], Ranks(byAdjusted));
+        // Ideas 6 to 8 have the same marks, and stay level.
+        Assert.Equal(3, byAdjusted.Count(s => s.Rank == 4));
+        Assert.False(PanelResult.AllAdjusted(PanelResult.Of([1], Ideas, 1, sheets[1..])));
+        return;
+
+        static IEnumerable<int?> Ranks(IReadOnlyList<PanelScore> scores) =>
+            new[] { Ideas[0], Ideas[3] }.Select(idea => scores.Single(s => s.IdeaId == idea).Rank);
+    }
+
+    /// <summary>The hack day of Cardiff where the room's first was not placed by the panel: two lists, and no figure from two in common.</summary>
+    [Fact]
+    public void Where_the_panel_did_not_place_the_rooms_first_the_two_lists_stand_alone()
+    {
+        var path = Path.Combine(HostProcess.SolutionFolder(), "..", "shared", "data", "ideas", "nhs-hack-day-projects.jsonl");
+        Assert.SkipUnless(File.Exists(path), "../shared/data/ideas is not beside this repository");
+        var projects = File.ReadLines(path)
+            .Select(line => JsonNode.Parse(line)!)
+            .Where(p => (string)p["hackDay"]! == "28-cardiff")
+            .ToList();
+        var (room, panel) = (Places(projects, "rankCommunity"), Places(projects, "rankPanel"));
+        var first = room.Single(r => r.Value == 1).Key;
+        Assert.Equal("A.I GP call handler", first);
+        Assert.DoesNotContain(first, panel.Keys);
+        Assert.Equal(["Ask-EHR", "Help me out"], room.Keys.Intersect(panel.Keys).Order());
+        var ids = projects.Select(p => (string)p["title"]!).ToDictionary(title => title, _ => Guid.CreateVersion7());
+        Assert.Null(
+            RankAgreement.TauB(room.ToDictionary(r => ids[r.Key], r => r.Value), panel.ToDictionary(r => ids[r.Key], r => r.Value))
+        );
+        return;
+
+        static Dictionary<string, int> Places(IReadOnlyList<JsonNode> projects, string by) =>
+            projects
+                .Where(p => p[by] is not null)
+                .ToDictionary(p => (string)p["title"]!, p => int.Parse((string)p[by]!, CultureInfo.InvariantCulture));
     }
 
     [Fact]
