@@ -122,11 +122,12 @@ export function startLive() {
     source.onerror = async () => {
       age.connected(false)
       failures += 1
-      const givenUp = failures >= allowedFailures
-      if (givenUp) polling ??= setInterval(() => document.hidden || refresh(), pollEvery)
+      // A way that has carried messages will carry them again; one that never has may let none through.
+      const givenUp = !opened && failures >= allowedFailures
+      if (failures >= allowedFailures) polling ??= setInterval(() => document.hidden || refresh(), pollEvery)
       if (!givenUp && source.readyState !== EventSource.CLOSED) return
       source.close()
-      await wait(givenUp ? tryAgainAfter : 1_000 * failures)
+      await wait(givenUp ? tryAgainAfter : 1_000 + Math.random() * 1_000)
       listen()
     }
     addEventListener('pagehide', () => source.close(), { once: true })
