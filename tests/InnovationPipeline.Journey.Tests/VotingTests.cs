@@ -74,7 +74,30 @@ public sealed class VotingTests(Chromium chromium) : IAsyncLifetime
         await screen.Reads("40 of 48 people who may vote cast a ballot");
     }
 
-    /// <summary>Everything else that a round can be, page by page: no violation, no scrolling sideways, without dragging.</summary>
+    /// <summary>The host is gone for longer than a browser's first tries, and somebody votes meanwhile.</summary>
+    [Fact]
+    public async Task A_screen_that_was_cut_off_shows_what_it_missed_within_5_seconds()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var round = await Opened(VotingMethod.ChooseOne, Secrecy.Confidential);
+        var host = await HostProcess.Start(_house.ConnectionString, "Development", "--urls=http://127.0.0.1:0");
+        await using var screen = await chromium.Visit(host.Address, 1280);
+        await screen.SignIn(Olive);
+        await screen.Go($"/rounds/{round}/screen");
+        await screen.Reads("0 of 48");
+
+        await host.Kill();
+        await Votes(Cast.Participants[0].Id, looks: false);
+        await Task.Delay(TimeSpan.FromSeconds(10), ct);
+        await screen.Reads("0 of 48");
+        await using var again = await HostProcess.Start(_house.ConnectionString, "Development", $"--urls={host.Address}");
+        await Assertions.Expect(screen.Page.Locator("main")).ToContainTextAsync("1 of 48", new() { Timeout = 5_000 });
+        await Votes(Cast.Participants[1].Id, looks: false);
+        // By a message again, not by the next poll.
+        await Assertions.Expect(screen.Page.Locator("main")).ToContainTextAsync("2 of 48", new() { Timeout = 3_000 });
+    }
+
+    /// <summary>Everything else that a round can be, page by page: no violation, no scrolling sideways, and dragging never needed.</summary>
     [Fact]
     public async Task Ranking_secret_cards_paper_and_a_shared_device()
     {
@@ -98,6 +121,8 @@ public sealed class VotingTests(Chromium chromium) : IAsyncLifetime
             await bare.Press("Cast your vote");
             await bare.Reads("Your vote is recorded");
         }
+        await using (var mouse = await As(Cast.Participants[5].Id))
+            await Ideas_are_ranked_by_dragging(mouse);
         await chair.Go($"/rounds/{ranked}/kiosk");
         await A_paper_is_typed_in_by_two(chair, ranked);
         await Revealed(chair, ranked);
@@ -136,6 +161,25 @@ public sealed class VotingTests(Chromium chromium) : IAsyncLifetime
                 await phone.Go($"/events/{Script.Event}/vote");
             await Revealed(chair, round);
         }
+    }
+
+    private static async Task Ideas_are_ranked_by_dragging(Visitor mouse)
+    {
+        await mouse.Go($"/events/{Script.Event}/vote");
+        var cards = mouse.Page.Locator("main [data-rank] > .app-paper");
+        var (first, second) = (await TitleOf(0), await TitleOf(1));
+        // Alone it comes first; then the other is dropped onto it and takes its place.
+        await mouse.Drag(cards.Nth(1).Locator("h2, h3").First, cards.Nth(0));
+        Assert.Equal([second, first], [await TitleOf(0), await TitleOf(1)]);
+        Assert.Equal(["1", ""], [await PlaceOf(0), await PlaceOf(1)]);
+        await mouse.Drag(cards.Nth(1).Locator("h2, h3").First, cards.Nth(0));
+        Assert.Equal([first, second], [await TitleOf(0), await TitleOf(1)]);
+        Assert.Equal(["1", "2"], [await PlaceOf(0), await PlaceOf(1)]);
+        await mouse.Press("Cast your vote");
+        await mouse.Reads($"1st: {first}");
+
+        Task<string> TitleOf(int card) => cards.Nth(card).Locator("h2, h3").First.InnerTextAsync();
+        Task<string> PlaceOf(int card) => cards.Nth(card).Locator("select").InputValueAsync();
     }
 
     private async Task A_paper_is_typed_in_by_two(Visitor chair, Guid round)
