@@ -25,7 +25,10 @@ public sealed class TheDayTests(SharedHouse house, Chromium chromium)
         await using (var olive = await day.Preparing.As(day.Town.Organiser))
             await room.A_top_idea_is_chosen(olive, day.Groups[1]);
         await house.Clock.MoveTo(London.At(day.On, new TimeOnly(11, 20)), Ct);
+        var panel = new ThePanel(house, chromium, day.Town);
+        await panel.Judges_before_the_room_votes(day.InnovationEvent);
         await room.The_room_votes(phone, day.InnovationEvent, Title);
+        await panel.Is_revealed_beside_the_room(day.InnovationEvent);
 
         await To_a_verified_benefit(day, Title, day.Guest.Name);
     }

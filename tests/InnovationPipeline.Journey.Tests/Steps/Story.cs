@@ -13,9 +13,9 @@ internal abstract class Story(SharedHouse house, Chromium chromium, Town town)
     protected Town Town => town;
     protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public async Task<Visitor> As(Guid person, int width = 1280)
+    public async Task<Visitor> As(Guid person, int width = 1280, bool javaScript = true, bool keyboardOnly = false)
     {
-        var visitor = await chromium.Visit(house.Address, width);
+        var visitor = await chromium.Visit(house.Address, width, javaScript, keyboardOnly);
         await visitor.SignIn(person);
         return visitor;
     }

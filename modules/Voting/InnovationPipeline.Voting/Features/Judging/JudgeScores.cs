@@ -27,7 +27,7 @@ internal sealed record OwnPitch(
     public string StateInWords =>
         Aside is not null ? $"You stand aside: {Aside}"
         : IsScored ? "Scored"
-        : Declared is null ? "Declare your interests"
+        : Declared is null ? "Not declared"
         : "To be scored";
 }
 

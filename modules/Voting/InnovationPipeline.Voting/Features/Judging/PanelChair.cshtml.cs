@@ -77,6 +77,7 @@ internal sealed class PanelChairPage : SlicePage
 
     public Task<IActionResult> OnPostCriterion()
     {
+        Need(Name, nameof(Name), "Enter what the judges look at");
         Need(Weight, nameof(Weight), "Enter a weight from 1 to 100");
         return Act(() => new AddCriterion(CriterionId, EventId, Name ?? "", Hint, Weight!.Value), "Criterion added");
     }
@@ -106,8 +107,7 @@ internal sealed class PanelChairPage : SlicePage
 
     public Task<IActionResult> OnPostReveal() => Act(() => new RevealScores(EventId), "The panel’s scores are revealed");
 
-    private void Need<T>(T? value, string field, string sentence)
-        where T : struct
+    private void Need(object? value, string field, string sentence)
     {
         if (value is null && ModelState[field] is not { Errors.Count: > 0 })
             ModelState.AddModelError(field, sentence);
