@@ -25,6 +25,8 @@ internal sealed class BenefitMap : IEntityTypeConfiguration<Benefit>
         builder.Ignore(b => b.CollectionPeriods);
         builder.Ignore(b => b.LastPeriod);
         builder.Property(b => b.Budget).HasMaxLength(200);
+        builder.Property(b => b.DependsOn).HasMaxLength(Benefit.LongestGround);
+        builder.Property(b => b.Assumptions).HasMaxLength(Benefit.LongestGround);
         builder.HasIndex(b => b.CatalogueMeasureId);
         builder.HasOne<CatalogueMeasure>().WithMany().HasForeignKey(b => b.CatalogueMeasureId);
         builder.HasOne<Initiative>().WithMany().HasForeignKey(b => b.InitiativeId);

@@ -285,6 +285,8 @@ internal static class Snapshots
             )
             {
                 Interval = b.Interval,
+                DependsOn = b.DependsOn,
+                Assumptions = b.Assumptions,
                 CollectedUntil = b.LastPeriod,
             },
             NoLongerExpected = b.NoLongerExpected?.InWords(b.AttributionPercent),

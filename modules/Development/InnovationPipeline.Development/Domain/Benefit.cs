@@ -8,6 +8,7 @@ internal sealed class Benefit : Aggregate
 {
     public const int MostPeriods = 60;
     public const decimal LargestValue = 1_000_000_000m;
+    public const int LongestGround = 1000;
 
     internal static class Rules
     {
@@ -111,6 +112,12 @@ internal sealed class Benefit : Aggregate
     /// <summary>The budget that a cash-releasing benefit reduces.</summary>
     public string? Budget { get; private set; }
     public DateOnly? BudgetReducedOn { get; private set; }
+
+    /// <summary>What must be there or happen for it to come: people, systems, other work.</summary>
+    public string? DependsOn { get; private set; }
+
+    /// <summary>What was taken for granted when it was planned.</summary>
+    public string? Assumptions { get; private set; }
 
     /// <summary>Who collects what is measured, the time after the initiative's end included.</summary>
     public Guid CollectorId { get; private set; }
@@ -251,6 +258,13 @@ internal sealed class Benefit : Aggregate
         (Budget, BudgetReducedOn) = (budget.Trim(), reducedOn);
     }
 
+    /// <param name="dependsOn">none: nothing is said</param>
+    public void Ground(string? dependsOn, string? assumptions) =>
+        (DependsOn, Assumptions) = (
+            string.IsNullOrWhiteSpace(dependsOn) ? null : dependsOn.Trim(),
+            string.IsNullOrWhiteSpace(assumptions) ? null : assumptions.Trim()
+        );
+
     public void HandTo(Guid ownerId)
     {
         Rules.AnotherOwner.Require(ownerId != OwnerId);
@@ -298,6 +312,8 @@ internal sealed class Benefit : Aggregate
         )
         {
             PlannedAgainFromId = Id,
+            DependsOn = DependsOn,
+            Assumptions = Assumptions,
             CollectorId = CollectorId,
             CollectAfter = CollectAfter,
         };

@@ -176,6 +176,8 @@ internal sealed record FactPlan(
     // None where it was not kept yet.
     public Interval? Interval { get; init; }
     public DateOnly CollectedUntil { get; init; }
+    public string? DependsOn { get; init; }
+    public string? Assumptions { get; init; }
 }
 
 internal sealed record FactPeriod(DateOnly Start, string InWords, DateOnly DueOn, decimal Value, decimal? Pounds);

@@ -51,6 +51,29 @@ public sealed class RegisterTests(DevelopmentHouse house) : IClassFixture<Develo
     }
 
     [Fact]
+    public async Task What_a_benefit_rests_on_is_read_on_its_page_in_the_history_and_on_the_page_of_that_day()
+    {
+        var place = await Named();
+        var benefit = Planning(place, BenefitClass.NonCashReleasing, 100);
+        await house.Send(place.BenefitOwner, benefit);
+        using var browser = await house.Browse(place.BenefitOwner);
+        var terms = await browser.Go($"/benefits/{benefit.Id}/terms");
+        terms = await terms.Press("Save what it rests on", ("DependsOn", new string('a', 1001)), ("Assumptions", "Demand stays as it is"));
+        Assert.Equal(["Keep what it depends on to 1,000 characters or fewer"], terms.Errors);
+        Assert.Equal("Demand stays as it is", terms.Document.QuerySelector("#Assumptions")!.TextContent.Trim());
+        var saved = await terms.Press("Save what it rests on", ("DependsOn", "Two nurses in post"));
+        Assert.Contains("Two nurses in post", saved.Text, StringComparison.Ordinal);
+        Assert.Contains("Identified", saved.Text, StringComparison.Ordinal);
+        Assert.Contains("Identified", (await browser.Go("/benefits")).Text, StringComparison.Ordinal);
+        foreach (var page in new[] { "", "/as-at" })
+            Assert.Contains(
+                "Two nurses in post",
+                (await browser.Go($"/initiatives/{place.Initiative}{page}")).Text,
+                StringComparison.Ordinal
+            );
+    }
+
+    [Fact]
     public async Task What_is_stopped_gives_way_to_the_same_gain_of_what_runs_at_once_and_until_the_stop_is_taken_back()
     {
         var place = await Named();

@@ -527,6 +527,11 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("aggregation");
 
+                    b.Property<string>("Assumptions")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("assumptions");
+
                     b.Property<Guid>("BeneficiaryOrganisationId")
                         .HasColumnType("uuid")
                         .HasColumnName("beneficiary_organisation_id");
@@ -561,6 +566,11 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("confidence");
+
+                    b.Property<string>("DependsOn")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("depends_on");
 
                     b.Property<string>("Direction")
                         .IsRequired()

@@ -20,6 +20,7 @@ internal sealed record RegisterRow(
     string Measure,
     string Initiative,
     string Class,
+    BenefitStatus Status,
     bool IsDisbenefit,
     bool IsExcluded,
     string? Planned,
@@ -98,6 +99,7 @@ internal sealed class BenefitRegisterHandler(DevelopmentDb db, ICaller caller, A
             .Select(a => (DateTimeOffset?)a.RecordedAt)
             .FirstOrDefaultAsync(ct);
 
+        var today = London.DayOf(clock.GetUtcNow());
         return new RegisterShown(
             Paged<RegisterRow>.Of(
                 [
@@ -107,6 +109,7 @@ internal sealed class BenefitRegisterHandler(DevelopmentDb db, ICaller caller, A
                             b.Measure,
                             titles[b.InitiativeId].Title,
                             BenefitClasses.InWords(b.Class),
+                            BenefitStanding.Of(b, today),
                             b.IsDisbenefit,
                             b.IsExcluded,
                             b.Planned?.InWords(b.AttributionPercent),
@@ -131,7 +134,7 @@ internal sealed class BenefitRegisterHandler(DevelopmentDb db, ICaller caller, A
                     )),
             ],
             excluded,
-            oldest is { } since ? London.DayOf(clock.GetUtcNow()).DayNumber - London.DayOf(since).DayNumber : null
+            oldest is { } since ? today.DayNumber - London.DayOf(since).DayNumber : null
         );
     }
 }

@@ -45,6 +45,35 @@ internal sealed class NameBudgetHandler(DevelopmentDb db, ICaller caller, TimePr
     }
 }
 
+/// <summary>What the benefit rests on: both may be empty.</summary>
+[Requires(DevelopmentPermission.RecordBenefits)]
+internal sealed record GroundBenefit(
+    Guid BenefitId,
+    [property: StringLength(Benefit.LongestGround, ErrorMessage = "Keep what it depends on to 1,000 characters or fewer")]
+        string? DependsOn,
+    [property: StringLength(Benefit.LongestGround, ErrorMessage = "Keep the assumptions to 1,000 characters or fewer")] string? Assumptions
+) : ICommand, IInBenefit;
+
+internal sealed class GroundBenefitHandler(DevelopmentDb db, ICaller caller, TimeProvider clock) : ICommandHandler<GroundBenefit>
+{
+    public async Task Handle(GroundBenefit command, CancellationToken ct)
+    {
+        var benefit = await db.Benefits.AsSplitQuery().Get(command.BenefitId, ct);
+        var before = (benefit.DependsOn, benefit.Assumptions);
+        benefit.Ground(command.DependsOn, command.Assumptions);
+        Write($"What “{benefit.Measure}” depends on changed", before.DependsOn, benefit.DependsOn);
+        Write($"Assumptions of “{benefit.Measure}” changed", before.Assumptions, benefit.Assumptions);
+        db.Changed("initiative", benefit.InitiativeId);
+        await db.SaveChangesAsync(ct);
+
+        void Write(string what, string? was, string? now)
+        {
+            if (was != now)
+                db.Add(new InitiativeHistory(benefit.InitiativeId, caller.Person(), clock.GetUtcNow(), what, was, now));
+        }
+    }
+}
+
 /// <summary>Who collects, and for how many periods after the target; it goes on when the initiative has ended.</summary>
 [Requires(DevelopmentPermission.RecordBenefits)]
 internal sealed record SetCollection(

@@ -5,11 +5,17 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace InnovationPipeline.Development.Features.Benefits;
 
-/// <summary>Two small forms: each judges its own fields only.</summary>
+/// <summary>Three small forms: each judges its own fields only.</summary>
 internal sealed class BenefitTermsPage : SlicePage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
+
+    [BindProperty]
+    public string? DependsOn { get; set; }
+
+    [BindProperty]
+    public string? Assumptions { get; set; }
 
     [BindProperty]
     public string? Budget { get; set; }
@@ -30,6 +36,8 @@ internal sealed class BenefitTermsPage : SlicePage
         await Load();
         Fill();
     }
+
+    public Task<IActionResult> OnPostGrounds() => Save(() => new GroundBenefit(Id, DependsOn, Assumptions), "What it rests on is saved");
 
     public Task<IActionResult> OnPostBudget() => Save(() => new NameBudget(Id, Budget ?? "", ReducedOn), "Budget saved");
 
@@ -57,6 +65,7 @@ internal sealed class BenefitTermsPage : SlicePage
 
     private void Fill()
     {
+        (DependsOn, Assumptions) = (Benefit.DependsOn, Benefit.Assumptions);
         (PeriodsAfter, Budget, ReducedOn) = (Benefit.CollectAfter, Benefit.Budget, Benefit.BudgetReducedOn);
     }
 }
