@@ -59,7 +59,8 @@ internal sealed class InitiativeThenHandler(
             .ThenByDescending(h => h.Id)
             .Take(MostLines)
             .ToListAsync(ct);
-        var facts = snapshot?.Facts;
+        var untold = await db.UntoldTo(caller, access, query.InitiativeId, ct, at);
+        var facts = snapshot is null ? null : untold.In(snapshot.Facts);
         var updated = await db
             .InitiativeHistory.Where(h => h.SubjectId == query.InitiativeId && h.Who != null && h.At <= at)
             .MaxAsync(h => (DateTimeOffset?)h.At, ct);
@@ -96,7 +97,7 @@ internal sealed class InitiativeThenHandler(
                     h.What,
                     names.Read(h.Before),
                     names.Read(h.After),
-                    h.Reason
+                    untold.ReasonOf(h)
                 )),
             ]
         );

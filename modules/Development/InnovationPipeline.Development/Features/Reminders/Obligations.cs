@@ -177,11 +177,7 @@ internal static class Obligations
         CancellationToken ct
     )
     {
-        var tasks = await db
-            .Tasks.AsNoTracking()
-            // A condition would give the decision away before people are told.
-            .Where(t => t.State == TaskState.Open && t.DueOn <= today && !db.Releases.Any(r => r.Id == t.SourceId && r.ReleasedAt == null))
-            .ToListAsync(ct);
+        var tasks = await db.ToldTasks().AsNoTracking().Where(t => t.State == TaskState.Open && t.DueOn <= today).ToListAsync(ct);
         var milestones = await db.Milestones.AsNoTracking().Where(m => m.ActualOn == null && m.ForecastOn <= today).ToListAsync(ct);
         var risks = await db.Risks.AsNoTracking().Where(r => !r.IsClosed && r.ReviewOn <= today).ToListAsync(ct);
         var lastWeek = today.AddDays(7);
