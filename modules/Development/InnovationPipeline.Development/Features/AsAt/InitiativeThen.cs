@@ -75,7 +75,7 @@ internal sealed class InitiativeThenHandler(
         var names = await (await Names.Ask(people, ids.Select(i => (Guid?)i), ct)).With(db, history, scopes, ct);
         var cards = await organisations.Cards(
             facts
-                ?.Adoption.Select(a => a.OrganisationId)
+                ?.Adoption.SelectMany(a => new[] { a.OrganisationId, a.IcsId, a.IcsNowId }.OfType<Guid>())
                 .Concat(facts.Suppliers.Select(s => s.OrganisationId))
                 .Concat(facts.Benefits.Select(b => b.Plan?.BeneficiaryOrganisationId).OfType<Guid>())
                 ?? [],

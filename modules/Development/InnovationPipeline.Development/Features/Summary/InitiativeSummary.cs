@@ -55,7 +55,7 @@ internal sealed class InitiativeSummaryHandler(
         var now = clock.GetUtcNow();
         var initiative = await db.Initiatives.AsNoTracking().Get(query.InitiativeId, ct);
         var today = London.DayOf(now);
-        var facts = (await db.UntoldTo(caller, access, initiative.Id, ct)).In(await db.FactsOf(initiative.Id, today, ct));
+        var facts = (await db.UntoldTo(caller, access, initiative.Id, ct)).In(await db.FactsOf(organisations, initiative.Id, today, ct));
         var benefits = await db.Benefits.AsNoTracking().AsSplitQuery().Where(b => b.InitiativeId == initiative.Id).ToListAsync(ct);
         var progress = (await db.ProgressOf([initiative.Id], now, ct))[initiative.Id];
         var names = await Names.Ask(people, facts.PeopleNamed, ct);
