@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InnovationPipeline.Development.Features.Gates;
 
 /// <param name="OwnersMissing">whom this gate needs and nobody has named yet</param>
+/// <param name="Criteria">empty where the asker may not read yet why it was decided</param>
 /// <param name="Panel">what the panel found; empty while the asker may not see it yet</param>
 internal sealed record GateInFull(
     Guid Id,
@@ -70,8 +71,7 @@ internal sealed record DecisionShown(
     string? Declared,
     DateTimeOffset? ReleaseDueAt,
     DateTimeOffset? ReleasedAt,
-    IReadOnlyList<string> Conditions,
-    bool MayReadWhy
+    IReadOnlyList<string> Conditions
 );
 
 [Requires(DevelopmentPermission.See)]
@@ -136,7 +136,8 @@ internal sealed class GateToReadHandler(DevelopmentDb db, ICaller caller, Access
         );
         var own = cards.Find(s => s.AssessorId == caller.PersonId);
         var scored = cards.Count(s => s.Counts);
-        var sees = GateScorecard.AreSeen(review, own, mayDecide, scored) && !untold.Hides(review.Decision?.Id);
+        var isUntold = untold.Hides(review.Decision?.Id);
+        var sees = !isUntold && GateScorecard.AreSeen(review, own, mayDecide, scored);
         return new GateInFull(
             review.Id,
             initiative.Title,
@@ -170,8 +171,8 @@ internal sealed class GateToReadHandler(DevelopmentDb db, ICaller caller, Access
             review.Pack.Pitches.SelectMany(p => p.Pitch.People).Distinct().ToDictionary(id => id, id => names.Of(id)),
             await db.AskedSince(review, people, ct),
             cited is null ? null : new EarlierDecision(cited.Id, Decisions.InWords(cited.Decision), cited.At, untold.Of(cited).Reason),
-            [.. review.Criteria.OrderBy(c => c.Number).Select(c => Shown(c, names))],
-            review.Score,
+            isUntold ? [] : [.. review.Criteria.OrderBy(c => c.Number).Select(c => Shown(c, names))],
+            isUntold ? null : review.Score,
             review.Quorum,
             scored,
             sees ? PanelFinding.Of(review.Criteria, cards) : [],
@@ -202,8 +203,7 @@ internal sealed class GateToReadHandler(DevelopmentDb db, ICaller caller, Access
             d.Interest is null ? null : Recusal.Declared(d.Interest.Value, d.InterestWords),
             release?.DueAt,
             release?.ReleasedAt,
-            [.. words.Conditions.Select(c => $"{c.Text} ({names.Of(c.OwnerId)}, by {London.Day(c.DueOn)})")],
-            !untold.Hides(d.Id)
+            [.. words.Conditions.Select(c => $"{c.Text} ({names.Of(c.OwnerId)}, by {London.Day(c.DueOn)})")]
         );
     }
 
