@@ -2,6 +2,7 @@ using System.Diagnostics;
 using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Features.Reminders;
+using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Demonstration;
 using InnovationPipeline.Platform.Time;
@@ -74,7 +75,9 @@ internal static class Development
         await using var scope = house.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DevelopmentDb>();
         var (from, to) = (new DateOnly(2026, 4, 1), new DateOnly(2027, 3, 31));
-        return (await Obligations.DueBy(db, to, CancellationToken.None)).Sum(o => Ladder.Between(o, from, to).Count());
+        return (await Obligations.DueBy(db, scope.ServiceProvider.GetRequiredService<IPeople>(), to, CancellationToken.None)).Sum(o =>
+            Ladder.Between(o, from, to).Count()
+        );
     }
 
     /// <summary>What the product keeps of one initiative, kept of all of them at 5 moments.</summary>
@@ -84,7 +87,13 @@ internal static class Development
         var db = scope.ServiceProvider.GetRequiredService<DevelopmentDb>();
         var one = await house.Scalar<Guid>("SELECT id FROM development.initiatives WHERE title = 'Bench 2500'");
         var now = house.Clock.GetUtcNow();
-        db.Add(new InitiativeSnapshot(one, now, await db.FactsOf(one, London.DayOf(now), CancellationToken.None)));
+        db.Add(
+            new InitiativeSnapshot(
+                one,
+                now,
+                await db.FactsOf(scope.ServiceProvider.GetRequiredService<IOrganisations>(), one, London.DayOf(now), CancellationToken.None)
+            )
+        );
         await db.SaveChangesAsync();
         await house.Execute(
             """

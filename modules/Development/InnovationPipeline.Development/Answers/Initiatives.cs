@@ -3,6 +3,7 @@ using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Ideation.Contracts;
 using InnovationPipeline.Kernel;
+using InnovationPipeline.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Answers;
@@ -155,6 +156,7 @@ internal sealed class Initiatives(DevelopmentDb db, IIdeas ideas, TimeProvider c
         {
             OnlyTold = reminder.Kind switch
             {
+                ObligationKind.Actual when reminder.Rung != Rung.Escalated => await AskedAgain(reminder, title, ct),
                 ObligationKind.GateOpened =>
                     "Interests are declared before scores open, and whoever leads, answers for or contributed to it does not decide.",
                 ObligationKind.Assigned => "Say first whether you have an interest: “none” is an answer.",
@@ -168,6 +170,20 @@ internal sealed class Initiatives(DevelopmentDb db, IIdeas ideas, TimeProvider c
                 _ => null,
             },
         };
+    }
+
+    /// <summary>Of a figure that was returned or taken back; nothing of one that was never given.</summary>
+    private async Task<string?> AskedAgain(Reminder reminder, string? title, CancellationToken ct)
+    {
+        var state = await (
+            from b in db.Benefits
+            from a in b.Actuals
+            where b.InitiativeId == reminder.InitiativeId && a.Id == reminder.SubjectId
+            select (ActualState?)a.State
+        ).SingleOrDefaultAsync(ct);
+        return state is null
+            ? null
+            : $"The figure was {(state == ActualState.Returned ? "returned" : "taken back")} on {London.Day(reminder.DueOn)}: record it again. It is part of “{title}”.";
     }
 
     /// <summary>Of a line of history.</summary>

@@ -1,6 +1,7 @@
 using InnovationPipeline.Development.Contracts;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Domain.Appraisal;
+using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Time;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InnovationPipeline.Development.Data;
 
-internal sealed class DevelopmentDb(ModuleDbServices services) : ModuleDb(services, "development")
+internal sealed class DevelopmentDb(ModuleDbServices services, IOrganisations organisations) : ModuleDb(services, "development")
 {
     public DbSet<Initiative> Initiatives => Set<Initiative>();
     public DbSet<InitiativeHistory> InitiativeHistory => Set<InitiativeHistory>();
@@ -88,7 +89,7 @@ internal sealed class DevelopmentDb(ModuleDbServices services) : ModuleDb(servic
         {
             // Of two people who change different parts at once the second waits here, so that what it keeps holds both changes.
             await Database.ExecuteSqlAsync($"SELECT 1 FROM development.initiatives WHERE id = {id} FOR NO KEY UPDATE", cancellationToken);
-            Add(new InitiativeSnapshot(id, at, await this.FactsOf(id, London.DayOf(at), cancellationToken)));
+            Add(new InitiativeSnapshot(id, at, await this.FactsOf(organisations, id, London.DayOf(at), cancellationToken)));
         }
         return saved + await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }

@@ -1,5 +1,6 @@
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Domain.Appraisal;
+using InnovationPipeline.Identity.Contracts;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Data;
 using InnovationPipeline.Platform.Time;
@@ -10,7 +11,13 @@ namespace InnovationPipeline.Development.Data;
 internal static class Snapshots
 {
     /// <summary>What the initiative is now.</summary>
-    public static async Task<InitiativeFacts> FactsOf(this DevelopmentDb db, Guid id, DateOnly today, CancellationToken ct)
+    public static async Task<InitiativeFacts> FactsOf(
+        this DevelopmentDb db,
+        IOrganisations organisations,
+        Guid id,
+        DateOnly today,
+        CancellationToken ct
+    )
     {
         var initiative = await db.Initiatives.AsNoTracking().Get(id, ct);
         var model = await db.Model(initiative.StageModelId, ct);
@@ -66,7 +73,6 @@ internal static class Snapshots
             orderby objective.Title
             select objective.Title
         ).ToListAsync(ct);
-        var adoption = await db.Adoptions.AsNoTracking().Where(a => a.InitiativeId == id).ToListAsync(ct);
         var pauses = await db.Pauses.AsNoTracking().Where(p => p.InitiativeId == id).OrderBy(p => p.From).ThenBy(p => p.Id).ToListAsync(ct);
         var suppliers = await db.Suppliers.AsNoTracking().Where(s => s.InitiativeId == id).OrderBy(s => s.OrganisationId).ToListAsync(ct);
         var questions = await db
@@ -153,17 +159,7 @@ internal static class Snapshots
                 ),
             ],
             objectives,
-            [
-                .. AdoptionChange
-                    .Latest(adoption)
-                    .OrderBy(a => a.OrganisationId)
-                    .Select(a => new FactAdoption(a.OrganisationId, a.State.ToString(), a.Sites)
-                    {
-                        On = a.On,
-                        Population = a.Population,
-                        Reason = a.Reason,
-                    }),
-            ]
+            await db.AdoptersOf(organisations, id, today, ct)
         )
         {
             Colour = initiative.RagOverride is { } set ? new FactColour(set.Colour.ToString(), set.Reason, set.By, set.At) : null,
@@ -198,6 +194,35 @@ internal static class Snapshots
                     assessment.WhyLate
                 ),
         };
+    }
+
+    private static async Task<IReadOnlyList<FactAdoption>> AdoptersOf(
+        this DevelopmentDb db,
+        IOrganisations organisations,
+        Guid id,
+        DateOnly today,
+        CancellationToken ct
+    )
+    {
+        var latest = AdoptionChange.Latest(await db.Adoptions.AsNoTracking().Where(a => a.InitiativeId == id).ToListAsync(ct));
+        if (latest.Count == 0)
+            return [];
+        var spells = (await organisations.Spells([.. latest.Select(a => a.OrganisationId)], ct)).ToLookup(s => s.OrganisationId);
+        var systems = latest.ToDictionary(a => a.OrganisationId, a => spells[a.OrganisationId].Last(s => s.From <= a.On).IcsId);
+        var carriedOn = await organisations.CarriedOn(systems.Values.OfType<Guid>(), today, ct);
+        return
+        [
+            .. latest
+                .OrderBy(a => a.OrganisationId)
+                .Select(a => new FactAdoption(a.OrganisationId, a.State.ToString(), a.Sites)
+                {
+                    On = a.On,
+                    Population = a.Population,
+                    Reason = a.Reason,
+                    IcsId = systems[a.OrganisationId],
+                    IcsNowId = systems[a.OrganisationId] is { } ics ? carriedOn(ics).OrganisationId : null,
+                }),
+        ];
     }
 
     private static FactRisk Fact(Risk r) =>

@@ -19,7 +19,7 @@ internal sealed class Standing(DevelopmentDb db, IIdeas ideas, IInnovationEvents
     public async Task<Closeness> Of(Guid personId, Initiative initiative, CancellationToken ct)
     {
         var behind = (await db.WithMerged(initiative.Id, ct)).Select(i => i.Id == initiative.Id ? initiative : i).ToList();
-        var authors = behind.SelectMany(i => i.Owners.Concat(i.Origin.Contributors.Select(c => c.PersonId))).ToHashSet();
+        var authors = behind.SelectMany(i => i.Involved).ToHashSet();
         foreach (var idea in behind.SelectMany(i => i.Ideas()).Distinct())
             authors.UnionWith((await ideas.Contributors(idea, ct)).Select(c => c.PersonId));
         var ids = behind.Select(i => i.Id).ToList();

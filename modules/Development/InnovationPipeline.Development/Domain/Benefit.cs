@@ -180,11 +180,16 @@ internal sealed class Benefit : Aggregate
     public DateOnly FirstDueOn(DateOnly period) => WorkingDays.Add(Intervals.EndOf(Interval, period), 5);
 
     /// <summary>and asked for from then on, or from the day on which its figure was returned or taken back.</summary>
-    public DateOnly DueOn(DateOnly period)
+    /// <param name="dayOf">the day of a moment, as people count it</param>
+    public DateOnly DueOn(DateOnly period, Func<DateTimeOffset, DateOnly> dayOf)
     {
-        var (due, reopened) = (FirstDueOn(period), _actuals.Where(a => a.Period == period).Max(a => a.ReopenedAt));
-        return reopened is { } at && DateOnly.FromDateTime(at.UtcDateTime) is var day && day > due ? day : due;
+        var due = FirstDueOn(period);
+        return Reopening(period)?.ReopenedAt is { } at && dayOf(at) is var day && day > due ? day : due;
     }
+
+    /// <summary>The entry that last gave a period back: a figure that was returned, or that takes another back.</summary>
+    public Actual? Reopening(DateOnly period) =>
+        _actuals.Where(a => a.Period == period && a.ReopenedAt is not null).MaxBy(a => a.ReopenedAt);
 
     /// <summary>Entered after the first lock of the plan for a period that had ended by then: whoever planned may have known it.</summary>
     public bool IsBackDated(Actual actual) =>
@@ -230,17 +235,16 @@ internal sealed class Benefit : Aggregate
     public Attributed? NoLongerExpected =>
         ExpectedUntil is null ? null : Sum(Plan.Profile.Where(p => !IsExpected(p.Start)).Select(p => p.Pounds));
 
-    /// <param name="day">on which its initiative was stopped or merged; none once that is taken back</param>
-    public void ExpectUntil(DateOnly? day, bool isMerged)
+    /// <summary>Its initiative has come to a stage: whether it has ended, and until when the plan is expected.</summary>
+    public void Follow(Stage stage, DateOnly day)
     {
-        if ((ExpectedUntil, IsMerged) == (day, isMerged))
+        InitiativeEndedOn = Stages.HasEnded(stage) ? InitiativeEndedOn ?? day : null;
+        var (until, isMerged) = (Stages.GivesWay(stage) ? ExpectedUntil ?? day : (DateOnly?)null, stage == Stage.Merged);
+        if ((ExpectedUntil, IsMerged) == (until, isMerged))
             return;
-        (ExpectedUntil, IsMerged) = (day, isMerged);
+        (ExpectedUntil, IsMerged) = (until, isMerged);
         AnnouncePlan();
     }
-
-    /// <param name="day">on which its initiative ended; none once that is taken back</param>
-    public void CollectAfterEnd(DateOnly? day) => InitiativeEndedOn = day;
 
     public void ChangePlan(PlanFigures plan)
     {

@@ -127,6 +127,21 @@ internal sealed class GateReview : Aggregate
         }
     }
 
+    /// <summary>When its chairs owe the decision: once all who score have scored, the quorum at least, or on the day for which scores are asked.</summary>
+    /// <param name="dayOf">the day of a moment, as people count it</param>
+    public DateOnly DecisionDueOn(IEnumerable<GateScorecard> cards, Func<DateTimeOffset, DateOnly> dayOf)
+    {
+        var scoring = cards.Where(c => !c.IsRecused).ToList();
+        return
+            Quorum > 0
+            && scoring.Count >= Quorum
+            && scoring.TrueForAll(c => c.SubmittedAt is not null)
+            && dayOf(scoring.Max(c => c.SubmittedAt)!.Value) is var day
+            && day < ScoresDueOn
+            ? day
+            : ScoresDueOn;
+    }
+
     public void RequireOpen() => Rules.Open.Require(DecidedAt is null);
 
     /// <param name="cards">every scorecard of this gate; those that count make the panel</param>

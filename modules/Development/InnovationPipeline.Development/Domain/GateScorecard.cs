@@ -54,6 +54,8 @@ internal sealed class GateScorecard : Aggregate
 
     public bool IsRecused => Recusal.Causes.Count > 0 && LiftedBy is null;
 
+    public string StandsAsideBecause => $"stands aside: {string.Join(", ", Recusal.Causes.Select(Recusal.InWords))}";
+
     /// <summary>
     /// Whose scores are seen: everybody's after the decision; before it others' by an assessor whose own are in, and by a chair without a seat
     /// once the quorum is reached.

@@ -114,6 +114,9 @@ internal sealed class Initiative : Aggregate
                 .Distinct(),
         ];
 
+    /// <summary>Owners and contributors: none of them decides at its gates, and the reason of a decision comes to them in person.</summary>
+    public IReadOnlyList<Guid> Involved => [.. Owners.Concat(Origin.Contributors.Select(c => c.PersonId)).Distinct()];
+
     /// <summary>Those who hold one of its positions; with those who have its tasks they deliver it, and none of them verifies its benefits.</summary>
     public IReadOnlyList<Guid> Holders => [.. Enum.GetValues<Position>().Select(Holder).OfType<Guid>().Distinct()];
 

@@ -274,6 +274,12 @@ internal sealed record FactAdoption(Guid OrganisationId, string State, int Sites
     public DateOnly? On { get; init; }
     public int Population { get; init; }
     public string? Reason { get; init; }
+
+    /// <summary>The integrated care system to which it belonged on that day,</summary>
+    public Guid? IcsId { get; init; }
+
+    /// <summary>and who had succeeded that by the time of the snapshot.</summary>
+    public Guid? IcsNowId { get; init; }
 }
 
 /// <summary>Set by hand beside the rule's.</summary>

@@ -36,6 +36,9 @@ internal enum ObligationKind
 
     /// <summary>Whoever had something and whoever has it now hear that it was handed over.</summary>
     HandedOver,
+
+    /// <summary>A gate has its scores, or the day for them has passed: its chairs decide.</summary>
+    GateDecision,
 }
 
 /// <summary>How far a reminder has climbed.</summary>

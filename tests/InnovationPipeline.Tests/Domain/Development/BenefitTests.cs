@@ -3,6 +3,7 @@ using InnovationPipeline.Development.Contracts;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Domain.Appraisal;
 using InnovationPipeline.Kernel;
+using InnovationPipeline.Platform.Time;
 
 namespace InnovationPipeline.Tests.Domain.Development;
 
@@ -314,17 +315,22 @@ public sealed class BenefitTests
     {
         var benefit = Planned();
         var (first, late) = (new DateOnly(2026, 7, 7), new DateTimeOffset(2026, 11, 3, 12, 0, 0, default));
-        Assert.Equal(first, benefit.DueOn(Quarter));
+        Assert.Equal(first, benefit.DueOn(Quarter, London.DayOf));
         var id = Guid.CreateVersion7();
         benefit.Record(id, new Measured(Quarter, 1m, 1m, "Rotas", null), Recorder, Now, Today);
-        Assert.Equal(first, benefit.DueOn(Quarter));
+        Assert.Equal(first, benefit.DueOn(Quarter, London.DayOf));
         benefit.Return(id, "The rota of May is missing", Judging(benefit), Now);
-        Assert.Equal(Today, benefit.DueOn(Quarter));
+        Assert.Equal(Today, benefit.DueOn(Quarter, London.DayOf));
         id = Guid.CreateVersion7();
         benefit.Record(id, new Measured(Quarter, 1m, 1m, "Rotas", null), Recorder, Now, Today);
         benefit.Verify(id, new Verification(1m, 1m, null), Judging(benefit), Now);
         benefit.Reverse(id, Guid.CreateVersion7(), "The wrong practice", Judging(benefit), late);
-        Assert.Equal(new DateOnly(2026, 11, 3), benefit.DueOn(Quarter));
+        Assert.Equal(new DateOnly(2026, 11, 3), benefit.DueOn(Quarter, London.DayOf));
+        // Half an hour after midnight in London is the evening before in universal time.
+        id = Guid.CreateVersion7();
+        benefit.Record(id, new Measured(Quarter, 1m, 1m, "Rotas", null), Recorder, late, Today);
+        benefit.Return(id, "The rota of June is missing", Judging(benefit), new DateTimeOffset(2027, 6, 9, 23, 30, 0, default));
+        Assert.Equal(new DateOnly(2027, 6, 10), benefit.DueOn(Quarter, London.DayOf));
         // What was due when, for the colour of the plan, does not move.
         Assert.Equal(first, benefit.FirstDueOn(Quarter));
     }
@@ -601,7 +607,7 @@ public sealed class BenefitTests
                     benefit.Collect(Owner, after);
                     var (whole, claim) = (benefit.Planned!.Value, benefit.ClaimOf("gain", hasEnded: false));
                     var ended = new DateOnly(2026, 3, 31).AddDays(days);
-                    benefit.ExpectUntil(ended, isMerged);
+                    benefit.Follow(isMerged ? Stage.Merged : Stage.Stopped, ended);
                     var (planned, gone) = (benefit.Planned!.Value, benefit.NoLongerExpected!.Value);
                     var collected = benefit.CollectionPeriods;
                     var until = benefit.ClaimOf("gain", hasEnded: true).To;
@@ -612,7 +618,7 @@ public sealed class BenefitTests
                         // What goes on is claimed from where this ends.
                         && (!isMerged || (until < ended && collected.All(p => p <= ended)) || until <= claim.To)
                         && (again is null || (again.Planned!.Value == gone && again.ClaimOf("gain", hasEnded: false).From > until));
-                    benefit.ExpectUntil(null, isMerged: false);
+                    benefit.Follow(Stage.Development, ended);
                     return holds && benefit.Planned!.Value == whole && benefit.ClaimOf("gain", hasEnded: false) == claim;
                 }
             );
@@ -645,13 +651,14 @@ public sealed class BenefitTests
     {
         var benefit = Planned(figures: Figures() with { TargetOn = new DateOnly(2027, 3, 31) });
         Assert.Equal(new DateOnly(2028, 1, 1), benefit.LastPeriod);
-        benefit.CollectAfterEnd(new DateOnly(2026, 12, 1));
+        benefit.Follow(Stage.Closed, new DateOnly(2026, 12, 1));
         Assert.Equal(new DateOnly(2028, 1, 1), benefit.LastPeriod);
-        benefit.CollectAfterEnd(new DateOnly(2028, 4, 20));
+        benefit.Follow(Stage.BenefitRealisation, new DateOnly(2027, 1, 1));
+        benefit.Follow(Stage.Closed, new DateOnly(2028, 4, 20));
         Assert.Equal(new DateOnly(2029, 4, 1), benefit.LastPeriod);
         Assert.Equal(new DateOnly(2029, 6, 30), benefit.ClaimOf("gain", hasEnded: false).To);
         Assert.Contains(new DateOnly(2029, 1, 1), benefit.Gaps(new DateOnly(2029, 5, 1)));
-        benefit.CollectAfterEnd(null);
+        benefit.Follow(Stage.BenefitRealisation, new DateOnly(2028, 5, 1));
         Assert.Equal(new DateOnly(2028, 1, 1), benefit.LastPeriod);
     }
 

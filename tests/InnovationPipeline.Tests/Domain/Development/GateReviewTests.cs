@@ -1,6 +1,7 @@
 using CsCheck;
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Kernel;
+using InnovationPipeline.Platform.Time;
 
 namespace InnovationPipeline.Tests.Domain.Development;
 
@@ -87,6 +88,21 @@ public sealed class GateReviewTests
         review.Decide(Made(), Decider(Chair), [Scored(review, score: 5), Scored(review, score: 2)], Now, Today);
         Assert.Equal(3.5m, review.Score);
         Assert.True(PanelFinding.Of(review.Criteria, [Scored(Opened().Review, 5), Scored(Opened().Review, 3)])[3].IsFlagged);
+    }
+
+    [Fact]
+    public void Chairs_owe_a_decision_once_all_who_score_have_scored_or_from_the_day_for_which_scores_are_asked()
+    {
+        var (_, review) = Opened();
+        Assert.Equal(review.ScoresDueOn, Due());
+        Assert.Equal(Today, Due(Scored(review)));
+        // Whoever stands aside is not waited for; whoever has a seat is.
+        Assert.Equal(Today, Due(Scored(review), Scored(review, interest: InterestKind.Financial)));
+        Assert.Equal(review.ScoresDueOn, Due(Scored(review, interest: InterestKind.Financial)));
+        var seated = new GateScorecard(Guid.CreateVersion7(), review, Guid.CreateVersion7(), Today, Lead, Now);
+        Assert.Equal(review.ScoresDueOn, Due(Scored(review), seated));
+
+        DateOnly Due(params GateScorecard[] cards) => review.DecisionDueOn(cards, London.DayOf);
     }
 
     [Fact]

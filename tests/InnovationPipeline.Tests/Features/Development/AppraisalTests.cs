@@ -85,7 +85,11 @@ public sealed class AppraisalTests(DevelopmentHouse house) : IClassFixture<Devel
         Assert.Equal([InitiativeAppraisal.Rules.BiasHasReason.Sentence], why.Errors);
         var saved = await why.Submit(("BiasReason", "The supplier has never delivered"));
         Assert.Contains("£2,001", saved.Text, StringComparison.Ordinal);
-        Assert.Contains("Not what the product proposed: The supplier has never delivered", saved.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "0 years later instead of what the product proposed (The supplier has never delivered)",
+            saved.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains(
             "instead of what the product proposed (The supplier has never delivered)",
             (await browser.Go($"/initiatives/{place.Initiative}/as-at")).Text,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -274,6 +275,66 @@ public sealed class HistoryTests(DevelopmentHouse house) : IClassFixture<Develop
     }
 
     [Fact]
+    public async Task The_page_of_a_past_day_shows_an_adopters_system_as_it_was_recorded_by_then()
+    {
+        var place = await house.PlaceWithInitiative();
+        var (old, next) = (await Ics("Old"), await Ics("Next"));
+        await house.SendAsSystem(new PlaceInIcs(Guid.CreateVersion7(), place.Organisation, old.Id, new DateOnly(2025, 4, 1)));
+        await house.Send(
+            place.Organiser,
+            new RecordAdoption(
+                Guid.CreateVersion7(),
+                place.Initiative,
+                place.Organisation,
+                AdoptionState.Piloting,
+                3,
+                40_000,
+                new DateOnly(2026, 3, 1),
+                null
+            )
+        );
+        var recorded = house.Clock.GetUtcNow();
+        var administrator = await house.Person("Ada Administrator", (Role.Administrator, Scope.System));
+        await house.Send(administrator, new CloseOrganisation(Guid.CreateVersion7(), old.Id, new DateOnly(2026, 3, 31), next.Name));
+        await house.Send(place.Organiser, new ServeObjectives(place.Initiative, []));
+        Assert.Contains(
+            $"population 40,000, in {old.Name} (now {next.Name})",
+            await Then(house.Clock.GetUtcNow()),
+            StringComparison.Ordinal
+        );
+        var before = await Then(recorded);
+        Assert.Contains($"population 40,000, in {old.Name}", before, StringComparison.Ordinal);
+        Assert.DoesNotContain("(now Next", before, StringComparison.Ordinal);
+
+        // A snapshot from before this was kept has none.
+        await house.Execute(
+            "INSERT INTO development.initiative_snapshots (initiative_id, at, facts) SELECT initiative_id, $2, regexp_replace(facts::text, 'ics(now)?id', 'other', 'gi')::jsonb FROM development.initiative_snapshots WHERE initiative_id = $1 ORDER BY number DESC LIMIT 1",
+            place.Initiative,
+            house.Clock.GetUtcNow().ToUniversalTime()
+        );
+        var earlier = await Then(house.Clock.GetUtcNow());
+        Assert.Contains("population 40,000", earlier, StringComparison.Ordinal);
+        Assert.DoesNotContain("population 40,000, in", earlier, StringComparison.Ordinal);
+
+        async Task<string> Then(DateTimeOffset at)
+        {
+            using var browser = await house.Browse(place.Organiser);
+            return (
+                await browser.Go(
+                    $"/initiatives/{place.Initiative}/as-at?at={Uri.EscapeDataString(at.ToString("O", CultureInfo.InvariantCulture))}"
+                )
+            ).Text;
+        }
+    }
+
+    private async Task<(Guid Id, string Name)> Ics(string name)
+    {
+        var id = Guid.CreateVersion7();
+        await house.SendAsSystem(new AddOrganisation(id, $"{name} {id:N}", OrganisationKind.Icb, null, new DateOnly(2020, 1, 1)));
+        return (id, $"{name} {id:N}");
+    }
+
+    [Fact]
     public async Task A_split_systems_figures_stay_with_it_until_a_person_decides_and_its_history_stays_for_ever()
     {
         var place = await house.PlaceWithInitiative();
@@ -334,13 +395,6 @@ public sealed class HistoryTests(DevelopmentHouse house) : IClassFixture<Develop
 
         async Task<IEnumerable<(string, decimal)>> Totals() =>
             (await house.Ask(place.Organiser, new BenefitByPlace())).ByIcs.Select(t => (t.Ics, t.NonCash));
-
-        async Task<(Guid Id, string Name)> Ics(string name)
-        {
-            var id = Guid.CreateVersion7();
-            await house.SendAsSystem(new AddOrganisation(id, $"{name} {id:N}", OrganisationKind.Icb, null, new DateOnly(2020, 1, 1)));
-            return (id, $"{name} {id:N}");
-        }
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using InnovationPipeline.Development.Features.Owners;
 using InnovationPipeline.Development.Features.Reminders;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Notifications.Features.Inbox;
+using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Testing;
 
 namespace InnovationPipeline.Tests.Features.Development;
@@ -206,20 +207,35 @@ public sealed class NoticeTests(DevelopmentHouse house) : IClassFixture<Developm
             }
             // Nobody else, and nothing beside it on the day.
             Assert.Equal(4L, await Reminded("sent_at < '2027-01-05'"));
-            var again = Recording(new DateOnly(2026, 7, 1));
-            await house.Send(collector, again);
+            var third = Recording(new DateOnly(2026, 10, 1));
+            await house.Send(place.BenefitOwner, third);
+            await house.Send(place.Verifier, new VerifyActual(benefit.Id, third.Id, 320m, null, null));
+            await house.Send(place.Verifier, new ReverseActual(Guid.CreateVersion7(), benefit.Id, third.Id, "The wrong ward"));
+            await house.Settle();
+            foreach (var (period, happened) in new[] { ("April to June", "returned"), ("October to December", "taken back") })
+            {
+                var message = (await house.Ask(collector, new InboxOf(1))).Rows.Single(r =>
+                    r.Title.Contains($"for {period} 2026 again", StringComparison.Ordinal)
+                );
+                Assert.Equal(
+                    [$"The figure was {happened} on 4 January 2027: record it again. It is part of “{await Title(place)}”."],
+                    (await house.Ask(collector, new MessageOf(message.Id))).Words.Sentences
+                );
+            }
+            // Each has reminders of its own.
             foreach (var (day, rung) in new[] { (11, "SevenDays"), (25, "TwentyOneDays") })
             {
                 await house.Clock.MoveTo(new DateTimeOffset(2027, 1, day, 9, 0, 0, TimeSpan.Zero), CancellationToken.None);
                 await house.SendAsSystem(new SendReminders());
-                Assert.Equal(
-                    collector,
-                    await house.Scalar<Guid>(
-                        "SELECT person_id FROM development.reminders WHERE subject_id = $1 AND due_on = '2027-01-04' AND rung = $2",
-                        benefit.Id,
-                        rung
-                    )
-                );
+                foreach (var figure in new[] { actual, second })
+                    Assert.Equal(
+                        collector,
+                        await house.Scalar<Guid>(
+                            "SELECT person_id FROM development.reminders WHERE subject_id = $1 AND due_on = '2027-01-04' AND rung = $2",
+                            figure.Id,
+                            rung
+                        )
+                    );
             }
             // What was sent then would be delivered only then.
             await house.Settle();
@@ -235,6 +251,62 @@ public sealed class NoticeTests(DevelopmentHouse house) : IClassFixture<Developm
             house.Scalar<long>(
                 $"SELECT count(*) FROM development.reminders WHERE initiative_id = $1 AND kind = 'Actual' AND what LIKE '%again%' AND {when}",
                 place.Initiative
+            );
+    }
+
+    [Fact]
+    public async Task Chairs_are_reminded_of_a_gate_that_has_its_scores_or_should_have_them_and_of_none_that_has_decided()
+    {
+        var place = await house.PlaceWithInitiative();
+        var other = await house.PlaceWithInitiative();
+        // A chair who contributed to it does not decide.
+        var contributor = (await house.Upstream.Contributors(place.Idea, CancellationToken.None))[0].PersonId;
+        await house.Give(contributor, Role.GateChair, place.Organisation);
+        try
+        {
+            await On(2, 1);
+            var (scored, waiting) = (await Panels.Open(house, place), await Panels.Open(house, other));
+            await GateTests.Score(house, place, scored);
+            await On(2, 1);
+            Assert.Equal((2L, 0L), (await Sent(scored, "Due"), await Sent(waiting, "Due")));
+            await On(2, 8);
+            Assert.Equal((2L, 0L), (await Sent(scored, "SevenDays"), await Sent(waiting, "Due")));
+            // 10 working days after it was opened nobody has scored the other.
+            await On(2, 15);
+            Assert.Equal(2L, await Sent(waiting, "Due"));
+            await On(2, 22);
+            Assert.Equal((2L, 2L), (await Sent(scored, "TwentyOneDays"), await Sent(waiting, "SevenDays")));
+            await On(3, 1);
+            Assert.Equal((8L, 2L), (await Sent(scored, "%"), await Sent(scored, "Escalated")));
+            var sro = await house.Scalar<Guid>("SELECT sro_id FROM development.initiatives WHERE id = $1", place.Initiative);
+            foreach (var above in new[] { place.Organiser, sro })
+                Assert.Single(await Told(above, $"Late: Decide at the gate of “{await Title(place)}”"));
+            Assert.Equal(3, (await Told(place.OtherChair, $"Due: Decide at the gate of “{await Title(place)}”")).Count);
+            Assert.Empty(await Told(contributor, $"Decide at the gate of “{await Title(place)}”"));
+
+            await GateTests.Score(house, other, waiting);
+            await Panels.Decide(house, other, waiting);
+            await On(3, 15);
+            Assert.Equal((4L, 8L), (await Sent(waiting, "%"), await Sent(scored, "%")));
+        }
+        finally
+        {
+            await house.Clock.Reset(CancellationToken.None);
+        }
+
+        async Task On(int month, int day)
+        {
+            await house.Clock.MoveTo(new DateTimeOffset(2027, month, day, 9, 0, 0, TimeSpan.Zero), CancellationToken.None);
+            await house.SendAsSystem(new SendReminders());
+            await house.SendAsSystem(new SendReminders());
+            await house.Settle();
+        }
+
+        Task<long> Sent(Guid gate, string rung) =>
+            house.Scalar<long>(
+                "SELECT count(*) FROM development.reminders WHERE kind = 'GateDecision' AND subject_id = $1 AND rung LIKE $2",
+                gate,
+                rung
             );
     }
 

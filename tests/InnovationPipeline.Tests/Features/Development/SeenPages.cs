@@ -53,7 +53,7 @@ internal static class SeenPages
         {
             var state = row[1].Split(": ");
             seen[$"Adoption {row[0]}"] =
-                $"{state[0].ToLowerInvariant()} since {row[2]}, {row[3]} sites, population {row[4]}{(state.Length > 1 ? $". {state[1]}" : "")}";
+                $"{state[0].ToLowerInvariant()} since {row[2]}, {row[3]} sites, population {row[4]}{(row[5] == "None" ? "" : $", in {row[5]}")}{(state.Length > 1 ? $". {state[1]}" : "")}";
         }
         seen["Objectives of the plan"] = string.Join(
             "; ",

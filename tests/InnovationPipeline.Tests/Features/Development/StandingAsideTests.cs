@@ -22,7 +22,7 @@ public sealed class StandingAsideTests(DevelopmentHouse house) : IClassFixture<D
         Assert.Equal([GateScorecard.Rules.Explained.Sentence], bare.Errors);
         var aside = await bare.Press("Declare", ("InterestWords", "Shares in a supplier"));
         Assert.Contains("You stand aside at this gate", aside.Text, StringComparison.Ordinal);
-        Assert.Equal(GateReview.Rules.PanelReached, (await Assert.ThrowsAsync<RuleBroken>(() => Panels.Decide(house, place, gate))).Rule);
+        await Refused(place, gate, "Anna Assessor stands aside: has a financial interest");
 
         using var chair = await house.Browse(place.Chair);
         var seat = await (await chair.Go($"/initiatives/{place.Initiative}/gates/{gate}")).Follow("Let this assessor score");
@@ -61,7 +61,11 @@ public sealed class StandingAsideTests(DevelopmentHouse house) : IClassFixture<D
         // By a record of another module: nobody has said anything to the gate, and the decision asks again.
         var contributor = (await house.Upstream.Contributors(place.Idea, default))[0].PersonId;
         house.Upstream.Managers[contributor] = second;
-        Assert.Equal(GateReview.Rules.PanelReached, (await Assert.ThrowsAsync<RuleBroken>(() => Panels.Decide(house, place, gate))).Rule);
+        await Refused(
+            place,
+            gate,
+            "Anna Assessor stands aside: contributed to it or runs it. Abel Assessor stands aside: manages someone who contributed to it"
+        );
 
         house.Upstream.Managers[contributor] = place.Chair;
         var card = seats.Single(s => s.IsRecused).ScorecardId;
@@ -129,7 +133,7 @@ public sealed class StandingAsideTests(DevelopmentHouse house) : IClassFixture<D
 
         var after = await house.Ask(place.Chair, new GateToRead(place.Initiative, gate));
         Assert.Equal((0, true), (after.Scored, after.Seats.Single().IsRecused));
-        Assert.Equal(GateReview.Rules.PanelReached, (await Assert.ThrowsAsync<RuleBroken>(() => Panels.Decide(house, place, gate))).Rule);
+        await Refused(place, gate, "Anna Assessor stands aside: manages someone who contributed to it");
         house.Upstream.Managers[(await house.Upstream.Contributors(merged.Idea, default))[0].PersonId] = late;
         await house.Send(late, new JoinPanel(place.Initiative, gate));
         await house.Send(late, new DeclareInterest(place.Initiative, gate, InterestKind.None, null));
@@ -144,4 +148,11 @@ public sealed class StandingAsideTests(DevelopmentHouse house) : IClassFixture<D
         );
         Assert.Equal(GateReview.Rules.StandsAside, chair.Rule);
     }
+
+    /// <summary>The panel is not reached, and the chair reads who stands aside and why.</summary>
+    private async Task Refused(Place place, Guid gate, string aside) =>
+        Assert.Equal(
+            $"{GateReview.Rules.PanelReached.Sentence}. {aside}",
+            (await Assert.ThrowsAsync<RuleBroken>(() => Panels.Decide(house, place, gate))).Message
+        );
 }

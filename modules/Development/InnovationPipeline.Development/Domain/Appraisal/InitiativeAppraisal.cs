@@ -118,7 +118,7 @@ internal sealed class InitiativeAppraisal : Aggregate
         );
 
     /// <summary>Whether that is what was proposed, and else why not; nothing where nothing was proposed.</summary>
-    private string BiasInWords =>
+    public string BiasInWords =>
         BiasProposedBy is null ? ""
         : BiasReason is null ? " as the product proposed"
         : $" instead of what the product proposed ({BiasReason.TrimEnd('.')})";

@@ -40,8 +40,8 @@ internal sealed record AppraisalShown(
     /// <summary>What the product proposes for optimism bias today; none where no benefit in pounds is planned.</summary>
     public BiasShown? Proposed { get; init; }
 
-    /// <summary>By which proposal the bias was accepted or changed; none where there was none.</summary>
-    public string? BiasProposedBy { get; init; }
+    /// <summary>Whether the bias is what the product proposed, and why not; nothing where nothing was proposed.</summary>
+    public required string BiasInWords { get; init; }
     public string? BiasReason { get; init; }
 
     public bool IsEmpty => Lines.Count == 0 && Planned.Count == 0;
@@ -130,7 +130,7 @@ internal sealed class AppraisalToReadHandler(DevelopmentDb db, TimeProvider cloc
         {
             HasDisbenefits = adjusted.HasDisbenefits,
             Proposed = proposed,
-            BiasProposedBy = appraisal.BiasProposedBy,
+            BiasInWords = appraisal.BiasInWords,
             BiasReason = appraisal.BiasReason,
         };
     }

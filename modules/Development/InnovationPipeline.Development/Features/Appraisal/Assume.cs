@@ -63,7 +63,7 @@ internal sealed class AssumeHandler(DevelopmentDb db, ICaller caller, TimeProvid
                 caller.Person(),
                 now,
                 "Appraisal's assumptions set",
-                after: $"year 0 is {FinancialYears.InWords(appraisal.YearZero)}, costs +{appraisal.CostsRaisedPercent:0.##}%, benefits −{appraisal.BenefitsCutPercent:0.##}%{(appraisal.BiasProposedBy is null ? "" : appraisal.BiasReason is null ? ", as proposed" : $", not as proposed: {appraisal.BiasReason}")}",
+                after: $"year 0 is {FinancialYears.InWords(appraisal.YearZero)}, costs +{appraisal.CostsRaisedPercent:0.##}%, benefits −{appraisal.BenefitsCutPercent:0.##}%{appraisal.BiasInWords}",
                 reason: appraisal.Source
             )
         );

@@ -34,15 +34,11 @@ internal sealed class InitiativeAppraisalPage : SlicePage
 
     private string Costs => Shown.HasDisbenefits ? "Costs and disbenefits" : "Costs";
 
-    /// <summary>Whether that is what the product proposed, why not, and what it proposes now if that is something else.</summary>
+    /// <summary>Whether that is what the product proposed and why not, or what it proposes while nobody has confirmed anything.</summary>
     public string BiasInWords =>
-        Shown switch
-        {
-            { IsConfirmed: false, Proposed: { } proposed } => $". Proposed from the confidence in the benefits: {proposed.Bias.InWords}",
-            { BiasProposedBy: null } => "",
-            { BiasReason: { } reason } => $". Not what the product proposed: {reason}",
-            _ => ", as the product proposed",
-        };
+        Shown is { IsConfirmed: false, Proposed: { } proposed }
+            ? $". Proposed from the confidence in the benefits: {proposed.Bias.InWords}"
+            : Shown.BiasInWords;
 
     public async Task OnGet()
     {

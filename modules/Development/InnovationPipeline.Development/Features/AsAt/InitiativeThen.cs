@@ -59,7 +59,8 @@ internal sealed class InitiativeThenHandler(
             .ThenByDescending(h => h.Id)
             .Take(MostLines)
             .ToListAsync(ct);
-        var facts = snapshot?.Facts;
+        var untold = await db.UntoldTo(caller, access, query.InitiativeId, ct, at);
+        var facts = snapshot is null ? null : untold.In(snapshot.Facts);
         var updated = await db
             .InitiativeHistory.Where(h => h.SubjectId == query.InitiativeId && h.Who != null && h.At <= at)
             .MaxAsync(h => (DateTimeOffset?)h.At, ct);
@@ -74,7 +75,7 @@ internal sealed class InitiativeThenHandler(
         var names = await (await Names.Ask(people, ids.Select(i => (Guid?)i), ct)).With(db, history, scopes, ct);
         var cards = await organisations.Cards(
             facts
-                ?.Adoption.Select(a => a.OrganisationId)
+                ?.Adoption.SelectMany(a => new[] { a.OrganisationId, a.IcsId, a.IcsNowId }.OfType<Guid>())
                 .Concat(facts.Suppliers.Select(s => s.OrganisationId))
                 .Concat(facts.Benefits.Select(b => b.Plan?.BeneficiaryOrganisationId).OfType<Guid>())
                 ?? [],
@@ -96,7 +97,7 @@ internal sealed class InitiativeThenHandler(
                     h.What,
                     names.Read(h.Before),
                     names.Read(h.After),
-                    h.Reason
+                    untold.ReasonOf(h)
                 )),
             ]
         );

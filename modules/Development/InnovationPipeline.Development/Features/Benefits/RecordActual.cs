@@ -207,16 +207,10 @@ internal static class Judging
         CancellationToken ct
     )
     {
-        var today = London.DayOf(now);
-        // Where another period of the benefit was asked for again today, that reminder does not stand for this one.
-        var isFirst = !await db.Reminders.AnyAsync(
-            r => r.Kind == ObligationKind.Actual && r.SubjectId == benefit.Id && r.DueOn == today && r.Rung == Rung.Due,
-            ct
-        );
         await db.Notify(
             ObligationKind.Actual,
             benefit.InitiativeId,
-            isFirst ? benefit.Id : actual.Id,
+            benefit.Reopening(actual.Period)!.Id,
             [actual.RecordedBy, benefit.CollectorId],
             by,
             $"Record “{benefit.Measure}” for {Intervals.InWords(benefit.Interval, actual.Period)} again: {because}. {(reason.Length > LongestTold ? reason[..LongestTold] + "…" : reason)}",

@@ -56,8 +56,7 @@ internal sealed class SettleExclusionsDueHandler(
             .ToListAsync(ct);
         foreach (var (benefit, stage, since) in ended.Select(e => (e.Benefit, e.Stage, e.StageSince)))
         {
-            benefit.ExpectUntil(London.DayOf(since), stage == Stage.Merged);
-            benefit.CollectAfterEnd(London.DayOf(since));
+            benefit.Follow(stage, London.DayOf(since));
             db.Add(
                 new InitiativeHistory(
                     benefit.InitiativeId,

@@ -59,7 +59,7 @@ internal sealed record TaskShown(
 [Requires(DevelopmentPermission.See)]
 internal sealed record DeliveryToRead(Guid InitiativeId, Guid? From = null) : IQuery<DeliveryShown>, IInInitiative;
 
-internal sealed class DeliveryToReadHandler(DevelopmentDb db, ICaller caller, IPeople people, TimeProvider clock)
+internal sealed class DeliveryToReadHandler(DevelopmentDb db, ICaller caller, AccessTables access, IPeople people, TimeProvider clock)
     : IQueryHandler<DeliveryToRead, DeliveryShown>
 {
     public async Task<DeliveryShown> Handle(DeliveryToRead query, CancellationToken ct)
@@ -68,7 +68,9 @@ internal sealed class DeliveryToReadHandler(DevelopmentDb db, ICaller caller, IP
         var today = London.DayOf(now);
         var initiative = await db.Initiatives.AsNoTracking().Get(id, ct);
         var milestones = await db.Milestones.AsNoTracking().Where(m => m.InitiativeId == id).ToListAsync(ct);
+        var untold = await db.UntoldTo(caller, access, id, ct);
         var tasks = await db.Tasks.AsNoTracking().Where(t => t.InitiativeId == id).ToListAsync(ct);
+        tasks.RemoveAll(untold.Hides);
         var risks = await db.Risks.Where(r => r.InitiativeId == id).ToDictionaryAsync(r => r.Id, r => $"From the risk “{r.Text}”", ct);
         var questions = await db
             .Questions.IgnoreAutoIncludes()

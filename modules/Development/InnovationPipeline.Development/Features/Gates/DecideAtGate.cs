@@ -78,22 +78,30 @@ internal sealed class DecideAtGateHandler(
                 await ServesAnObjective(initiative.Id, London.DayOf(now), ct)
             );
 
-        var decision = review.Decide(
-            new DecisionMade(
-                form.Decision!.Value,
-                form.Reason,
-                form.WhatWouldChangeThis,
-                [.. form.Findings.Select(f => new CriterionFinding(f.Number, f.Met, f.Score, f.Note))],
-                await Conditions(form.Conditions, ct),
-                form.Code,
-                form.ReviewOn,
-                into?.Id
-            ),
-            await Decider(initiative, standing, form, ct),
-            cards,
-            now,
-            London.DayOf(now)
-        );
+        GateDecision decision;
+        try
+        {
+            decision = review.Decide(
+                new DecisionMade(
+                    form.Decision!.Value,
+                    form.Reason,
+                    form.WhatWouldChangeThis,
+                    [.. form.Findings.Select(f => new CriterionFinding(f.Number, f.Met, f.Score, f.Note))],
+                    await Conditions(form.Conditions, ct),
+                    form.Code,
+                    form.ReviewOn,
+                    into?.Id
+                ),
+                await Decider(initiative, standing, form, ct),
+                cards,
+                now,
+                London.DayOf(now)
+            );
+        }
+        catch (RuleBroken refusal) when (refusal.Rule == GateReview.Rules.PanelReached && cards.Any(c => c.IsRecused))
+        {
+            throw new RuleBroken(new Rule($"{refusal.Message}. {await WhoStandsAside(cards, ct)}"));
+        }
         var mergedInto = decision.FromStage == Stage.Merged && decision.ToStage != Stage.Merged ? initiative.MergedIntoId : null;
         initiative.Move(decision);
         // What is taken back before people were told of it is told to nobody.
@@ -101,13 +109,7 @@ internal sealed class DecideAtGateHandler(
             db.Remove(untold);
         var benefits = await db.Benefits.AsSplitQuery().Where(b => b.InitiativeId == initiative.Id).ToListAsync(ct);
         foreach (var benefit in benefits)
-        {
-            benefit.ExpectUntil(
-                Stages.GivesWay(decision.ToStage) ? benefit.ExpectedUntil ?? London.DayOf(now) : null,
-                isMerged: decision.ToStage == Stage.Merged
-            );
-            benefit.CollectAfterEnd(Stages.HasEnded(decision.ToStage) ? benefit.InitiativeEndedOn ?? London.DayOf(now) : null);
-        }
+            benefit.Follow(decision.ToStage, London.DayOf(now));
         if (Stages.LocksPlans(decision.ToStage))
             foreach (var benefit in benefits)
                 benefit.Lock(decision.Id, now);
@@ -164,6 +166,13 @@ internal sealed class DecideAtGateHandler(
         if (Stages.GivesWay(decision.FromStage) != Stages.GivesWay(decision.ToStage))
             foreach (var gain in await db.GainsOf(benefits, ct))
                 await db.SettleExclusions(gain, organisations, now, ct);
+    }
+
+    private async Task<string> WhoStandsAside(IReadOnlyList<GateScorecard> cards, CancellationToken ct)
+    {
+        var aside = cards.Where(c => c.IsRecused).ToList();
+        var names = await Names.Ask(people, aside.Select(c => (Guid?)c.AssessorId), ct);
+        return string.Join(". ", aside.Select(c => $"{names.Of(c.AssessorId)} {c.StandsAsideBecause}"));
     }
 
     private async Task<bool> ServesAnObjective(Guid initiativeId, DateOnly today, CancellationToken ct) =>

@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InnovationPipeline.Development.Features.Gates;
 
 /// <param name="OwnersMissing">whom this gate needs and nobody has named yet</param>
+/// <param name="Criteria">empty where the asker may not read yet why it was decided</param>
 /// <param name="Panel">what the panel found; empty while the asker may not see it yet</param>
 internal sealed record GateInFull(
     Guid Id,
@@ -91,6 +92,7 @@ internal sealed class GateToReadHandler(DevelopmentDb db, ICaller caller, Access
         var initiative = await db.Initiatives.AsNoTracking().Get(review.InitiativeId, ct);
         var cited = review.Cites is { } cites ? await db.GateDecisions.AsNoTracking().SingleOrDefaultAsync(d => d.Id == cites, ct) : null;
         var cards = await db.Scorecards.AsNoTracking().Where(s => s.GateId == review.Id).OrderBy(s => s.AssignedAt).ToListAsync(ct);
+        var untold = await db.UntoldTo(caller, access, initiative.Id, ct);
         var release = review.Decision is { } made ? await db.Releases.AsNoTracking().SingleOrDefaultAsync(r => r.Id == made.Id, ct) : null;
         var mayDecide = review.Decision is null && await access.May(caller, DevelopmentPermission.Decide, initiative.Id, ct);
         var mayScore = review.Decision is null && await access.May(caller, DevelopmentPermission.Assess, initiative.Id, ct);
@@ -134,7 +136,8 @@ internal sealed class GateToReadHandler(DevelopmentDb db, ICaller caller, Access
         );
         var own = cards.Find(s => s.AssessorId == caller.PersonId);
         var scored = cards.Count(s => s.Counts);
-        var sees = GateScorecard.AreSeen(review, own, mayDecide, scored);
+        var isUntold = untold.Hides(review.Decision?.Id);
+        var sees = !isUntold && GateScorecard.AreSeen(review, own, mayDecide, scored);
         return new GateInFull(
             review.Id,
             initiative.Title,
@@ -160,18 +163,22 @@ internal sealed class GateToReadHandler(DevelopmentDb db, ICaller caller, Access
                         .Select(Positions.InWords),
                 ]
                 : [],
-            [.. review.Pack.Conditions.Select(c => $"{c.Text} ({names.Of(c.OwnerId)}, by {London.Day(c.DueOn)})")],
+            [
+                .. review
+                    .Pack.Conditions.Where(c => !untold.HidesCondition(c.Text))
+                    .Select(c => $"{c.Text} ({names.Of(c.OwnerId)}, by {London.Day(c.DueOn)})"),
+            ],
             review.Pack.Pitches.SelectMany(p => p.Pitch.People).Distinct().ToDictionary(id => id, id => names.Of(id)),
             await db.AskedSince(review, people, ct),
-            cited is null ? null : new EarlierDecision(cited.Id, Decisions.InWords(cited.Decision), cited.At, cited.Reason),
-            [.. review.Criteria.OrderBy(c => c.Number).Select(c => Shown(c, names))],
-            review.Score,
+            cited is null ? null : new EarlierDecision(cited.Id, Decisions.InWords(cited.Decision), cited.At, untold.Of(cited).Reason),
+            isUntold ? [] : [.. review.Criteria.OrderBy(c => c.Number).Select(c => Shown(c, names))],
+            isUntold ? null : review.Score,
             review.Quorum,
             scored,
             sees ? PanelFinding.Of(review.Criteria, cards) : [],
             [.. cards.Select(s => Shown(s, review, names, sees || s == own))],
             own is not null,
-            review.Decision is { } d ? Shown(d, release, conditions, names) : null,
+            review.Decision is { } d ? Shown(d, release, untold, names) : null,
             mayDecide,
             mayScore,
             Enum.GetValues<DecisionKind>()
@@ -180,22 +187,25 @@ internal sealed class GateToReadHandler(DevelopmentDb db, ICaller caller, Access
         );
     }
 
-    private static DecisionShown Shown(GateDecision d, DecisionRelease? release, IReadOnlyList<GateCondition> conditions, Names names) =>
-        new(
+    private static DecisionShown Shown(GateDecision d, DecisionRelease? release, Untold untold, Names names)
+    {
+        var words = untold.Of(d);
+        return new(
             d.Id,
             Decisions.InWords(d.Decision),
             Stages.InWords(d.ToStage),
-            d.Code is { } code ? Reasons.InWords(code) : null,
-            d.Reason,
-            d.WhatWouldChangeThis,
+            words.Code,
+            words.Reason,
+            words.WhatWouldChangeThis,
             d.ReviewOn,
             names.Of(d.DecidedBy),
             d.At,
             d.Interest is null ? null : Recusal.Declared(d.Interest.Value, d.InterestWords),
             release?.DueAt,
             release?.ReleasedAt,
-            [.. conditions.OrderBy(c => c.Number).Select(c => $"{c.Text} ({names.Of(c.OwnerId)}, by {London.Day(c.DueOn)})")]
+            [.. words.Conditions.Select(c => $"{c.Text} ({names.Of(c.OwnerId)}, by {London.Day(c.DueOn)})")]
         );
+    }
 
     private static SeatShown Shown(GateScorecard s, GateReview review, Names names, bool sees) =>
         new(

@@ -42,7 +42,7 @@ internal sealed record EarlierDecision(
 [Requires(DevelopmentPermission.See)]
 internal sealed record NextGateOf(Guid InitiativeId) : IQuery<NextGate>, IInInitiative;
 
-internal sealed class NextGateOfHandler(DevelopmentDb db) : IQueryHandler<NextGateOf, NextGate>
+internal sealed class NextGateOfHandler(DevelopmentDb db, ICaller caller, AccessTables access) : IQueryHandler<NextGateOf, NextGate>
 {
     public async Task<NextGate> Handle(NextGateOf query, CancellationToken ct)
     {
@@ -53,6 +53,7 @@ internal sealed class NextGateOfHandler(DevelopmentDb db) : IQueryHandler<NextGa
             .Where(d => d.InitiativeId == initiative.Id)
             .OrderByDescending(d => d.At)
             .FirstOrDefaultAsync(ct);
+        var untold = await db.UntoldTo(caller, access, initiative.Id, ct);
         var gate = model.GateOf(initiative.Stage);
         var next = model.Next(initiative.Stage, initiative.LeftFrom);
         return new NextGate(
@@ -72,10 +73,17 @@ internal sealed class NextGateOfHandler(DevelopmentDb db) : IQueryHandler<NextGa
                 _ => null,
             }
         );
-    }
 
-    private static EarlierDecision Earlier(GateDecision decision, Stage returnsTo, bool isWayBack) =>
-        new(decision.Id, Decisions.InWords(decision.Decision), decision.At, decision.Reason, Stages.InWords(returnsTo), isWayBack);
+        EarlierDecision Earlier(GateDecision decision, Stage returnsTo, bool isWayBack) =>
+            new(
+                decision.Id,
+                Decisions.InWords(decision.Decision),
+                decision.At,
+                untold.Of(decision).Reason,
+                Stages.InWords(returnsTo),
+                isWayBack
+            );
+    }
 }
 
 /// <summary>Asks the chairs for a decision and keeps what they will see as it is now.</summary>
@@ -133,8 +141,10 @@ internal sealed class OpenGateHandler(
     /// <summary>Each hears it once: who answers for the initiative that it is under review, chairs that it comes to them, assessors that it waits for scores.</summary>
     private async Task Tell(Initiative initiative, GateReview review, DateTimeOffset now, CancellationToken ct)
     {
-        var close = initiative.Owners.Concat(initiative.Origin.Contributors.Select(c => c.PersonId)).ToHashSet();
-        var chairs = (await people.WithRole(Role.GateChair, initiative.OrganisationId, ct)).Select(p => p.Id).Except(close).ToList();
+        var chairs = (await people.WithRole(Role.GateChair, initiative.OrganisationId, ct))
+            .Select(p => p.Id)
+            .Except(initiative.Involved)
+            .ToList();
         var assessors = review.Quorum == 0 ? [] : (await people.WithRole(Role.Assessor, initiative.OrganisationId, ct)).Select(p => p.Id);
         var gate =
             $"gate of “{initiative.Title}” from {Stages.InWords(review.FromStage).ToLowerInvariant()} to {Stages.InWords(review.ProceedsTo).ToLowerInvariant()}";
@@ -146,7 +156,10 @@ internal sealed class OpenGateHandler(
             chairs,
             $"The {gate} is open, and a chair decides{(review.Quorum == 0 ? "" : review.Quorum == 1 ? " once 1 score is in" : $" once {review.Quorum} scores are in")}"
         );
-        await Say(assessors.Except(close).Except(chairs), $"The {gate} waits for scores, due {London.Day(review.ScoresDueOn)}");
+        await Say(
+            assessors.Except(initiative.Involved).Except(chairs),
+            $"The {gate} waits for scores, due {London.Day(review.ScoresDueOn)}"
+        );
 
         Task Say(IEnumerable<Guid> told, string what) =>
             db.Notify(

@@ -118,6 +118,7 @@ internal sealed class InitiativeToReadHandler(
         var objectives = await db.ObjectiveLinks.CountAsync(o => o.InitiativeId == id, ct);
         var risks = await db.Risks.AsNoTracking().Where(r => r.InitiativeId == id).ToListAsync(ct);
         var benefits = await db.Benefits.AsNoTracking().AsSplitQuery().Where(b => b.InitiativeId == id).ToListAsync(ct);
+        var untold = await db.UntoldTo(caller, access, id, ct);
         var decisions = await db.GateDecisions.AsNoTracking().Where(d => d.InitiativeId == id).OrderBy(d => d.At).ToListAsync(ct);
         var history = await db
             .InitiativeHistory.AsNoTracking()
@@ -179,7 +180,7 @@ internal sealed class InitiativeToReadHandler(
             [.. risks.OrderByDescending(r => r.Score).ThenBy(r => r.Text, StringComparer.Ordinal)],
             [.. initiative.Funding.OrderBy(f => f.Kind).ThenBy(f => f.IdeaId)],
             [.. benefits.OrderBy(b => b.Class).ThenBy(b => b.Measure, StringComparer.Ordinal).Select(Line)],
-            [.. decisions.Select(d => Line(d, releases.GetValueOrDefault(d.Id), names))],
+            [.. decisions.Select(d => Line(d, releases.GetValueOrDefault(d.Id), untold, names))],
             [
                 .. history.Select(h => new HistoryLine(
                     h.At,
@@ -188,7 +189,7 @@ internal sealed class InitiativeToReadHandler(
                     h.What,
                     names.Read(h.Before),
                     names.Read(h.After),
-                    h.Reason
+                    untold.ReasonOf(h)
                 )),
             ]
         );
@@ -211,25 +212,24 @@ internal sealed class InitiativeToReadHandler(
             b.Actuals.Count(a => a is { IsLive: true, State: ActualState.Verified })
         );
 
-    private static DecisionLine Line(GateDecision d, DecisionRelease? release, Names names) =>
-        new(
+    private static DecisionLine Line(GateDecision d, DecisionRelease? release, Untold untold, Names names)
+    {
+        var words = untold.Of(d);
+        return new(
             d.Id,
             d.GateId,
             Decisions.InWords(d.Decision),
             Stages.InWords(d.FromStage),
             Stages.InWords(d.ToStage),
-            d.Reason,
-            d.WhatWouldChangeThis,
+            words.Reason,
+            words.WhatWouldChangeThis,
             names.Of(d.DecidedBy),
             d.At,
             d.Cites is not null,
-            d.Code is { } code ? Reasons.InWords(code) : null,
+            words.Code,
             d.ReviewOn,
-            release is { ReleasedAt: null } ? release.DueAt : null,
-            [
-                .. d
-                    .Conditions.OrderBy(c => c.Number)
-                    .Select(c => $"{c.Text} ({names.Of(c.OwnerId)}, by {Platform.Time.London.Day(c.DueOn)})"),
-            ]
+            release is { ReleasedAt: null } && !untold.Hides(d.Id) ? release.DueAt : null,
+            [.. words.Conditions.Select(c => $"{c.Text} ({names.Of(c.OwnerId)}, by {Platform.Time.London.Day(c.DueOn)})")]
         );
+    }
 }

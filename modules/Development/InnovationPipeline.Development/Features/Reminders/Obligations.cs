@@ -1,5 +1,7 @@
 using InnovationPipeline.Development.Data;
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Identity.Contracts;
+using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +23,7 @@ internal static class Obligations
         public IReadOnlyList<Guid> Above => [.. new[] { LeadId, SroId }.OfType<Guid>().Distinct()];
     }
 
-    public static async Task<IReadOnlyList<Obligation>> DueBy(DevelopmentDb db, DateOnly today, CancellationToken ct)
+    public static async Task<IReadOnlyList<Obligation>> DueBy(DevelopmentDb db, IPeople people, DateOnly today, CancellationToken ct)
     {
         var all = (
             await db
@@ -34,6 +36,7 @@ internal static class Obligations
             .. await Actuals(db, all, today, ct),
             .. await Assessments(db, initiatives, today, ct),
             .. await Scores(db, initiatives, today, ct),
+            .. await Decisions(db, people, all, today, ct),
             .. await Clocks(db, initiatives, today, ct),
             .. await Delivery(db, initiatives, today, ct),
         ];
@@ -56,15 +59,18 @@ internal static class Obligations
             .. from benefit in collected
             where initiatives.ContainsKey(benefit.InitiativeId)
             from period in benefit.Gaps(today)
-            where benefit.DueOn(period) <= today
+            let due = benefit.DueOn(period, London.DayOf)
+            where due <= today
+            // Two that were returned on one day are each asked for.
+            let reopening = due > benefit.FirstDueOn(period) ? benefit.Reopening(period) : null
             select new Obligation(
                 ObligationKind.Actual,
                 benefit.InitiativeId,
-                benefit.Id,
-                benefit.DueOn(period),
+                reopening?.Id ?? benefit.Id,
+                due,
                 benefit.CollectorId,
                 initiatives[benefit.InitiativeId].Above,
-                $"Record “{benefit.Measure}” for {Intervals.InWords(benefit.Interval, period)}",
+                $"Record “{benefit.Measure}” for {Intervals.InWords(benefit.Interval, period)}{(reopening is null ? "" : " again")}",
                 $"/benefits/{benefit.Id}/actuals/new"
             ),
         ];
@@ -136,6 +142,49 @@ internal static class Obligations
         ];
     }
 
+    /// <summary>Of chairs who neither run it nor contributed, as when the gate opened; what has ended may have a gate open that leads back.</summary>
+    private static async Task<IReadOnlyList<Obligation>> Decisions(
+        DevelopmentDb db,
+        IPeople people,
+        Dictionary<Guid, Running> initiatives,
+        DateOnly today,
+        CancellationToken ct
+    )
+    {
+        var open = await db.GateReviews.AsNoTracking().IgnoreAutoIncludes().Where(g => g.DecidedAt == null).ToListAsync(ct);
+        var cards = (
+            await (from s in db.Scorecards join g in db.GateReviews on s.GateId equals g.Id where g.DecidedAt == null select s)
+                .AsNoTracking()
+                .ToListAsync(ct)
+        ).ToLookup(s => s.GateId);
+        var under = open.ConvertAll(g => g.InitiativeId);
+        var involved = await db
+            .Initiatives.AsNoTracking()
+            .IgnoreAutoIncludes()
+            .Where(i => under.Contains(i.Id))
+            .ToDictionaryAsync(i => i.Id, i => i.Involved, ct);
+        var chairs = new Dictionary<Guid, IEnumerable<Guid>>();
+        foreach (var organisation in open.Select(g => g.OrganisationId).Distinct())
+            chairs[organisation] = (await people.WithRole(Role.GateChair, organisation, ct)).Select(p => p.Id);
+        return
+        [
+            .. from g in open
+            let due = g.DecisionDueOn(cards[g.Id], London.DayOf)
+            where due <= today
+            from chair in chairs[g.OrganisationId].Except(involved[g.InitiativeId])
+            select new Obligation(
+                ObligationKind.GateDecision,
+                g.InitiativeId,
+                g.Id,
+                due,
+                chair,
+                initiatives[g.InitiativeId].Above,
+                $"Decide at the gate of “{initiatives[g.InitiativeId].Title}”",
+                $"/initiatives/{g.InitiativeId}/gates/{g.Id}"
+            ),
+        ];
+    }
+
     private static async Task<IReadOnlyList<Obligation>> Clocks(
         DevelopmentDb db,
         Dictionary<Guid, Running> initiatives,
@@ -177,11 +226,7 @@ internal static class Obligations
         CancellationToken ct
     )
     {
-        var tasks = await db
-            .Tasks.AsNoTracking()
-            // A condition would give the decision away before people are told.
-            .Where(t => t.State == TaskState.Open && t.DueOn <= today && !db.Releases.Any(r => r.Id == t.SourceId && r.ReleasedAt == null))
-            .ToListAsync(ct);
+        var tasks = await db.ToldTasks().AsNoTracking().Where(t => t.State == TaskState.Open && t.DueOn <= today).ToListAsync(ct);
         var milestones = await db.Milestones.AsNoTracking().Where(m => m.ActualOn == null && m.ForecastOn <= today).ToListAsync(ct);
         var risks = await db.Risks.AsNoTracking().Where(r => !r.IsClosed && r.ReviewOn <= today).ToListAsync(ct);
         var lastWeek = today.AddDays(7);

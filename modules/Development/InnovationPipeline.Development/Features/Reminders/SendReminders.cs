@@ -30,7 +30,7 @@ internal sealed class SendRemindersHandler(DevelopmentDb db, ICaller caller, Acc
         // One host at a time, so that the second sees what the first has sent.
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('development.reminders'))", ct);
 
-        var owed = await Obligations.DueBy(db, today, ct);
+        var owed = await Obligations.DueBy(db, people, today, ct);
         if (!caller.IsSystem)
         {
             var scopes = await access.ScopesWith(caller, DevelopmentPermission.Configure, ct);

@@ -41,15 +41,21 @@ internal sealed record SummaryClass(string Class, IReadOnlyList<CumulativeQuarte
 [Requires(DevelopmentPermission.See)]
 internal sealed record InitiativeSummary(Guid InitiativeId) : IQuery<SummaryShown>, IInInitiative;
 
-internal sealed class InitiativeSummaryHandler(DevelopmentDb db, IPeople people, IOrganisations organisations, TimeProvider clock)
-    : IQueryHandler<InitiativeSummary, SummaryShown>
+internal sealed class InitiativeSummaryHandler(
+    DevelopmentDb db,
+    ICaller caller,
+    AccessTables access,
+    IPeople people,
+    IOrganisations organisations,
+    TimeProvider clock
+) : IQueryHandler<InitiativeSummary, SummaryShown>
 {
     public async Task<SummaryShown> Handle(InitiativeSummary query, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var initiative = await db.Initiatives.AsNoTracking().Get(query.InitiativeId, ct);
         var today = London.DayOf(now);
-        var facts = await db.FactsOf(initiative.Id, today, ct);
+        var facts = (await db.UntoldTo(caller, access, initiative.Id, ct)).In(await db.FactsOf(organisations, initiative.Id, today, ct));
         var benefits = await db.Benefits.AsNoTracking().AsSplitQuery().Where(b => b.InitiativeId == initiative.Id).ToListAsync(ct);
         var progress = (await db.ProgressOf([initiative.Id], now, ct))[initiative.Id];
         var names = await Names.Ask(people, facts.PeopleNamed, ct);
@@ -86,12 +92,18 @@ internal sealed record SummaryInWord(Guid InitiativeId) : IQuery<WordPack>, IInI
 
 internal sealed record WordPack(string Name, byte[] Bytes);
 
-internal sealed class SummaryInWordHandler(DevelopmentDb db, IPeople people, IOrganisations organisations, TimeProvider clock)
-    : IQueryHandler<SummaryInWord, WordPack>
+internal sealed class SummaryInWordHandler(
+    DevelopmentDb db,
+    ICaller caller,
+    AccessTables access,
+    IPeople people,
+    IOrganisations organisations,
+    TimeProvider clock
+) : IQueryHandler<SummaryInWord, WordPack>
 {
     public async Task<WordPack> Handle(SummaryInWord query, CancellationToken ct)
     {
-        var shown = await new InitiativeSummaryHandler(db, people, organisations, clock).Handle(
+        var shown = await new InitiativeSummaryHandler(db, caller, access, people, organisations, clock).Handle(
             new InitiativeSummary(query.InitiativeId),
             ct
         );

@@ -56,8 +56,8 @@ internal sealed class HeldByHandler(DevelopmentDb db, ICaller caller, AccessTabl
         )
             Add(offer.InitiativeId, $"Offered to them: {Positions.InWords(offer.Position).ToLowerInvariant()}", "people");
         foreach (
-            var task in await db
-                .Tasks.Where(t => t.OwnerId == person && t.State == TaskState.Open && ids.Contains(t.InitiativeId))
+            var task in await db.ToldTasks()
+                .Where(t => t.OwnerId == person && t.State == TaskState.Open && ids.Contains(t.InitiativeId))
                 .ToListAsync(ct)
         )
             Add(
