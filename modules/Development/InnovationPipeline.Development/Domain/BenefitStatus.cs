@@ -35,13 +35,14 @@ internal static class BenefitStanding
     private const decimal Enough = 90;
     private const decimal TooMuch = 110;
 
-    public static BenefitStatus Of(Benefit benefit, DateOnly today)
+    /// <param name="dayOf">the day of a moment, as people count it</param>
+    public static BenefitStatus Of(Benefit benefit, DateOnly today, Func<DateTimeOffset, DateOnly> dayOf)
     {
         if (benefit.Plan.Profile.Any(p => !benefit.IsExpected(p.Start)))
             return benefit.IsMerged ? BenefitStatus.CarriedOn : BenefitStatus.WrittenOff;
         if (benefit.Plan.LockedAt is null)
             return BenefitStatus.Identified;
-        if (benefit.Gaps(today).Any(p => benefit.DueOn(p) < today))
+        if (benefit.Gaps(today).Any(p => benefit.DueOn(p, dayOf) < today))
             return BenefitStatus.AtRisk;
         var (percent, reported, _, _) = Realisation.Of(benefit, today);
         if (percent is not { } realised)

@@ -37,11 +37,7 @@ public sealed class BenefitStandingTests
     [InlineData(false, 89, nameof(BenefitStatus.AtRisk))]
     [InlineData(true, 110, nameof(BenefitStatus.OnTrack))]
     [InlineData(true, 111, nameof(BenefitStatus.AtRisk))]
-    public void A_tenth_beside_the_plan_is_borne_and_of_a_disbenefit_too_much_is_the_risk(
-        bool isDisbenefit,
-        int value,
-        BenefitStatus expected
-    )
+    public void A_tenth_beside_the_plan_is_borne_and_of_a_disbenefit_too_much_is_the_risk(bool isDisbenefit, int value, string expected)
     {
         var benefit = Planned(isDisbenefit);
         benefit.Lock(decisionId: null, Now);
@@ -56,12 +52,12 @@ public sealed class BenefitStandingTests
     {
         var benefit = Planned();
         benefit.Lock(decisionId: null, Now);
-        benefit.ExpectUntil(First.AddMonths(1), isMerged);
+        benefit.Follow(isMerged ? Stage.Merged : Stage.Stopped, First.AddMonths(1));
         Assert.Equal(expected, $"{Standing(benefit, First.AddMonths(1))}");
-        benefit.ExpectUntil(null, isMerged: false);
+        benefit.Follow(Stage.BenefitRealisation, First.AddMonths(1));
         Assert.Equal(BenefitStatus.Planned, Standing(benefit, First.AddMonths(1)));
         // Ended after the last planned period began: nothing of the plan is lost.
-        benefit.ExpectUntil(First.AddMonths(4), isMerged);
+        benefit.Follow(isMerged ? Stage.Merged : Stage.Stopped, First.AddMonths(4));
         Assert.Equal(BenefitStatus.Planned, Standing(benefit, First.AddMonths(1)));
     }
 
@@ -90,7 +86,8 @@ public sealed class BenefitStandingTests
                 }
             );
 
-    private static BenefitStatus Standing(Benefit benefit, DateOnly today) => BenefitStanding.Of(benefit, today);
+    private static BenefitStatus Standing(Benefit benefit, DateOnly today) =>
+        BenefitStanding.Of(benefit, today, m => DateOnly.FromDateTime(m.UtcDateTime));
 
     private static void Verify(Benefit benefit, int quarter, int value)
     {

@@ -109,7 +109,7 @@ internal sealed class BenefitRegisterHandler(DevelopmentDb db, ICaller caller, A
                             b.Measure,
                             titles[b.InitiativeId].Title,
                             BenefitClasses.InWords(b.Class),
-                            BenefitStanding.Of(b, today),
+                            BenefitStanding.Of(b, today, London.DayOf),
                             b.IsDisbenefit,
                             b.IsExcluded,
                             b.Planned?.InWords(b.AttributionPercent),

@@ -178,7 +178,7 @@ internal sealed class BenefitToReadHandler(
             b.BudgetReducedOn,
             b.DependsOn,
             b.Assumptions,
-            BenefitStanding.Of(b, today),
+            BenefitStanding.Of(b, today, London.DayOf),
             names.Of(b.CollectorId),
             b.CollectAfter,
             VerifierKinds.InWords(VerifierKinds.For(b.Class)),
