@@ -27,6 +27,8 @@ internal sealed class BenefitMap : IEntityTypeConfiguration<Benefit>
         builder.Property(b => b.Budget).HasMaxLength(200);
         builder.Property(b => b.DependsOn).HasMaxLength(Benefit.LongestGround);
         builder.Property(b => b.Assumptions).HasMaxLength(Benefit.LongestGround);
+        builder.Property(b => b.DataSource).HasMaxLength(BenefitPlan.LongestSource);
+        builder.HasOne<PlanObjective>().WithMany().HasForeignKey(b => b.ObjectiveId);
         builder.HasIndex(b => b.CatalogueMeasureId);
         builder.HasOne<CatalogueMeasure>().WithMany().HasForeignKey(b => b.CatalogueMeasureId);
         builder.HasOne<Initiative>().WithMany().HasForeignKey(b => b.InitiativeId);

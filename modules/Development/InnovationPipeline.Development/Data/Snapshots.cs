@@ -66,13 +66,7 @@ internal static class Snapshots
             .ThenBy(m => m.Id)
             .ToListAsync(ct);
         var early = EarlyMilestone.Of(milestones);
-        var objectives = await (
-            from link in db.ObjectiveLinks
-            join objective in db.Objectives on link.ObjectiveId equals objective.Id
-            where link.InitiativeId == id
-            orderby objective.Title
-            select objective.Title
-        ).ToListAsync(ct);
+        var objectives = await db.ObjectivesOf(id, ct);
         var pauses = await db.Pauses.AsNoTracking().Where(p => p.InitiativeId == id).OrderBy(p => p.From).ThenBy(p => p.Id).ToListAsync(ct);
         var suppliers = await db.Suppliers.AsNoTracking().Where(s => s.InitiativeId == id).OrderBy(s => s.OrganisationId).ToListAsync(ct);
         var questions = await db
@@ -112,7 +106,7 @@ internal static class Snapshots
             [.. Enum.GetValues<Position>().Select(p => new FactPosition(Positions.InWords(p), initiative.Holder(p)))],
             assessment?.Answers.Count ?? 0,
             assessment?.Questions ?? 0,
-            [.. benefits.Select(Fact)],
+            [.. benefits.Select(b => Fact(b, objectives.Find(o => o.Id == b.ObjectiveId)?.Title))],
             [
                 .. decisions.Select(d => new FactDecision(
                     Decisions.InWords(d.Decision),
@@ -158,7 +152,7 @@ internal static class Snapshots
                     }
                 ),
             ],
-            objectives,
+            [.. objectives.Select(o => o.Title)],
             await db.AdoptersOf(organisations, id, today, ct)
         )
         {
@@ -258,7 +252,7 @@ internal static class Snapshots
         );
     }
 
-    private static FactBenefit Fact(Benefit b) =>
+    private static FactBenefit Fact(Benefit b, string? objective) =>
         new(
             b.Id,
             b.Measure,
@@ -312,6 +306,8 @@ internal static class Snapshots
                 Interval = b.Interval,
                 DependsOn = b.DependsOn,
                 Assumptions = b.Assumptions,
+                DataSource = b.DataSource,
+                Objective = objective,
                 CollectedUntil = b.LastPeriod,
             },
             NoLongerExpected = b.NoLongerExpected?.InWords(b.AttributionPercent),

@@ -119,6 +119,12 @@ internal sealed class Benefit : Aggregate
     /// <summary>What was taken for granted when it was planned.</summary>
     public string? Assumptions { get; private set; }
 
+    /// <summary>Where its figures come from, where that is not the source of its measure in the catalogue.</summary>
+    public string? DataSource { get; private set; }
+
+    /// <summary>Which of its initiative's objectives it serves; it is shown only while the initiative serves it.</summary>
+    public Guid? ObjectiveId { get; private set; }
+
     /// <summary>Who collects what is measured, the time after the initiative's end included.</summary>
     public Guid CollectorId { get; private set; }
 
@@ -262,12 +268,13 @@ internal sealed class Benefit : Aggregate
         (Budget, BudgetReducedOn) = (budget.Trim(), reducedOn);
     }
 
-    /// <param name="dependsOn">none: nothing is said</param>
-    public void Ground(string? dependsOn, string? assumptions) =>
-        (DependsOn, Assumptions) = (
-            string.IsNullOrWhiteSpace(dependsOn) ? null : dependsOn.Trim(),
-            string.IsNullOrWhiteSpace(assumptions) ? null : assumptions.Trim()
-        );
+    public void Ground(BenefitGrounds grounds)
+    {
+        (DependsOn, Assumptions, DataSource) = (Said(grounds.DependsOn), Said(grounds.Assumptions), Said(grounds.DataSource));
+        ObjectiveId = grounds.ObjectiveId;
+
+        static string? Said(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
+    }
 
     public void HandTo(Guid ownerId)
     {
@@ -318,6 +325,7 @@ internal sealed class Benefit : Aggregate
             PlannedAgainFromId = Id,
             DependsOn = DependsOn,
             Assumptions = Assumptions,
+            DataSource = DataSource,
             CollectorId = CollectorId,
             CollectAfter = CollectAfter,
         };
@@ -514,3 +522,6 @@ internal sealed record BenefitWords(
 /// <param name="Deliverers">whoever has held a position in the initiative since the period began, or has or has done one of its tasks: none of them judges</param>
 /// <param name="Appointments">the programme's verifiers</param>
 internal sealed record Judge(Guid PersonId, IReadOnlyCollection<Guid> Deliverers, IReadOnlyCollection<VerifierAppointment> Appointments);
+
+/// <summary>What a benefit rests on; whatever is none is not said.</summary>
+internal sealed record BenefitGrounds(string? DependsOn, string? Assumptions, string? DataSource, Guid? ObjectiveId);

@@ -178,6 +178,8 @@ internal sealed record FactPlan(
     public DateOnly CollectedUntil { get; init; }
     public string? DependsOn { get; init; }
     public string? Assumptions { get; init; }
+    public string? DataSource { get; init; }
+    public string? Objective { get; init; }
 }
 
 internal sealed record FactPeriod(DateOnly Start, string InWords, DateOnly DueOn, decimal Value, decimal? Pounds);

@@ -4,6 +4,7 @@ using InnovationPipeline.Development.Features.Appraisal;
 using InnovationPipeline.Development.Features.Benefits;
 using InnovationPipeline.Development.Features.Gates;
 using InnovationPipeline.Development.Features.Initiatives;
+using InnovationPipeline.Development.Features.Objectives;
 using InnovationPipeline.Development.Features.Owners;
 using InnovationPipeline.Development.Features.Reminders;
 using InnovationPipeline.Development.Features.Themes;
@@ -61,7 +62,23 @@ public sealed class RegisterTests(DevelopmentHouse house) : IClassFixture<Develo
         terms = await terms.Press("Save what it rests on", ("DependsOn", new string('a', 1001)), ("Assumptions", "Demand stays as it is"));
         Assert.Equal(["Keep what it depends on to 1,000 characters or fewer"], terms.Errors);
         Assert.Equal("Demand stays as it is", terms.Document.QuerySelector("#Assumptions")!.TextContent.Trim());
-        var saved = await terms.Press("Save what it rests on", ("DependsOn", "Two nurses in post"));
+        var objective = new AddObjective(Guid.CreateVersion7(), place.Organisation, "Shorter waits", "Plan", Quarter, null);
+        await house.Send(place.Organiser, objective);
+        await Assert.ThrowsAsync<NotFound>(() =>
+            house.Send(place.BenefitOwner, new GroundBenefit(benefit.Id, null, null, null, objective.Id))
+        );
+        await house.Send(place.Organiser, new ServeObjectives(place.Initiative, [objective.Id]));
+        terms = await browser.Go($"/benefits/{benefit.Id}/terms");
+        terms = await terms.Press("Save what it rests on", ("DataSource", new string('a', 301)), ("ObjectiveId", $"{objective.Id}"));
+        Assert.Equal(["Keep the source to 300 characters or fewer"], terms.Errors);
+        var saved = await terms.Press(
+            "Save what it rests on",
+            ("DependsOn", "Two nurses in post"),
+            ("Assumptions", "Demand stays as it is"),
+            ("DataSource", "The theatre system")
+        );
+        foreach (var said in new[] { "Demand stays as it is", "The theatre system", "Shorter waits" })
+            Assert.Contains(said, saved.Text, StringComparison.Ordinal);
         Assert.Contains("Two nurses in post", saved.Text, StringComparison.Ordinal);
         Assert.Contains("Identified", saved.Text, StringComparison.Ordinal);
         Assert.Contains("Identified", (await browser.Go("/benefits")).Text, StringComparison.Ordinal);
@@ -71,6 +88,12 @@ public sealed class RegisterTests(DevelopmentHouse house) : IClassFixture<Develo
                 (await browser.Go($"/initiatives/{place.Initiative}{page}")).Text,
                 StringComparison.Ordinal
             );
+        var past = (await browser.Go($"/initiatives/{place.Initiative}/as-at")).Text;
+        Assert.Contains("Serves: Shorter waits", past, StringComparison.Ordinal);
+        Assert.Contains("Figures from: The theatre system", past, StringComparison.Ordinal);
+        Assert.Contains("Objective that", (await browser.Go($"/initiatives/{place.Initiative}")).Text, StringComparison.Ordinal);
+        await house.Send(place.Organiser, new ServeObjectives(place.Initiative, []));
+        Assert.DoesNotContain("Shorter waits", (await browser.Go($"/benefits/{benefit.Id}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -567,6 +567,11 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("confidence");
 
+                    b.Property<string>("DataSource")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("data_source");
+
                     b.Property<string>("DependsOn")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
@@ -621,6 +626,10 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("measure");
 
+                    b.Property<Guid?>("ObjectiveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("objective_id");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
@@ -661,6 +670,9 @@ namespace InnovationPipeline.Development.Data.Migrations
 
                     b.HasIndex("InitiativeId")
                         .HasDatabaseName("ix_benefits_initiative_id");
+
+                    b.HasIndex("ObjectiveId")
+                        .HasDatabaseName("ix_benefits_objective_id");
 
                     b.HasIndex("PlannedAgainFromId", "InitiativeId")
                         .IsUnique()
@@ -2978,6 +2990,11 @@ namespace InnovationPipeline.Development.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_benefits_initiatives_initiative_id");
+
+                    b.HasOne("InnovationPipeline.Development.Domain.PlanObjective", null)
+                        .WithMany()
+                        .HasForeignKey("ObjectiveId")
+                        .HasConstraintName("fk_benefits_objectives_objective_id");
 
                     b.HasOne("InnovationPipeline.Development.Domain.Benefit", null)
                         .WithMany()

@@ -45,13 +45,15 @@ internal sealed class NameBudgetHandler(DevelopmentDb db, ICaller caller, TimePr
     }
 }
 
-/// <summary>What the benefit rests on: both may be empty.</summary>
+/// <summary>What the benefit rests on: all of it may be empty.</summary>
 [Requires(DevelopmentPermission.RecordBenefits)]
 internal sealed record GroundBenefit(
     Guid BenefitId,
     [property: StringLength(Benefit.LongestGround, ErrorMessage = "Keep what it depends on to 1,000 characters or fewer")]
         string? DependsOn,
-    [property: StringLength(Benefit.LongestGround, ErrorMessage = "Keep the assumptions to 1,000 characters or fewer")] string? Assumptions
+    [property: StringLength(Benefit.LongestGround, ErrorMessage = "Keep the assumptions to 1,000 characters or fewer")] string? Assumptions,
+    [property: StringLength(BenefitPlan.LongestSource, ErrorMessage = "Keep the source to 300 characters or fewer")] string? DataSource,
+    Guid? ObjectiveId
 ) : ICommand, IInBenefit;
 
 internal sealed class GroundBenefitHandler(DevelopmentDb db, ICaller caller, TimeProvider clock) : ICommandHandler<GroundBenefit>
@@ -59,12 +61,19 @@ internal sealed class GroundBenefitHandler(DevelopmentDb db, ICaller caller, Tim
     public async Task Handle(GroundBenefit command, CancellationToken ct)
     {
         var benefit = await db.Benefits.AsSplitQuery().Get(command.BenefitId, ct);
-        var before = (benefit.DependsOn, benefit.Assumptions);
-        benefit.Ground(command.DependsOn, command.Assumptions);
+        var objectives = await db.ObjectivesOf(benefit.InitiativeId, ct);
+        if (command.ObjectiveId is { } chosen && !objectives.Exists(o => o.Id == chosen))
+            throw new NotFound();
+        var before = (benefit.DependsOn, benefit.Assumptions, benefit.DataSource, Objective: Served());
+        benefit.Ground(new BenefitGrounds(command.DependsOn, command.Assumptions, command.DataSource, command.ObjectiveId));
         Write($"What “{benefit.Measure}” depends on changed", before.DependsOn, benefit.DependsOn);
         Write($"Assumptions of “{benefit.Measure}” changed", before.Assumptions, benefit.Assumptions);
+        Write($"Source of the figures of “{benefit.Measure}” changed", before.DataSource, benefit.DataSource);
+        Write($"Objective that “{benefit.Measure}” serves changed", before.Objective, Served());
         db.Changed("initiative", benefit.InitiativeId);
         await db.SaveChangesAsync(ct);
+
+        string? Served() => objectives.Find(o => o.Id == benefit.ObjectiveId)?.Title;
 
         void Write(string what, string? was, string? now)
         {

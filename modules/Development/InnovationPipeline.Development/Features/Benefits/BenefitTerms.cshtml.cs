@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using InnovationPipeline.Platform.Messages;
 using InnovationPipeline.UiKit;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace InnovationPipeline.Development.Features.Benefits;
 
@@ -18,6 +19,12 @@ internal sealed class BenefitTermsPage : SlicePage
     public string? Assumptions { get; set; }
 
     [BindProperty]
+    public string? DataSource { get; set; }
+
+    [BindProperty]
+    public Guid? ObjectiveId { get; set; }
+
+    [BindProperty]
     public string? Budget { get; set; }
 
     [BindProperty, Display(Name = "Date")]
@@ -31,13 +38,16 @@ internal sealed class BenefitTermsPage : SlicePage
 
     public BenefitInFull Benefit { get; private set; } = null!;
 
+    public IEnumerable<SelectListItem> Objectives => Benefit.Objectives.Select(o => new SelectListItem(o.Title, o.Id.ToString()));
+
     public async Task OnGet()
     {
         await Load();
         Fill();
     }
 
-    public Task<IActionResult> OnPostGrounds() => Save(() => new GroundBenefit(Id, DependsOn, Assumptions), "What it rests on is saved");
+    public Task<IActionResult> OnPostGrounds() =>
+        Save(() => new GroundBenefit(Id, DependsOn, Assumptions, DataSource, ObjectiveId), "What it rests on is saved");
 
     public Task<IActionResult> OnPostBudget() => Save(() => new NameBudget(Id, Budget ?? "", ReducedOn), "Budget saved");
 
@@ -66,6 +76,7 @@ internal sealed class BenefitTermsPage : SlicePage
     private void Fill()
     {
         (DependsOn, Assumptions) = (Benefit.DependsOn, Benefit.Assumptions);
+        (DataSource, ObjectiveId) = (Benefit.DataSource, Benefit.ObjectiveId);
         (PeriodsAfter, Budget, ReducedOn) = (Benefit.CollectAfter, Benefit.Budget, Benefit.BudgetReducedOn);
     }
 }

@@ -44,6 +44,9 @@ internal sealed record BenefitInFull(
     DateOnly? BudgetReducedOn,
     string? DependsOn,
     string? Assumptions,
+    string? DataSource,
+    Guid? ObjectiveId,
+    IReadOnlyList<PlanChoice> Objectives,
     BenefitStatus Status,
     string Collector,
     int CollectAfter,
@@ -142,6 +145,7 @@ internal sealed class BenefitToReadHandler(
         var conflicts = b.IsExcluded ? await Conflicts(b, givesWay, ct) : [];
         var beneficiary = await organisations.Find(b.BeneficiaryOrganisationId, ct);
         var live = b.Actuals.Where(a => a.IsLive).ToDictionary(a => a.Period);
+        var objectives = await db.ObjectivesOf(b.InitiativeId, ct);
         var today = London.DayOf(clock.GetUtcNow());
 
         return new BenefitInFull(
@@ -178,6 +182,9 @@ internal sealed class BenefitToReadHandler(
             b.BudgetReducedOn,
             b.DependsOn,
             b.Assumptions,
+            b.DataSource,
+            b.ObjectiveId,
+            objectives,
             BenefitStanding.Of(b, today, London.DayOf),
             names.Of(b.CollectorId),
             b.CollectAfter,
