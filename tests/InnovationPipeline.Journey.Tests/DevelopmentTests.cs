@@ -153,7 +153,7 @@ public sealed class DevelopmentTests(Chromium chromium) : IAsyncLifetime
             if (section != NeedsAssessment.Sections[^1])
             {
                 var answers = section
-                    .Questions.Select(q => new AnswerForm(q.Key, q.Choices.Contains(Answer.Yes) ? Answer.Yes : Answer.Ready, null))
+                    .Questions.Select(q => new AnswerForm(q.Key, q.Choices.Contains(Answer.Yes) ? Answer.Yes : q.Choices[^1], null))
                     .ToList();
                 await Send("asher", new SaveAssessmentSection(Winner, section.Key, shown.Version, answers));
                 continue;

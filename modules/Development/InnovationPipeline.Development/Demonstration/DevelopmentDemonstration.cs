@@ -272,7 +272,7 @@ internal sealed class DevelopmentDemonstration : IDemonstrate
                                             q.Choices.Contains(firstAnswer) ? firstAnswer : Answer.Advanced,
                                             Comment(firstAnswer)
                                         )
-                                        : new AnswerForm(q.Key, Answer.Yes, null)
+                                        : new AnswerForm(q.Key, q.Choices.Contains(Answer.Yes) ? Answer.Yes : Answer.A, null)
                             ),
                         ]
                     ),

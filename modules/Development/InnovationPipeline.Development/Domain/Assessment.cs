@@ -12,6 +12,12 @@ internal enum Answer
     Discovery,
     Advanced,
     Ready,
+
+    /// <summary>The tier of the evidence standards framework.</summary>
+    A,
+    B,
+    C,
+    None,
 }
 
 /// <summary>One initiative's answers to one version of the template; who answered, and when.</summary>

@@ -6,6 +6,8 @@ internal static class NeedsAssessment
     public const string Name = "NHS needs assessment";
 
     private const string MaturityLevel = "maturity-level";
+    private const string DigitalAssessment = "approvals-digital";
+    private const string EvidenceTier = "evidence-tier";
     public const string MaturityQuestion = "How mature is it?";
 
     /// <summary>Of the newest version.</summary>
@@ -26,6 +28,7 @@ internal static class NeedsAssessment
             [
                 new("approvals-known", "Is it known which approvals are needed?"),
                 new("approvals-held", "Are those approvals held, or is there a date for each?"),
+                new(DigitalAssessment, "Has the digital technology assessment (DTAC) been completed where needed?"),
             ]
         ),
         new(
@@ -34,6 +37,13 @@ internal static class NeedsAssessment
             [
                 new("evidence-effect", "Is there evidence that it has the effect it claims?"),
                 new("evidence-cost", "Is there evidence of what it costs and saves?"),
+                new(
+                    EvidenceTier,
+                    "Which tier of the NICE evidence standards framework is it in: A (system efficiency), B (self-management or communication), C (treatment or diagnosis) or None (not a digital technology)?"
+                )
+                {
+                    Choices = [Answer.A, Answer.B, Answer.C, Answer.None],
+                },
             ]
         ),
         new(
@@ -94,11 +104,14 @@ internal static class NeedsAssessment
         ),
     ];
 
-    /// <summary>Of the first version, which did not ask how mature it is.</summary>
-    public static readonly IReadOnlyList<TemplateSection> First =
-    [
-        .. Sections.Select(s => s with { Questions = [.. s.Questions.Where(q => q.Key != MaturityLevel)] }),
-    ];
+    /// <summary>Of the second version, which asked neither for the tier of evidence nor for the digital technology assessment.</summary>
+    public static readonly IReadOnlyList<TemplateSection> Second = Without(Sections, DigitalAssessment, EvidenceTier);
+
+    /// <summary>Of the first version, which did not ask how mature it is either.</summary>
+    public static readonly IReadOnlyList<TemplateSection> First = Without(Second, MaturityLevel);
+
+    private static IReadOnlyList<TemplateSection> Without(IReadOnlyList<TemplateSection> sections, params string[] keys) =>
+        [.. sections.Select(s => s with { Questions = [.. s.Questions.Where(q => !keys.Contains(q.Key))] })];
 }
 
 internal sealed record TemplateSection(string Key, string Title, IReadOnlyList<TemplateQuestion> Questions);

@@ -117,9 +117,10 @@ internal sealed record StageText(Stage Stage, int Quorum, int WorkingDays, IRead
 /// <summary>The models that come with the product.</summary>
 internal static class StageModels
 {
-    /// <summary>The first version: those who begin with it keep it.</summary>
+    /// <summary>Earlier versions: those who began with one keep it.</summary>
     private static readonly Guid FirstNeedsAssessmentId = new("01930000-0000-7000-8000-000000000001");
-    public static readonly Guid NeedsAssessmentId = new("01930000-0000-7000-8000-000000000003");
+    private static readonly Guid SecondNeedsAssessmentId = new("01930000-0000-7000-8000-000000000003");
+    public static readonly Guid NeedsAssessmentId = new("01930000-0000-7000-8000-000000000004");
     public static readonly Guid FiveCaseLiteId = new("01930000-0000-7000-8000-000000000002");
 
     private static readonly DateTimeOffset Made = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
@@ -196,15 +197,29 @@ internal static class StageModels
         Made
     );
 
+    private static readonly StageModel SecondNeeds = new(
+        SecondNeedsAssessmentId,
+        organisationId: null,
+        NeedsAssessment.Name,
+        number: 2,
+        new StageModelText(FirstNeeds.Text.Stages, NeedsAssessment.Second) { AsksWhyLate = true },
+        by: null,
+        "It asks how mature the initiative is, and why an assessment is later than its clock allows",
+        new DateTimeOffset(2026, 11, 28, 0, 0, 0, TimeSpan.Zero)
+    );
+
     public static readonly StageModel Needs = new(
         NeedsAssessmentId,
         organisationId: null,
         NeedsAssessment.Name,
-        number: 2,
-        new StageModelText(FirstNeeds.Text.Stages, NeedsAssessment.Sections) { AsksWhyLate = true },
+        number: 3,
+        SecondNeeds.Text with
+        {
+            Sections = NeedsAssessment.Sections,
+        },
         by: null,
-        "It asks how mature the initiative is, and why an assessment is later than its clock allows",
-        new DateTimeOffset(2026, 11, 28, 0, 0, 0, TimeSpan.Zero)
+        "It asks for the tier of the evidence standards framework, and whether the digital technology assessment is complete",
+        new DateTimeOffset(2026, 11, 29, 0, 0, 0, TimeSpan.Zero)
     );
 
     public static readonly StageModel FiveCase = new(
@@ -272,7 +287,7 @@ internal static class StageModels
         Made
     );
 
-    public static readonly IReadOnlyList<StageModel> BuiltIn = [Needs, FiveCase, FirstNeeds];
+    public static readonly IReadOnlyList<StageModel> BuiltIn = [Needs, FiveCase, SecondNeeds, FirstNeeds];
 
     private static CriterionText Must(string text) => new(text, CriterionKind.MustMeet, 0);
 

@@ -122,9 +122,10 @@ public sealed class AssessmentTests(DevelopmentHouse house) : IClassFixture<Deve
         var pack = await chair.Go($"/initiatives/{place.Initiative}/gates/{gate}");
         Assert.Contains("The owner was away for a month", pack.Text, StringComparison.Ordinal);
         Assert.Contains("How mature is it? Ready", pack.Text, StringComparison.Ordinal);
+        Assert.Contains("or None (not a digital technology)? None", pack.Text, StringComparison.Ordinal);
         var summary = await chair.Go($"/initiatives/{place.Initiative}/summary");
         Assert.Contains(
-            "24 of 24 questions answered. Maturity: Ready. Later than its clock allows: The owner was away for a month",
+            "26 of 26 questions answered. Maturity: Ready. Later than its clock allows: The owner was away for a month",
             summary.Text,
             StringComparison.Ordinal
         );
@@ -132,16 +133,51 @@ public sealed class AssessmentTests(DevelopmentHouse house) : IClassFixture<Deve
     }
 
     [Fact]
-    public async Task An_initiative_that_began_with_the_first_version_keeps_it_and_is_not_asked_what_that_did_not_ask()
+    public async Task The_tier_of_evidence_is_chosen_from_its_own_words_alone()
+    {
+        var place = await house.PlaceWithInitiative();
+        await house.Send(place.Assessor, new DeclareAssessmentInterest(place.Initiative, InterestKind.None, null));
+        var version = (await house.Ask(place.Assessor, new AssessmentOf(place.Initiative))).Version;
+        var yes = await Assert.ThrowsAsync<RuleBroken>(() =>
+            house.Send(
+                place.Assessor,
+                new SaveAssessmentSection(place.Initiative, "evidence", version, [new AnswerForm("evidence-tier", Answer.Yes, null)])
+            )
+        );
+        Assert.Equal(Assessment.Rules.OfTheTemplate, yes.Rule);
+        using var browser = await house.Browse(place.Assessor);
+        var page = await browser.Go($"/initiatives/{place.Initiative}/assessment/evidence");
+        Assert.Equal(
+            ["A", "B", "C", "None"],
+            page.Document.QuerySelectorAll("input[name='Answers[2].Answer']").Select(r => r.GetAttribute("value"))
+        );
+        Assert.Empty((await page.Press("Save and go back to the list", ("Answers[2].Answer", "B"))).Errors);
+        Assert.NotNull(
+            (await browser.Go($"/initiatives/{place.Initiative}/assessment/evidence")).Document.QuerySelector("input[value='B'][checked]")
+        );
+    }
+
+    [Theory]
+    [InlineData(1, 23)]
+    [InlineData(3, 24)]
+    public async Task An_initiative_that_began_with_an_earlier_version_keeps_it_and_is_not_asked_what_that_did_not_ask(
+        int id,
+        int questions
+    )
     {
         var place = await house.Place();
-        await house.Send(place.Organiser, new UseModel(place.Organisation, new Guid("01930000-0000-7000-8000-000000000001")));
+        var model = StageModels.BuiltIn.Single(m => m.Id == new Guid($"01930000-0000-7000-8000-00000000000{id}"));
+        await house.Send(place.Organiser, new UseModel(place.Organisation, model.Id));
         await house.Send(place.Organiser, new TakeForward(place.Initiative, place.Idea));
-        await house.Execute("UPDATE development.initiatives SET stage_since = now() - interval '90 days' WHERE id = $1", place.Initiative);
-        foreach (var section in NeedsAssessment.First)
+        if (!model.Text.AsksWhyLate)
+            await house.Execute(
+                "UPDATE development.initiatives SET stage_since = now() - interval '90 days' WHERE id = $1",
+                place.Initiative
+            );
+        foreach (var section in model.Sections)
             await Assess(place, section, Answer.Yes, null);
         var shown = await house.Ask(place.Assessor, new AssessmentOf(place.Initiative));
-        Assert.Equal((23, 23, "NHS needs assessment, version 1"), (shown.Answered, shown.Questions, shown.TemplateVersion));
+        Assert.Equal((questions, questions, model.InWords), (shown.Answered, shown.Questions, shown.TemplateVersion));
     }
 
     [Fact]
@@ -174,7 +210,7 @@ public sealed class AssessmentTests(DevelopmentHouse house) : IClassFixture<Deve
                 place.Initiative,
                 section.Key,
                 shown.Version,
-                [.. section.Questions.Select(q => new AnswerForm(q.Key, q.Choices.Contains(answer) ? answer : Answer.Ready, null))],
+                [.. section.Questions.Select(q => new AnswerForm(q.Key, q.Choices.Contains(answer) ? answer : q.Choices[^1], null))],
                 reason
             )
         );

@@ -258,7 +258,7 @@ public sealed class GateTests(DevelopmentHouse house) : IClassFixture<Developmen
         var place = await house.PlaceWithInitiative();
         using var browser = await house.Browse(place.Assessor);
         var queue = await browser.Go("/assessments");
-        Assert.Contains("0 of 24 answered", queue.Text, StringComparison.Ordinal);
+        Assert.Contains("0 of 26 answered", queue.Text, StringComparison.Ordinal);
         var unread = await browser.Go($"/initiatives/{place.Initiative}/assessment/maturity");
         Assert.Empty(unread.Document.QuerySelectorAll("main input[type=radio]"));
         var first = await unread.Follow("Say first whether you have an interest");
@@ -275,7 +275,7 @@ public sealed class GateTests(DevelopmentHouse house) : IClassFixture<Developmen
             Assert.Empty(saved.Errors);
         }
         var done = await browser.Go($"/initiatives/{place.Initiative}/assessment");
-        Assert.Contains("24 of 24", done.Text, StringComparison.Ordinal);
+        Assert.Contains("26 of 26", done.Text, StringComparison.Ordinal);
         Assert.Contains("Completed by Anna Assessor", done.Text, StringComparison.Ordinal);
         Assert.Contains(
             "Every initiative in assessment has been assessed",

@@ -100,7 +100,7 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
         var place = await house.PlaceWithInitiative();
         using var browser = await house.Browse(place.Organiser);
         var programme = await browser.Go($"/programmes/{place.Organisation}");
-        var model = await programme.Follow("NHS needs assessment, version 2");
+        var model = await programme.Follow("NHS needs assessment, version 3");
         var wrong = await model.Submit(("Stages[0].Criteria", "Must: Named\nSome: Value"), ("Reason", "Shorter"));
         Assert.Equal(["Line 2: “Some” is neither “Must” nor a weight from 1 to 10"], wrong.Errors);
         var saved = await wrong.Submit(
@@ -108,12 +108,12 @@ public sealed class PanelTests(DevelopmentHouse house) : IClassFixture<Developme
             ("Stages[0].Quorum", "0"),
             ("Questions", "# Evidence\nIs there evidence that it has the effect it claims?\nIs it wanted here?")
         );
-        Assert.Contains("NHS needs assessment, version 3", saved.Text, StringComparison.Ordinal);
-        await saved.Press("Use NHS needs assessment, version 3");
+        Assert.Contains("NHS needs assessment, version 4", saved.Text, StringComparison.Ordinal);
+        await saved.Press("Use NHS needs assessment, version 4");
 
         var later = await house.Beside(place);
         Assert.Equal(2, (await house.Ask(later.Organiser, new AssessmentOf(later.Initiative))).Questions);
-        Assert.Equal(24, (await house.Ask(place.Organiser, new AssessmentOf(place.Initiative))).Questions);
+        Assert.Equal(26, (await house.Ask(place.Organiser, new AssessmentOf(place.Initiative))).Questions);
         Assert.Equal(2, (await house.Ask(later.Organiser, new NextGateOf(later.Initiative))).Criteria.Count);
         Assert.Equal(6, (await house.Ask(place.Organiser, new NextGateOf(place.Initiative))).Criteria.Count);
         var stranger = await house.PlaceWithInitiative();

@@ -127,7 +127,8 @@ public sealed class PermissionWalkTests(DevelopmentHouse house) : IClassFixture<
         },
         new("Record what it gained", Role.ProjectOwner, Role.BenefitOwner)
         {
-            Messages = "AddEvidence BenefitStartOf ChangePlan NameBudget PlanAgain PlanBenefit ProposePlan RecordActual SetCollection",
+            Messages =
+                "AddEvidence BenefitStartOf ChangePlan GroundBenefit NameBudget PlanAgain PlanBenefit ProposePlan RecordActual SetCollection",
             Pages = "/benefits/{id}/actuals/new /benefits/{id}/plan /benefits/{id}/terms /initiatives/{id}/benefits/new",
         },
         new("Confirm the figure", Role.Verifier) { Messages = "ReturnActual ReverseActual VerifyActual" },
