@@ -149,7 +149,7 @@ public sealed class HandOverTests(DevelopmentHouse house) : IClassFixture<Develo
     public async Task Of_a_verdict_and_a_hand_over_to_the_verifier_at_the_same_moment_only_one_stands()
     {
         var place = await Mergers.Named(house);
-        for (var round = 0; round < 4; round++)
+        for (var round = 0; round < 20; round++)
         {
             var planned = Mergers.Planning(house, place, $"Agency hours {(char)('a' + round)}", 100);
             await house.Send(place.BenefitOwner, planned);

@@ -176,9 +176,10 @@ internal static class Judging
             .Distinct()
             .ToListAsync(ct);
         var held = await db.HeldSince(initiative.Id, London.At(actual.Period, TimeOnly.MinValue), ct);
-        act(benefit, new Judge(by, [.. initiative.Holders, .. held, .. tasked], appointments));
-        // Whoever is made its owner at the same moment waits for this, or this for them.
+        // Before anything else: whoever is made its owner at the same moment waits for this, or this for them.
         benefit.Touch();
+        await db.SaveChangesAsync(ct);
+        act(benefit, new Judge(by, [.. initiative.Holders, .. held, .. tasked], appointments));
         db.Add(
             new InitiativeHistory(
                 initiative.Id,
