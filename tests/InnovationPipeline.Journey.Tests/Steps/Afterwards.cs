@@ -57,7 +57,7 @@ internal sealed class Afterwards(SharedHouse house, Chromium chromium, Town town
         foreach (var section in sections.Distinct(StringComparer.Ordinal))
         {
             await asher.Go(section);
-            foreach (var yes in await asher.Page.Locator("main input[type=radio]:is([value=Yes], [value=Ready])").AllAsync())
+            foreach (var yes in await asher.Page.Locator("main input[type=radio]:is([value=Yes], [value=Ready], [value=B])").AllAsync())
                 await yes.CheckAsync(new() { Force = true });
             await asher.Press("Save and go back");
         }

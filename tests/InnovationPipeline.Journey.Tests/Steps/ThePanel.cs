@@ -62,7 +62,7 @@ internal sealed class ThePanel(SharedHouse house, Chromium chromium, Town town) 
     private static async Task Scores(Visitor judge, Guid innovationEvent, string mark)
     {
         await judge.Go($"/events/{innovationEvent}/panel/scores");
-        await judge.Follow("Score the next pitch");
+        await judge.Press("Score the next pitch");
         for (var pitch = 0; pitch < Pitches; pitch++)
         {
             if (await judge.Page.GetByRole(AriaRole.Button, new() { Name = "Declare" }).IsVisibleAsync())

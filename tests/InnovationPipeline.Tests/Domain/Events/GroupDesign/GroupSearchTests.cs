@@ -22,7 +22,7 @@ public class GroupSearchTests
 
             var best = new Seating(bounds, distances, exact).Score();
             Assert.Equal(0, search.Value.Broken);
-            Assert.Equal(best.Smallest / distances.Scale, search.Value.Smallest, precision: 6);
+            Assert.Equal(best.Smallest / distances.Scale, search.Value.Smallest, tolerance: 1e-6);
             Assert.True(search.Value.PreferencesMet <= best.Met);
             (met, of) = (met + (search.Value.PreferencesMet == best.Met ? 1 : 0), of + 1);
         }
@@ -42,8 +42,8 @@ public class GroupSearchTests
 
                 Assert.Empty(PlanCheck.Violations(problem, search.Best));
                 var report = DesignReport.Of(problem, search.Best);
-                Assert.Equal(report.Total, search.Value.Total, precision: 6);
-                Assert.Equal(report.Smallest, search.Value.Smallest, precision: 6);
+                Assert.Equal(report.Total, search.Value.Total, tolerance: 1e-6);
+                Assert.Equal(report.Smallest, search.Value.Smallest, tolerance: 1e-6);
                 Assert.Equal(report.PreferencesMet, search.Value.PreferencesMet);
                 Assert.True(search.Value.Total >= search.BestTotal * (1 - problem.Epsilon) - 1e-9);
             },
