@@ -64,6 +64,9 @@ public sealed class VotingTests(Chromium chromium) : IAsyncLifetime
         await chair.Press("Reveal the result");
         await screen.Page.Locator("figure.app-chart table").WaitForAsync();
         await screen.Look();
+        // A projector on which the result does not fit.
+        await screen.Page.SetViewportSizeAsync(1280, 480);
+        await screen.Look();
 
         // Counted again here, from what each phone was shown as recorded.
         foreach (var (title, votes) in chosen.CountBy(t => t))
