@@ -41,7 +41,10 @@ internal static class CountedPounds
         {
             InitiativeId = b.InitiativeId,
             Class = b.Class,
-            Pounds = (b.IsDisbenefit ? -1m : 1m) * Attributed.Share(x.Pounds ?? 0, p.AttributionPercent),
+            Pounds =
+                x.Pounds == null ? 0
+                : b.IsDisbenefit ? -Attributed.Share(x.Pounds.Value, p.AttributionPercent)
+                : Attributed.Share(x.Pounds.Value, p.AttributionPercent),
             IsExpected = b.ExpectedUntil == null || x.Start <= b.ExpectedUntil,
         };
 
@@ -57,7 +60,13 @@ internal static class CountedPounds
             Class = b.Class,
             Period = a.Period,
             IsVerified = a.State == ActualState.Verified,
-            Claimed = (b.IsDisbenefit ? -1m : 1m) * Attributed.Share(a.ClaimedPounds ?? 0, p.AttributionPercent),
-            Verified = (b.IsDisbenefit ? -1m : 1m) * Attributed.Share(a.VerifiedPounds ?? 0, p.AttributionPercent),
+            Claimed =
+                a.ClaimedPounds == null ? 0
+                : b.IsDisbenefit ? -Attributed.Share(a.ClaimedPounds.Value, p.AttributionPercent)
+                : Attributed.Share(a.ClaimedPounds.Value, p.AttributionPercent),
+            Verified =
+                a.VerifiedPounds == null ? 0
+                : b.IsDisbenefit ? -Attributed.Share(a.VerifiedPounds.Value, p.AttributionPercent)
+                : Attributed.Share(a.VerifiedPounds.Value, p.AttributionPercent),
         };
 }

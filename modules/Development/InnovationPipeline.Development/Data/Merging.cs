@@ -9,7 +9,10 @@ internal sealed record CarriedFrom(Guid InitiativeId, string Title);
 
 internal static class Merging
 {
-    /// <summary>What is open in a merged initiative goes on in the other, with its owner and its day: each thing is open in one place.</summary>
+    /// <summary>
+    /// What is open in a merged initiative goes on in the other, with its owner and its day: each thing is open in one place. Reviews of
+    /// its benefits stay: the other has its own.
+    /// </summary>
     public static async Task CarryOver(
         this DevelopmentDb db,
         Initiative from,
@@ -23,7 +26,7 @@ internal static class Merging
         var risks = await db.Risks.Where(r => r.InitiativeId == from.Id && !r.IsClosed).OrderBy(r => r.Id).ToListAsync(ct);
         var copies = risks.ToDictionary(r => r.Id, r => r.CarryOver(into));
         var tasks = await db
-            .Tasks.Where(t => t.InitiativeId == from.Id && t.State == TaskState.Open)
+            .Tasks.Where(t => t.InitiativeId == from.Id && t.State == TaskState.Open && t.Source != TaskSource.Review)
             .OrderBy(t => t.DueOn)
             .ThenBy(t => t.Id)
             .ToListAsync(ct);

@@ -198,10 +198,8 @@ internal sealed class Benefit : Aggregate
         _actuals.Where(a => a.Period == period && a.ReopenedAt is not null).MaxBy(a => a.ReopenedAt);
 
     /// <summary>Entered after the first lock of the plan for a period that had ended by then: whoever planned may have known it.</summary>
-    public bool IsBackDated(Actual actual) =>
-        _plans.Min(p => p.LockedAt) is { } locked
-        && actual.RecordedAt > locked
-        && Intervals.EndOf(Interval, actual.Period) < DateOnly.FromDateTime(locked.UtcDateTime);
+    public bool IsBackDated(Actual actual, Func<DateTimeOffset, DateOnly> dayOf) =>
+        _plans.Min(p => p.LockedAt) is { } locked && actual.RecordedAt > locked && Intervals.EndOf(Interval, actual.Period) < dayOf(locked);
 
     public IEnumerable<PeriodDue> DueBefore(DateOnly day) =>
         PeriodDue.Before(
@@ -393,7 +391,7 @@ internal sealed class Benefit : Aggregate
         Announce(new ActualClaimed(InitiativeId, Id, actualId, Class.ToString(), Signed(measured.Pounds), measured.Period));
     }
 
-    public void Verify(Guid actualId, Verification verdict, Judge judge, DateTimeOffset now)
+    public void Verify(Guid actualId, Verification verdict, Judge judge, DateTimeOffset now, Func<DateTimeOffset, DateOnly> dayOf)
     {
         var actual = ClaimedActual(actualId);
         RequireJudge(actual, judge);
@@ -406,7 +404,7 @@ internal sealed class Benefit : Aggregate
         Rules.LessHasReason.Require(
             (verdict.Value == actual.Value && verdict.Pounds == actual.ClaimedPounds) || !string.IsNullOrWhiteSpace(verdict.Reason)
         );
-        Rules.BackDatedHasReason.Require(!IsBackDated(actual) || !string.IsNullOrWhiteSpace(verdict.Reason));
+        Rules.BackDatedHasReason.Require(!IsBackDated(actual, dayOf) || !string.IsNullOrWhiteSpace(verdict.Reason));
 
         actual.Verify(verdict, judge.PersonId, now);
         Announce(new ActualVerified(InitiativeId, Id, actualId, Class.ToString(), Signed(verdict.Pounds), actual.Period));

@@ -24,6 +24,9 @@ internal enum TaskSource
     Condition,
     Question,
     Risk,
+
+    /// <summary>A review of the benefits, some months after their realisation began.</summary>
+    Review,
 }
 
 /// <summary>Something one person is to do for an initiative by a day.</summary>
@@ -34,6 +37,7 @@ internal sealed class InitiativeTask : Aggregate
         internal static readonly Rule Described = new("Say what is to be done in 300 characters or fewer");
         internal static readonly Rule StillOpen = new("This task is no longer open");
         internal static readonly Rule HasReason = new("Give a reason");
+        internal static readonly Rule HasFound = new("Say what the review found");
         internal static readonly Rule SomeoneElse = new("Choose somebody other than the person who has it now");
     }
 
@@ -47,6 +51,19 @@ internal sealed class InitiativeTask : Aggregate
         (InitiativeId, Text, OwnerId, DueOn) = (initiativeId, text.Trim(), ownerId, dueOn);
         (Source, SourceId) = (source, sourceId);
     }
+
+    /// <summary>One for each month after which the benefits are reviewed.</summary>
+    /// <param name="from">the day on which their realisation began</param>
+    public static IEnumerable<InitiativeTask> Reviews(Guid initiativeId, Guid ownerId, Guid decisionId, DateOnly from) =>
+        new[] { 3, 6, 12, 24 }.Select(months => new InitiativeTask(
+            Guid.CreateVersion7(),
+            initiativeId,
+            $"Review the benefits after {months} months: what is verified of the plan, what was learned and what follows",
+            ownerId,
+            from.AddMonths(months),
+            TaskSource.Review,
+            decisionId
+        ));
 
     public Guid InitiativeId { get; private set; }
     public string Text { get; private set; } = "";
@@ -65,6 +82,7 @@ internal sealed class InitiativeTask : Aggregate
     {
         Rules.StillOpen.Require(State == TaskState.Open && state is not (TaskState.Open or TaskState.CarriedOver));
         Rules.HasReason.Require(state == TaskState.Done || !string.IsNullOrWhiteSpace(reason));
+        Rules.HasFound.Require(Source != TaskSource.Review || !string.IsNullOrWhiteSpace(reason));
         (State, Reason, EndedAt) = (state, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), now);
     }
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using InnovationPipeline.Development.Contracts;
 using InnovationPipeline.Development.Domain;
+using InnovationPipeline.Platform.Time;
 
 namespace InnovationPipeline.Tests.Domain.Development;
 
@@ -112,7 +113,8 @@ public sealed class BenefitStandingTests
                     ),
                 ]
             ),
-            Now
+            Now,
+            London.DayOf
         );
     }
 

@@ -33,7 +33,7 @@ public sealed class BenefitTests
                             benefit.Record(Guid.CreateVersion7(), new Measured(period, 100m, 1_000m, "Rotas", null), Recorder, Now, Today);
                             break;
                         case 1 when live is { State: ActualState.Claimed }:
-                            benefit.Verify(live.Id, new Verification(90m, 900m, "Counted twice"), Judging(benefit), Now);
+                            benefit.Verify(live.Id, new Verification(90m, 900m, "Counted twice"), Judging(benefit), Now, London.DayOf);
                             break;
                         case 2 when live is { State: ActualState.Claimed }:
                             benefit.Return(live.Id, "No evidence", Judging(benefit), Now);
@@ -70,7 +70,7 @@ public sealed class BenefitTests
                             continue;
                         benefit.Record(id, new Measured(period, 100m, pounds, "Rotas", null), Recorder, Now, new DateOnly(2027, 1, 1));
                         if (act > 0)
-                            benefit.Verify(id, new Verification(100m, pounds, null), Judging(benefit), Now);
+                            benefit.Verify(id, new Verification(100m, pounds, null), Judging(benefit), Now, London.DayOf);
                         if (act > 1)
                             benefit.Reverse(id, Guid.CreateVersion7(), "Wrong", Judging(benefit), Now);
                     }
@@ -157,7 +157,7 @@ public sealed class BenefitTests
         var benefit = Planned(direction: Enum.Parse<Direction>(direction));
         var id = Guid.CreateVersion7();
         benefit.Record(id, new Measured(Quarter, claimed, 1_000m, "Rotas", null), Recorder, Now, Today);
-        var verify = () => benefit.Verify(id, new Verification(verified, 1_000m, "Counted again"), Judging(benefit), Now);
+        var verify = () => benefit.Verify(id, new Verification(verified, 1_000m, "Counted again"), Judging(benefit), Now, London.DayOf);
         if (allowed)
             verify();
         else
@@ -175,7 +175,9 @@ public sealed class BenefitTests
             Assert.Equal(
                 Benefit.Rules.SomeoneElse,
                 Assert
-                    .Throws<RuleBroken>(() => benefit.Verify(id, new Verification(1m, 1m, null), Judging(benefit, person, lead), Now))
+                    .Throws<RuleBroken>(() =>
+                        benefit.Verify(id, new Verification(1m, 1m, null), Judging(benefit, person, lead), Now, London.DayOf)
+                    )
                     .Rule
             );
     }
@@ -231,7 +233,7 @@ public sealed class BenefitTests
         {
             var id = Guid.CreateVersion7();
             benefit.Record(id, new Measured(quarter, value, 900m, "Survey", null), Recorder, Now, Today);
-            benefit.Verify(id, new Verification(value, 900m, null), Judging(benefit), Now);
+            benefit.Verify(id, new Verification(value, 900m, null), Judging(benefit), Now, London.DayOf);
         }
         var realised = Realisation.Of(benefit, new DateOnly(2027, 1, 5));
         Assert.Equal((83.3m, 3, 4), (realised.Percent!.Value, realised.Reported, realised.Due));
@@ -269,7 +271,7 @@ public sealed class BenefitTests
                         var pounds = value.Item2 / 300m;
                         pounds = decimal.Truncate(pounds * 100) / 100;
                         benefit.Record(id, new Measured(period, value.Item1, pounds, "Rotas", null), Recorder, Now, today);
-                        benefit.Verify(id, new Verification(value.Item1, pounds, null), Judging(benefit), Now);
+                        benefit.Verify(id, new Verification(value.Item1, pounds, null), Judging(benefit), Now, London.DayOf);
                     }
                     return asPlanned && Realisation.Of(benefit, today).Forecast!.Value.Ours == Last()!.Value.Ours;
 
@@ -323,7 +325,7 @@ public sealed class BenefitTests
         Assert.Equal(Today, benefit.DueOn(Quarter, London.DayOf));
         id = Guid.CreateVersion7();
         benefit.Record(id, new Measured(Quarter, 1m, 1m, "Rotas", null), Recorder, Now, Today);
-        benefit.Verify(id, new Verification(1m, 1m, null), Judging(benefit), Now);
+        benefit.Verify(id, new Verification(1m, 1m, null), Judging(benefit), Now, London.DayOf);
         benefit.Reverse(id, Guid.CreateVersion7(), "The wrong practice", Judging(benefit), late);
         Assert.Equal(new DateOnly(2026, 11, 3), benefit.DueOn(Quarter, London.DayOf));
         // Half an hour after midnight in London is the evening before in universal time.
@@ -354,14 +356,16 @@ public sealed class BenefitTests
                 Benefit.Rules.OfItsKind,
                 Assert
                     .Throws<RuleBroken>(() =>
-                        benefit.Verify(id, new Verification(1m, 1m, null), new Judge(Verifier, [], appointments), Now)
+                        benefit.Verify(id, new Verification(1m, 1m, null), new Judge(Verifier, [], appointments), Now, London.DayOf)
                     )
                     .Rule
             );
         var ended = Appointed(VerifierKind.Finance, benefit.BeneficiaryOrganisationId);
         ended.End(Now);
-        Assert.Throws<RuleBroken>(() => benefit.Verify(id, new Verification(1m, 1m, null), new Judge(Verifier, [], [ended]), Now));
-        benefit.Verify(id, new Verification(1m, 1m, null), Judging(benefit), Now);
+        Assert.Throws<RuleBroken>(() =>
+            benefit.Verify(id, new Verification(1m, 1m, null), new Judge(Verifier, [], [ended]), Now, London.DayOf)
+        );
+        benefit.Verify(id, new Verification(1m, 1m, null), Judging(benefit), Now, London.DayOf);
         Assert.Equal(
             [VerifierKind.Finance, VerifierKind.Finance, VerifierKind.Clinical, VerifierKind.Clinical, VerifierKind.Analyst],
             new[]
@@ -381,7 +385,7 @@ public sealed class BenefitTests
         var benefit = Planned(kind: BenefitClass.CashReleasing);
         var id = Guid.CreateVersion7();
         benefit.Record(id, new Measured(Quarter, 1m, 1m, "Invoices", null), Recorder, Now, Today);
-        var verify = () => benefit.Verify(id, new Verification(1m, 1m, null), Judging(benefit), Now);
+        var verify = () => benefit.Verify(id, new Verification(1m, 1m, null), Judging(benefit), Now, London.DayOf);
         Assert.Equal(Benefit.Rules.BudgetNamed, Assert.Throws<RuleBroken>(verify).Rule);
         benefit.NameBudget("Agency staff", Quarter);
         verify();
@@ -410,7 +414,7 @@ public sealed class BenefitTests
         Record(actuals[0], quarters[0], Now.AddDays(-90));
         benefit.Lock(Guid.CreateVersion7(), Now.AddDays(-60));
         // Locked on 8 August: the first quarter had ended, the second had not.
-        Assert.False(benefit.IsBackDated(benefit.Actuals[0]));
+        Assert.False(benefit.IsBackDated(benefit.Actuals[0], London.DayOf));
         benefit.Return(actuals[0], "The wrong ward", Judging(benefit), Now);
         Record(actuals[1], quarters[0], Now);
         Record(actuals[2], quarters[1], Now);
@@ -421,7 +425,17 @@ public sealed class BenefitTests
         void Record(Guid id, DateOnly period, DateTimeOffset at) =>
             benefit.Record(id, new Measured(period, 100m, null, "Rotas", null), Recorder, at, Today);
 
-        void Verify(Guid id, string? reason) => benefit.Verify(id, new Verification(100m, null, reason), Judging(benefit), Now);
+        void Verify(Guid id, string? reason) =>
+            benefit.Verify(id, new Verification(100m, null, reason), Judging(benefit), Now, London.DayOf);
+    }
+
+    [Fact]
+    public void In_summer_a_plan_locked_late_on_the_last_evening_of_a_period_in_utc_was_locked_after_it()
+    {
+        var benefit = Planned(kind: BenefitClass.Quality);
+        benefit.Lock(Guid.CreateVersion7(), new DateTimeOffset(2026, 6, 30, 23, 30, 0, TimeSpan.Zero));
+        benefit.Record(Guid.CreateVersion7(), new Measured(new DateOnly(2026, 4, 1), 100m, null, "Rotas", null), Recorder, Now, Today);
+        Assert.True(benefit.IsBackDated(benefit.Actuals[0], London.DayOf));
     }
 
     [Fact]
@@ -446,7 +460,7 @@ public sealed class BenefitTests
                             break;
                         case 1 when live is { State: ActualState.Claimed }:
                             var part = decimal.Round(live.ClaimedPounds!.Value * (pence % 100) / 100, 2);
-                            benefit.Verify(live.Id, new Verification(90m, part, "Part of it"), Judging(benefit), Now);
+                            benefit.Verify(live.Id, new Verification(90m, part, "Part of it"), Judging(benefit), Now, London.DayOf);
                             verified += part;
                             break;
                         case 2 when live is { State: ActualState.Claimed }:

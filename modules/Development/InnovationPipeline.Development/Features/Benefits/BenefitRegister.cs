@@ -55,7 +55,17 @@ internal sealed class BenefitRegisterHandler(DevelopmentDb db, ICaller caller, A
             RegisterView.Excluded => visible.Where(b => b.IsExcluded),
             _ => visible,
         };
-        var total = await matching.CountAsync(ct);
+        var counts = await visible
+            .GroupBy(_ => 1)
+            .Select(g => new { All = g.Count(), Excluded = g.Count(b => b.IsExcluded) })
+            .SingleOrDefaultAsync(ct);
+        var (all, excluded) = (counts?.All ?? 0, counts?.Excluded ?? 0);
+        var total = query.View switch
+        {
+            RegisterView.Unverified => await matching.CountAsync(ct),
+            RegisterView.Excluded => excluded,
+            _ => all,
+        };
         var ids = await (
             from b in matching
             join i in db.Initiatives on b.InitiativeId equals i.Id
@@ -91,7 +101,6 @@ internal sealed class BenefitRegisterHandler(DevelopmentDb db, ICaller caller, A
                 Verified = g.Sum(s => s.Verified),
             })
             .ToDictionaryAsync(g => g.Key, g => (g.Claimed, g.Verified), ct);
-        var excluded = await visible.CountAsync(b => b.IsExcluded, ct);
         var oldest = await visible
             .SelectMany(b => b.Actuals)
             .Where(a => a.State == ActualState.Claimed)

@@ -217,7 +217,7 @@ internal sealed class BenefitToReadHandler(
                         a.ReversedById is not null
                     )
                     {
-                        IsBackDated = b.IsBackDated(a),
+                        IsBackDated = b.IsBackDated(a, London.DayOf),
                     }),
             ],
             [

@@ -75,7 +75,13 @@ internal sealed class VerifyActualHandler(DevelopmentDb db, ICaller caller, Time
             command.BenefitId,
             command.ActualId,
             (benefit, judge) =>
-                benefit.Verify(command.ActualId, new Verification(command.Value, command.Pounds, command.Reason), judge, clock.GetUtcNow()),
+                benefit.Verify(
+                    command.ActualId,
+                    new Verification(command.Value, command.Pounds, command.Reason),
+                    judge,
+                    clock.GetUtcNow(),
+                    London.DayOf
+                ),
             "Actual verified",
             command.Reason,
             caller.Person(),

@@ -50,6 +50,9 @@ internal sealed record TaskShown(
 {
     public bool IsOwn { get; init; }
 
+    /// <summary>Of the benefits: it ends with what was found.</summary>
+    public bool IsReview { get; init; }
+
     /// <summary>The initiative from which a merger carried it over.</summary>
     public CarriedFrom? CarriedFrom { get; init; }
 }
@@ -121,12 +124,18 @@ internal sealed class DeliveryToReadHandler(DevelopmentDb db, ICaller caller, Ac
                         names.Of(t.OwnerId),
                         t.DueOn,
                         t.State,
-                        t.Source == TaskSource.Condition ? "From a condition of a gate" : From(t.SourceId),
+                        t.Source switch
+                        {
+                            TaskSource.Condition => "From a condition of a gate",
+                            TaskSource.Review => "Planned when their realisation began",
+                            _ => From(t.SourceId),
+                        },
                         t.Reason,
                         t.State == TaskState.Open && t.DueOn < today
                     )
                     {
                         IsOwn = t.OwnerId == caller.PersonId,
+                        IsReview = t.Source == TaskSource.Review,
                         CarriedFrom = carried.GetValueOrDefault(t.Id),
                     }),
             ],

@@ -137,6 +137,7 @@ internal sealed class DecideAtGateHandler(
                     decision.Id
                 )
             );
+        await db.PlanReviews(initiative, decision, ct);
         if (mergedInto is { } survivor)
         {
             await db.GiveBack(initiative, survivor, decision.DecidedBy, now, ct);
