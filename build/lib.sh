@@ -99,6 +99,12 @@ need_nginx() {
   if command -v systemctl >/dev/null; then as_root systemctl disable --quiet nginx 2>/dev/null || true; fi
 }
 
+# The independent counter that Schulze's method is held against.
+need_belenios() {
+  if command -v belenios-tool >/dev/null; then return; fi
+  install_packages belenios-tool
+}
+
 # Names, times and sizes of everything that the host is built from.
 sources_digest() {
   (cd "$root" && find src modules build global.json -type d \( -name bin -o -name obj -o -name node_modules -o -name wwwroot \) -prune \

@@ -108,6 +108,7 @@ case "$what" in
     need_node
     need_chromium
     need_nginx
+    need_belenios
     dotnet tool restore >"$results/tools.log" 2>&1 || {
       cat "$results/tools.log"
       broken=$((broken + 1))
@@ -138,6 +139,7 @@ case "$what" in
     ;;
   domain)
     need_postgres
+    need_belenios
     build tests/InnovationPipeline.Tests
     # The one host that feature tests share starts with the program, whether or not a test asks for it.
     start_database
@@ -148,6 +150,7 @@ case "$what" in
     [ -n "$folder" ] || fail "There is no module and no folder of tests called $what. Known: domain architecture journey $(find modules tests/InnovationPipeline.Tests -mindepth 1 -maxdepth 1 -type d ! -name bin ! -name obj -printf '%f\n' | sort | tr '[:upper:]\n' '[:lower:] ')"
     name="$(basename "$folder")"
     need_postgres
+    if [ "$name" = Voting ]; then need_belenios; fi
     build tests/InnovationPipeline.Tests
     start_database
     case "$folder" in

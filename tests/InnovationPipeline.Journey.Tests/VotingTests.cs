@@ -79,7 +79,7 @@ public sealed class VotingTests(Chromium chromium) : IAsyncLifetime
 
     /// <summary>The host is gone for longer than a browser's first tries, and somebody votes meanwhile.</summary>
     [Fact]
-    public async Task A_screen_that_was_cut_off_shows_what_it_missed_within_5_seconds()
+    public async Task A_screen_that_was_cut_off_shows_what_it_missed()
     {
         var ct = TestContext.Current.CancellationToken;
         var round = await Opened(VotingMethod.ChooseOne, Secrecy.Confidential);
@@ -93,11 +93,14 @@ public sealed class VotingTests(Chromium chromium) : IAsyncLifetime
         await Votes(Cast.Participants[0].Id, looks: false);
         await Task.Delay(TimeSpan.FromSeconds(10), ct);
         await screen.Reads("0 of 48");
+        var listening = screen.Page.WaitForResponseAsync(r => r.Ok && new Uri(r.Url).AbsolutePath == "/live", new() { Timeout = 60_000 });
         await using var again = await HostProcess.Start(_house.ConnectionString, "Development", $"--urls={host.Address}");
-        await Assertions.Expect(screen.Page.Locator("main")).ToContainTextAsync("1 of 48", new() { Timeout = 5_000 });
+        await listening;
+        await Assertions.Expect(screen.Page.Locator("main")).ToContainTextAsync("1 of 48", new() { Timeout = 30_000 });
+        // By a message again: the page can no longer be asked for.
+        await screen.Page.RouteAsync($"**/rounds/{round}/screen", route => route.AbortAsync());
         await Votes(Cast.Participants[1].Id, looks: false);
-        // By a message again, not by the next poll.
-        await Assertions.Expect(screen.Page.Locator("main")).ToContainTextAsync("2 of 48", new() { Timeout = 3_000 });
+        await Assertions.Expect(screen.Page.Locator("main")).ToContainTextAsync("2 of 48", new() { Timeout = 30_000 });
     }
 
     /// <summary>Everything else that a round can be, page by page: no violation, no scrolling sideways, and dragging never needed.</summary>

@@ -149,6 +149,38 @@ public sealed class HelpersTests
     }
 
     [Fact]
+    public async Task In_a_list_of_forms_only_the_one_that_came_back_shows_what_was_typed_and_what_is_wrong()
+    {
+        _page.State.SetModelValue("Reason", "Too long", "Too long");
+        _page.State.AddModelError("Reason", "Keep it short");
+        _page.State.AddModelError(NhsNotPatient.Key, "Remove the NHS number, or say that it is not one");
+        var body = await Body(
+            new(new NhsErrorSummary()),
+            new(
+                new NhsInput
+                {
+                    Name = "Reason",
+                    Id = "reason-1",
+                    Label = "Why?",
+                    Sent = false,
+                }
+            ),
+            new(new NhsNotPatient { Sent = false }),
+            new(
+                new NhsInput
+                {
+                    Name = "Reason",
+                    Id = "reason-2",
+                    Label = "Why?",
+                }
+            )
+        );
+        Assert.Equal([null, "Too long"], body.QuerySelectorAll("input").Select(i => i.GetAttribute("value")));
+        Assert.Equal("reason-2-error", Assert.Single(body.QuerySelectorAll("span.nhsuk-error-message")).Id);
+        Assert.Equal("#reason-2", body.QuerySelector(".nhsuk-error-summary a")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task A_form_that_comes_back_keeps_its_new_id()
     {
         var id = Guid.CreateVersion7().ToString();

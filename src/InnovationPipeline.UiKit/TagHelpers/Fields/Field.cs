@@ -22,6 +22,9 @@ public abstract class Field : TagHelper
     public string? Hint { get; set; }
     public bool Disabled { get; set; }
 
+    /// <summary>Not in a list's forms beside the one that came back: what was typed there, and its error, are not theirs.</summary>
+    public bool Sent { get; set; } = true;
+
     [HtmlAttributeNotBound, ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
 
@@ -35,7 +38,7 @@ public abstract class Field : TagHelper
     {
         get
         {
-            if (!ViewContext.ViewData.ModelState.TryGetValue(FullName, out var entry) || entry.Errors.Count == 0)
+            if (!Sent || !ViewContext.ViewData.ModelState.TryGetValue(FullName, out var entry) || entry.Errors.Count == 0)
                 return null;
             return entry.Errors[0].ErrorMessage.NullIfEmpty() ?? $"{What} is not valid";
         }
@@ -63,7 +66,7 @@ public abstract class Field : TagHelper
 
     private protected IReadOnlyList<string> ValuesOf()
     {
-        if (ViewContext.ViewData.ModelState.TryGetValue(FullName, out var entry) && entry.RawValue is not null)
+        if (Sent && ViewContext.ViewData.ModelState.TryGetValue(FullName, out var entry) && entry.RawValue is not null)
         {
             return entry.RawValue is string one
                 ? [one]
@@ -79,7 +82,9 @@ public abstract class Field : TagHelper
     }
 
     private protected string? Typed(string name) =>
-        ViewContext.ViewData.ModelState.TryGetValue(name, out var entry) && entry.RawValue is not null ? entry.AttemptedValue : null;
+        Sent && ViewContext.ViewData.ModelState.TryGetValue(name, out var entry) && entry.RawValue is not null
+            ? entry.AttemptedValue
+            : null;
 
     private static string? Text(object? value, string? format = null) =>
         value switch
@@ -94,7 +99,8 @@ public abstract class Field : TagHelper
 
     private protected Element Group(string? extra = null)
     {
-        FieldIds.Of(ViewContext.HttpContext).Add(FullName, FirstErrorId);
+        if (Sent)
+            FieldIds.Of(ViewContext.HttpContext).Add(FullName, FirstErrorId);
         return new Element("div", "nhsuk-form-group").Class("nhsuk-form-group--error", ErrorText is not null).Class(extra);
     }
 

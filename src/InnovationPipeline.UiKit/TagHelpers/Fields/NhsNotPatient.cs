@@ -12,7 +12,7 @@ public sealed class NhsNotPatient : Field
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         Name = Key;
-        if (!ViewContext.ViewData.ModelState.ContainsKey(Key))
+        if (!Sent || !ViewContext.ViewData.ModelState.ContainsKey(Key) || IsOfAnotherForm(context))
         {
             output.Becomes(null);
             return;
@@ -41,4 +41,8 @@ public sealed class NhsNotPatient : Field
                 )
         );
     }
+
+    private bool IsOfAnotherForm(TagHelperContext context) =>
+        context.Items.TryGetValue(typeof(FormHandler), out var handler)
+        && !string.Equals((string)handler, ViewContext.HttpContext.Request.Query["handler"].ToString(), StringComparison.OrdinalIgnoreCase);
 }

@@ -21,6 +21,7 @@ using InnovationPipeline.Platform.Access;
 using InnovationPipeline.Platform.Messages;
 using InnovationPipeline.Platform.Time;
 using InnovationPipeline.Portfolio.Features.Figures;
+using InnovationPipeline.Testing;
 
 namespace InnovationPipeline.Tests.Features.Development;
 
@@ -155,6 +156,61 @@ public sealed class DeliveryTests(DevelopmentHouse house) : IClassFixture<Develo
         await Assert.ThrowsAsync<RuleBroken>(() =>
             house.Send(place.Organiser, new EndTask(place.Initiative, task.Id, TaskState.Done, null))
         );
+    }
+
+    [Fact]
+    public async Task Where_a_task_could_not_be_ended_its_words_stay_and_another_is_added_beside_it()
+    {
+        var place = await house.PlaceWithInitiative();
+        var first = new AddTask(
+            Guid.CreateVersion7(),
+            place.Initiative,
+            "Agree the data flow",
+            DevelopmentHouse.Email(place.Owner),
+            Today.AddDays(60)
+        );
+        await house.Send(place.Organiser, first);
+        using var browser = await house.Browse(place.Organiser);
+        var page = await browser.Go($"/initiatives/{place.Initiative}/delivery");
+        var tooLong = new string('x', 501);
+        var back = await page.Press($"Cancel: {first.Text}", ("reason", tooLong));
+        Assert.Equal(["Keep the reason to 500 characters or fewer"], back.Errors);
+        Assert.Equal(tooLong, back.Document.QuerySelector("details[open] input[name=reason]")!.GetAttribute("value"));
+        var added = await back.Press(
+            "Add the task",
+            ("Text", "Ask the ward"),
+            ("OwnerEmail", DevelopmentHouse.Email(place.Owner)),
+            ("DueOn.Day", "1"),
+            ("DueOn.Month", "6"),
+            ("DueOn.Year", "2027")
+        );
+        Assert.Empty(added.Errors);
+        Assert.Equal(
+            ["Agree the data flow", "Ask the ward"],
+            (await house.Ask(place.Organiser, new DeliveryToRead(place.Initiative))).Tasks.Select(t => t.Text)
+        );
+    }
+
+    [Fact]
+    public async Task Text_that_looks_like_an_nhs_number_is_asked_about_in_its_own_form_alone()
+    {
+        var place = await house.PlaceWithInitiative();
+        var text = new[] { "Agree the data flow", "Order the devices" };
+        foreach (var task in text)
+            await house.Send(
+                place.Organiser,
+                new AddTask(Guid.CreateVersion7(), place.Initiative, task, DevelopmentHouse.Email(place.Owner), Today.AddDays(60))
+            );
+        using var browser = await house.Browse(place.Organiser);
+        Task<BrowserPage> Delivery() => browser.Go($"/initiatives/{place.Initiative}/delivery");
+        var ending = await (await Delivery()).Press($"Cancel: {text[1]}", ("reason", "Order 943 476 5919 did it"));
+        var asked = Assert.Single(ending.Document.QuerySelectorAll("input[name=NotPatientDetails]"));
+        Assert.Contains(text[1], asked.Closest("form")!.TextContent, StringComparison.Ordinal);
+        var colour = await (await Delivery()).Press("Set the colour", ("Colour", "Red"), ("Why", "Order 943 476 5919 is lost"));
+        asked = Assert.Single(colour.Document.QuerySelectorAll("input[name=NotPatientDetails]"));
+        Assert.EndsWith("handler=Colour", asked.Closest("form")!.GetAttribute("action"), StringComparison.Ordinal);
+        var ended = await ending.Press($"Cancel: {text[1]}", ("reason", "Order 943 476 5919 did it"), ("NotPatientDetails", "true"));
+        Assert.Contains("Cancelled: Order 943 476 5919 did it", ended.Text, StringComparison.Ordinal);
     }
 
     [Fact]

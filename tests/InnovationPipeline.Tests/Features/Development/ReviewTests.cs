@@ -18,19 +18,12 @@ public sealed class ReviewTests(DevelopmentHouse house) : IClassFixture<Developm
         Assert.Equal([began.AddMonths(3), began.AddMonths(6), began.AddMonths(12), began.AddMonths(24)], reviews.Select(t => t.DueOn));
         var done = $"Done: {reviews[0].Text}";
 
-        await house.Clock.MoveTo(London.At(WorkingDays.Add(began.AddMonths(3).AddDays(-1), 1), new TimeOnly(9, 0)), CancellationToken.None);
+        await MoveTo(reviews[0].DueOn);
         try
         {
             await house.SendAsSystem(new SendReminders());
             await house.SendAsSystem(new SendReminders());
-            Assert.Equal(
-                1L,
-                await house.Scalar<long>(
-                    "SELECT count(*) FROM development.reminders r JOIN development.tasks t ON t.id = r.subject_id WHERE t.initiative_id = $1 AND t.source = 'Review' AND r.person_id = $2",
-                    place.Initiative,
-                    place.BenefitOwner
-                )
-            );
+            Assert.Equal(1L, await Reminded(place));
             using var owner = await house.Browse(place.BenefitOwner);
             var delivery = await owner.Go($"/initiatives/{place.Initiative}/delivery");
             var silent = await delivery.Press(done);
@@ -38,6 +31,26 @@ public sealed class ReviewTests(DevelopmentHouse house) : IClassFixture<Developm
             var ended = await silent.Press(done, ("reason", "Rotas fill faster; the app is not used at night"));
             Assert.Empty(ended.Errors);
             Assert.Contains("Done: Rotas fill faster; the app is not used at night", ended.Text, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await house.Clock.Reset(CancellationToken.None);
+        }
+    }
+
+    [Theory]
+    [InlineData(nameof(DecisionKind.Proceed), 1)]
+    [InlineData(nameof(DecisionKind.Stop), 0)]
+    public async Task They_go_on_after_an_initiative_was_closed_and_not_after_it_was_stopped(string ending, long reminders)
+    {
+        var place = await Realising();
+        await Mergers.Decide(house, place, DecisionKind.Proceed);
+        await Mergers.Decide(house, place, Enum.Parse<DecisionKind>(ending));
+        await MoveTo((await Reviews(place))[0].DueOn);
+        try
+        {
+            await house.SendAsSystem(new SendReminders());
+            Assert.Equal(reminders, await Reminded(place));
         }
         finally
         {
@@ -79,6 +92,17 @@ public sealed class ReviewTests(DevelopmentHouse house) : IClassFixture<Developm
         await Mergers.Decide(house, place, DecisionKind.Proceed);
         return place;
     }
+
+    /// <summary>To the working day on or after it.</summary>
+    private Task MoveTo(DateOnly day) =>
+        house.Clock.MoveTo(London.At(WorkingDays.Add(day.AddDays(-1), 1), new TimeOnly(9, 0)), CancellationToken.None);
+
+    private async Task<long> Reminded(Place place) =>
+        await house.Scalar<long>(
+            "SELECT count(*) FROM development.reminders r JOIN development.tasks t ON t.id = r.subject_id WHERE t.initiative_id = $1 AND t.source = 'Review' AND r.person_id = $2",
+            place.Initiative,
+            place.BenefitOwner
+        );
 
     private async Task<List<TaskShown>> Reviews(Place place) =>
         [.. (await house.Ask(place.Organiser, new DeliveryToRead(place.Initiative))).Tasks.Where(t => t.IsReview)];

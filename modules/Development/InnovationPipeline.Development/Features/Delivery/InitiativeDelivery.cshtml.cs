@@ -15,6 +15,13 @@ internal sealed class InitiativeDeliveryPage : SlicePage
     [BindProperty]
     public Guid TaskId { get; set; }
 
+    /// <summary>The task that ends: another than the one that may be added.</summary>
+    [BindProperty]
+    public Guid EndedId { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
     [BindProperty]
     public string? Text { get; set; }
 
@@ -62,8 +69,7 @@ internal sealed class InitiativeDeliveryPage : SlicePage
     public Task<IActionResult> OnPostTask() =>
         Save(() => new AddTask(TaskId, Id, Text ?? "", OwnerEmail ?? "", DueOn, RiskId, QuestionId), "Task added");
 
-    public Task<IActionResult> OnPostEndTask(Guid taskId, TaskState? state, string? reason) =>
-        Save(() => new EndTask(Id, taskId, state, reason), "Task ended");
+    public Task<IActionResult> OnPostEndTask(TaskState? state) => Save(() => new EndTask(Id, EndedId, state, Reason), "Task ended");
 
     public Task<IActionResult> OnPostColour() => Save(() => new OverrideRag(Id, Colour, Why), "Colour set");
 

@@ -40,10 +40,10 @@ internal sealed class ProgrammeVerifiersPage : SlicePage
         return Redirect($"/programmes/{Id}/verifiers");
     }
 
-    public async Task<IActionResult> OnPostEnd(Guid appointmentId)
+    public async Task<IActionResult> OnPostEnd(Guid endedId)
     {
         ModelState.Clear();
-        if (!await Attempt(() => new EndVerifier(Id, appointmentId)))
+        if (!await Attempt(() => new EndVerifier(Id, endedId)))
             return await Redisplay(OnGet);
         Tell("Appointment ended");
         return Redirect($"/programmes/{Id}/verifiers");

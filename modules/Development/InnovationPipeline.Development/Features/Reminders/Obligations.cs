@@ -38,7 +38,7 @@ internal static class Obligations
             .. await Scores(db, initiatives, today, ct),
             .. await Decisions(db, people, all, today, ct),
             .. await Clocks(db, initiatives, today, ct),
-            .. await Delivery(db, initiatives, today, ct),
+            .. await Delivery(db, all, today, ct),
         ];
     }
 
@@ -218,7 +218,10 @@ internal static class Obligations
         return owed;
     }
 
-    /// <summary>Tasks and reviews of risks of their owners; milestones of the lead; offers of the person who may accept.</summary>
+    /// <summary>
+    /// Tasks and reviews of risks of their owners; milestones of the lead; offers of the person who may accept. Benefits are reviewed after
+    /// an initiative was closed, too.
+    /// </summary>
     private static async Task<IReadOnlyList<Obligation>> Delivery(
         DevelopmentDb db,
         Dictionary<Guid, Running> initiatives,
@@ -237,7 +240,9 @@ internal static class Obligations
         return
         [
             .. tasks
-                .Where(t => initiatives.ContainsKey(t.InitiativeId))
+                .Where(t =>
+                    IsRunning(t.InitiativeId) || (t.Source == TaskSource.Review && initiatives[t.InitiativeId].Stage == Stage.Closed)
+                )
                 .Select(t => new Obligation(
                     t.Source == TaskSource.Condition ? ObligationKind.Condition : ObligationKind.TaskToDo,
                     t.InitiativeId,
@@ -249,7 +254,7 @@ internal static class Obligations
                     $"/initiatives/{t.InitiativeId}/delivery"
                 )),
             .. milestones
-                .Where(m => initiatives.ContainsKey(m.InitiativeId))
+                .Where(m => IsRunning(m.InitiativeId))
                 .Select(m => new Obligation(
                     ObligationKind.Milestone,
                     m.InitiativeId,
@@ -261,7 +266,7 @@ internal static class Obligations
                     $"/initiatives/{m.InitiativeId}/milestones/{m.Id}"
                 )),
             .. risks
-                .Where(r => initiatives.ContainsKey(r.InitiativeId))
+                .Where(r => IsRunning(r.InitiativeId))
                 .Select(r => new Obligation(
                     ObligationKind.Risk,
                     r.InitiativeId,
@@ -273,7 +278,7 @@ internal static class Obligations
                     $"/initiatives/{r.InitiativeId}/risks/{r.Id}"
                 )),
             .. offers
-                .Where(t => initiatives.ContainsKey(t.InitiativeId))
+                .Where(t => IsRunning(t.InitiativeId))
                 .Select(t => new Obligation(
                     ObligationKind.Transfer,
                     t.InitiativeId,
@@ -285,5 +290,7 @@ internal static class Obligations
                     $"/transfers/{t.Id}"
                 )),
         ];
+
+        bool IsRunning(Guid initiative) => !Stages.HasEnded(initiatives[initiative].Stage);
     }
 }

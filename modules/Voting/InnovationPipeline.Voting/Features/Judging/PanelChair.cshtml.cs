@@ -46,6 +46,13 @@ internal sealed class PanelChairPage : SlicePage
     [BindProperty]
     public string? Organisation { get; set; }
 
+    /// <summary>Who stands aside, from which pitch, in the form that lifts it.</summary>
+    [BindProperty]
+    public Guid Judge { get; set; }
+
+    [BindProperty]
+    public Guid Idea { get; set; }
+
     [BindProperty]
     public string? Reason { get; set; }
 
@@ -100,8 +107,8 @@ internal sealed class PanelChairPage : SlicePage
 
     public Task<IActionResult> OnPostOpen() => Act(() => new OpenScores(EventId), "Scores are open. Judges declare their interests first");
 
-    public Task<IActionResult> OnPostLift(Guid judge, Guid idea) =>
-        Act(() => new LiftRecusal(EventId, judge, idea, Reason ?? ""), "Lifted. The reason is published with the result");
+    public Task<IActionResult> OnPostLift() =>
+        Act(() => new LiftRecusal(EventId, Judge, Idea, Reason ?? ""), "Lifted. The reason is published with the result");
 
     public Task<IActionResult> OnPostClose() => Act(() => new CloseScores(EventId), "Scores are closed and sealed");
 

@@ -9,7 +9,7 @@ internal static class Belenios
     private const string Program = "/usr/bin/belenios-tool";
 
     public static void SkipIfMissing() =>
-        Assert.SkipUnless(File.Exists(Program), "belenios-tool is not installed: apt-get install belenios-tool");
+        Assert.SkipUnless(File.Exists(Program), "belenios-tool is not installed: build/test.sh installs it");
 
     /// <param name="ballots">by option its rank, 0 where unranked</param>
     public static int[][] Schulze(IEnumerable<int[]> ballots)
