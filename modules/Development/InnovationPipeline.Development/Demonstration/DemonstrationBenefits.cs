@@ -2,6 +2,7 @@ using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Domain.Appraisal;
 using InnovationPipeline.Development.Features.Appraisal;
 using InnovationPipeline.Development.Features.Benefits;
+using InnovationPipeline.Development.Features.Delivery;
 using InnovationPipeline.Development.Features.Programmes;
 using InnovationPipeline.Platform.Demonstration;
 
@@ -102,12 +103,19 @@ internal static class DemonstrationBenefits
             3_420m,
             "Two invoices of £270 each belong to June: 30 more agency hours were bought than counted"
         );
+        yield return Reviewed(
+            2026,
+            7,
+            17,
+            "Calls and clinician hours are ahead of the plan. Agency invoices come late: count them a month after the quarter"
+        );
 
         yield return Claimed(2026, 10, 6, Calls, 1, 66m, null, "Telephone system report, July to September");
         yield return Claimed(2026, 10, 6, Hours, 1, 540m, 24_300m, "Rotas, July to September, at £45 an hour");
         yield return Claimed(2026, 10, 7, Agency, 1, 790m, 7_380m, "Agency invoices, July to September");
         yield return Verified(2026, 10, 13, Calls, 1, 66m, null, null);
         yield return Verified(2026, 10, 14, Agency, 1, 790m, 7_380m, null);
+        yield return Reviewed(2026, 10, 16, "Calls and agency hours are as planned. The clinician hours of the quarter wait for finance");
     }
 
     private static Step Planned(
@@ -196,6 +204,18 @@ internal static class DemonstrationBenefits
         new(
             DevelopmentDemonstration.At(year, month, day),
             (stage, ct) => stage.Send("verity", new VerifyActual(benefit, Actual(benefit, quarter), value, pounds, reason), ct)
+        );
+
+    /// <summary>The review that is due next.</summary>
+    private static Step Reviewed(int year, int month, int day, string found) =>
+        new(
+            DevelopmentDemonstration.At(year, month, day),
+            async (stage, ct) =>
+            {
+                var delivery = await stage.Ask("benita", new DeliveryToRead(DevelopmentDemonstration.Winner), ct);
+                var due = delivery.Tasks.First(t => t is { IsReview: true, State: TaskState.Open });
+                await stage.Send("benita", new EndTask(DevelopmentDemonstration.Winner, due.Id, TaskState.Done, found), ct);
+            }
         );
 
     private static Guid Actual(Guid benefit, int quarter) => Script.Id($"actual/{benefit}/{quarter}");

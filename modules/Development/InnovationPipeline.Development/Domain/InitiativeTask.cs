@@ -58,7 +58,7 @@ internal sealed class InitiativeTask : Aggregate
         new[] { 3, 6, 12, 24 }.Select(months => new InitiativeTask(
             Guid.CreateVersion7(),
             initiativeId,
-            $"Review the benefits after {months} months: what is verified of the plan, what was learned and what follows",
+            $"Review the benefits after {months} months",
             ownerId,
             from.AddMonths(months),
             TaskSource.Review,
