@@ -78,6 +78,9 @@ internal sealed class InitiativeTask : Aggregate
     public DateTimeOffset? EndedAt { get; private set; }
     public string? Reason { get; private set; }
 
+    /// <summary>While its initiative runs; a review of its benefits after it was closed, too.</summary>
+    public bool IsOwedIn(Stage stage) => !Stages.HasEnded(stage) || (Source == TaskSource.Review && stage == Stage.Closed);
+
     public void End(TaskState state, string? reason, DateTimeOffset now)
     {
         Rules.StillOpen.Require(State == TaskState.Open && state is not (TaskState.Open or TaskState.CarriedOver));

@@ -1,6 +1,8 @@
 using InnovationPipeline.Development.Domain;
 using InnovationPipeline.Development.Features.Delivery;
+using InnovationPipeline.Development.Features.HandOvers;
 using InnovationPipeline.Development.Features.Reminders;
+using InnovationPipeline.Development.Features.Transfers;
 using InnovationPipeline.Kernel;
 using InnovationPipeline.Platform.Time;
 
@@ -46,11 +48,24 @@ public sealed class ReviewTests(DevelopmentHouse house) : IClassFixture<Developm
         var place = await Realising();
         await Mergers.Decide(house, place, DecisionKind.Proceed);
         await Mergers.Decide(house, place, Enum.Parse<DecisionKind>(ending));
-        await MoveTo((await Reviews(place))[0].DueOn);
+        var first = (await Reviews(place))[0];
+        await MoveTo(first.DueOn);
         try
         {
             await house.SendAsSystem(new SendReminders());
             Assert.Equal(reminders, await Reminded(place));
+            // Whoever leaves then hands them over.
+            var held = await house.Ask(place.Organiser, new HeldBy(DevelopmentHouse.Email(place.BenefitOwner)));
+            Assert.Equal(4 * reminders, held.Count(h => h.What.StartsWith("Task: Review the benefits", StringComparison.Ordinal)));
+            Task Hand() =>
+                house.Send(
+                    place.Organiser,
+                    new HandOverTask(place.Initiative, first.Id, new HandOverForm(DevelopmentHouse.Email(place.Owner), "Bella leaves"))
+                );
+            if (reminders > 0)
+                await Hand();
+            else
+                Assert.Equal(Initiative.Rules.StillRunning, (await Assert.ThrowsAsync<RuleBroken>(Hand)).Rule);
         }
         finally
         {

@@ -50,6 +50,9 @@ internal sealed record TaskShown(
 {
     public bool IsOwn { get; init; }
 
+    /// <summary>May be handed over.</summary>
+    public bool IsOwed { get; init; }
+
     /// <summary>Of the benefits: it ends with what was found.</summary>
     public bool IsReview { get; init; }
 
@@ -135,6 +138,7 @@ internal sealed class DeliveryToReadHandler(DevelopmentDb db, ICaller caller, Ac
                     )
                     {
                         IsOwn = t.OwnerId == caller.PersonId,
+                        IsOwed = t.IsOwedIn(initiative.Stage),
                         IsReview = t.Source == TaskSource.Review,
                         CarriedFrom = carried.GetValueOrDefault(t.Id),
                     }),

@@ -93,7 +93,7 @@ internal sealed class HandOverTaskHandler(DevelopmentDb db, ICaller caller, Acce
     public async Task Handle(HandOverTask command, CancellationToken ct)
     {
         var task = await db.Tasks.Where(t => t.InitiativeId == command.InitiativeId).Get(command.TaskId, ct);
-        await db.RequireMayHandOver(task.InitiativeId, task.OwnerId, caller, access, ct);
+        await db.RequireMayHandOver(task.InitiativeId, task.OwnerId, task.IsOwedIn, caller, access, ct);
         var (before, to) = (task.OwnerId, await people.With(command.Form.Email, ct));
         task.HandTo(to);
         await db.WriteHandOver(
@@ -121,7 +121,7 @@ internal sealed class HandOverRiskHandler(DevelopmentDb db, ICaller caller, Acce
     public async Task Handle(HandOverRisk command, CancellationToken ct)
     {
         var risk = await db.Risks.Where(r => r.InitiativeId == command.InitiativeId).Get(command.RiskId, ct);
-        await db.RequireMayHandOver(risk.InitiativeId, risk.OwnerId, caller, access, ct);
+        await db.RequireMayHandOver(risk.InitiativeId, risk.OwnerId, stage => !Stages.HasEnded(stage), caller, access, ct);
         var (before, to) = (risk.OwnerId, await people.With(command.Form.Email, ct));
         risk.HandTo(to);
         var words = Notices.Short(risk.Text);
@@ -183,6 +183,7 @@ internal static class Handing
         this DevelopmentDb db,
         Guid initiativeId,
         Guid? owner,
+        Func<Stage, bool> isOwedIn,
         ICaller caller,
         AccessTables access,
         CancellationToken ct
@@ -191,7 +192,7 @@ internal static class Handing
         if (owner != caller.Person() && !await access.May(caller, DevelopmentPermission.Deliver, initiativeId, ct))
             throw new Forbidden();
         var initiative = await db.Initiatives.AsNoTracking().Get(initiativeId, ct);
-        Initiative.Rules.StillRunning.Require(!initiative.HasEnded);
+        Initiative.Rules.StillRunning.Require(isOwedIn(initiative.Stage));
     }
 
     public static async Task WriteHandOver(

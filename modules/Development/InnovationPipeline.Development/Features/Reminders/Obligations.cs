@@ -218,10 +218,7 @@ internal static class Obligations
         return owed;
     }
 
-    /// <summary>
-    /// Tasks and reviews of risks of their owners; milestones of the lead; offers of the person who may accept. Benefits are reviewed after
-    /// an initiative was closed, too.
-    /// </summary>
+    /// <summary>Tasks and reviews of risks of their owners; milestones of the lead; offers of the person who may accept.</summary>
     private static async Task<IReadOnlyList<Obligation>> Delivery(
         DevelopmentDb db,
         Dictionary<Guid, Running> initiatives,

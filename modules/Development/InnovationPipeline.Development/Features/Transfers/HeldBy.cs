@@ -14,7 +14,7 @@ internal sealed record HeldThing(string What, string Where, string Href);
 /// <summary>
 /// What somebody holds, for when they leave, each with the page where it is handed over or ended. In what runs: positions and offers of them,
 /// open tasks (conditions of gates among them), open risks, questions, the assessment and scores of an open gate that they owe. Whether it runs
-/// or not: benefits that they own or collect. Besides: open themes that they lead, and appointments as verifier.
+/// or not: benefits that they own or collect, and once it is closed their reviews. Besides: open themes that they lead, and appointments as verifier.
 /// </summary>
 [Requires(DevelopmentPermission.TakeForward)]
 internal sealed record HeldBy([property: NotFreeText] string Email) : IQuery<IReadOnlyList<HeldThing>>;
@@ -36,6 +36,7 @@ internal sealed class HeldByHandler(DevelopmentDb db, ICaller caller, AccessTabl
             where i.Holder(p) == person
             select new HeldThing(Positions.InWords(p), i.Title, $"/initiatives/{i.Id}/people"),
             .. await WhileItRuns(person, [.. initiatives.Values.Where(i => !i.HasEnded)], ct),
+            .. await Tasks(person, initiatives, ct),
             .. await Benefits(person, initiatives, ct),
             .. await Beside(person, scopes, ct),
         ];
@@ -55,16 +56,6 @@ internal sealed class HeldByHandler(DevelopmentDb db, ICaller caller, AccessTabl
                 .ToListAsync(ct)
         )
             Add(offer.InitiativeId, $"Offered to them: {Positions.InWords(offer.Position).ToLowerInvariant()}", "people");
-        foreach (
-            var task in await db.ToldTasks()
-                .Where(t => t.OwnerId == person && t.State == TaskState.Open && ids.Contains(t.InitiativeId))
-                .ToListAsync(ct)
-        )
-            Add(
-                task.InitiativeId,
-                $"{(task.Source == TaskSource.Condition ? "Condition of a gate" : "Task")}: {task.Text}",
-                $"tasks/{task.Id}/owner"
-            );
         foreach (
             var risk in await db
                 .Risks.AsNoTracking()
@@ -94,6 +85,21 @@ internal sealed class HeldByHandler(DevelopmentDb db, ICaller caller, AccessTabl
         )
             Add(assessment, "Needs assessment", "assessment");
         return held;
+    }
+
+    private async Task<List<HeldThing>> Tasks(Guid person, Dictionary<Guid, Initiative> initiatives, CancellationToken ct)
+    {
+        var open = await db.ToldTasks().AsNoTracking().Where(t => t.OwnerId == person && t.State == TaskState.Open).ToListAsync(ct);
+        return
+        [
+            .. from t in open
+            where initiatives.TryGetValue(t.InitiativeId, out var its) && t.IsOwedIn(its.Stage)
+            select new HeldThing(
+                $"{(t.Source == TaskSource.Condition ? "Condition of a gate" : "Task")}: {t.Text}",
+                initiatives[t.InitiativeId].Title,
+                $"/initiatives/{t.InitiativeId}/tasks/{t.Id}/owner"
+            ),
+        ];
     }
 
     /// <summary>Benefits are owned and collected after the initiative has ended too.</summary>
