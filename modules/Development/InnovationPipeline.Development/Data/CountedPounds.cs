@@ -41,10 +41,7 @@ internal static class CountedPounds
         {
             InitiativeId = b.InitiativeId,
             Class = b.Class,
-            Pounds =
-                x.Pounds == null ? 0
-                : b.IsDisbenefit ? -Attributed.Share(x.Pounds.Value, p.AttributionPercent)
-                : Attributed.Share(x.Pounds.Value, p.AttributionPercent),
+            Pounds = Attributed.Share(x.Pounds ?? 0, b.IsDisbenefit ? -p.AttributionPercent : p.AttributionPercent),
             IsExpected = b.ExpectedUntil == null || x.Start <= b.ExpectedUntil,
         };
 
@@ -60,13 +57,7 @@ internal static class CountedPounds
             Class = b.Class,
             Period = a.Period,
             IsVerified = a.State == ActualState.Verified,
-            Claimed =
-                a.ClaimedPounds == null ? 0
-                : b.IsDisbenefit ? -Attributed.Share(a.ClaimedPounds.Value, p.AttributionPercent)
-                : Attributed.Share(a.ClaimedPounds.Value, p.AttributionPercent),
-            Verified =
-                a.VerifiedPounds == null ? 0
-                : b.IsDisbenefit ? -Attributed.Share(a.VerifiedPounds.Value, p.AttributionPercent)
-                : Attributed.Share(a.VerifiedPounds.Value, p.AttributionPercent),
+            Claimed = Attributed.Share(a.ClaimedPounds ?? 0, b.IsDisbenefit ? -p.AttributionPercent : p.AttributionPercent),
+            Verified = Attributed.Share(a.VerifiedPounds ?? 0, b.IsDisbenefit ? -p.AttributionPercent : p.AttributionPercent),
         };
 }
