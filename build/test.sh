@@ -35,7 +35,7 @@ while [ $# -gt 0 ]; do
 done
 
 cd "$root"
-passed=0 failed=0 skipped=0 broken=0
+passed=0 failed=0 skipped=0 broken=0 logs=()
 database='' results="$root/.test-results"
 mkdir -p "$results"
 
@@ -47,8 +47,12 @@ trap stop_database EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
+# What failed is said once more at the end, where it is looked for first.
+failures() { awk '/^failed /{ said = 40 } !/^(failed| )/{ said = 0 } said-- > 0' "$1"; }
+
 finish() {
   stop_database
+  for log in ${logs[@]+"${logs[@]}"}; do failures "$log"; done
   failed=$((failed + broken))
   printf '%s passed, %s failed, %s skipped\n' "$passed" "$failed" "$skipped"
   [ "$failed" = 0 ] && [ "$((passed + skipped))" -gt 0 ] || exit 1
@@ -79,8 +83,9 @@ run() {
   local project="$1" log count status=0
   shift
   log="$results/$project.log"
+  logs+=("$log")
   say "$project"
-  dotnet exec "tests/$project/bin/Debug/net10.0/$project.dll" --timeout 45m --no-ansi "$@" ${extra[@]+"${extra[@]}"} </dev/null 2>&1 | tee "$log" || status=$?
+  dotnet exec "tests/$project/bin/Debug/net10.0/$project.dll" --timeout 60m --no-ansi --progress off --show-slowest-tests 5 "$@" ${extra[@]+"${extra[@]}"} </dev/null 2>&1 | tee "$log" || status=$?
   tally() { awk -v word="$1:" '$1 == word && $2 ~ /^[0-9]+$/ { n = $2 } END { print n + 0 }' <(sed "s/\x1b\[[0-9;]*m//g" "$log"); }
   passed=$((passed + $(tally succeeded)))
   skipped=$((skipped + $(tally skipped)))

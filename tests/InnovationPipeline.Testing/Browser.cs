@@ -7,16 +7,16 @@ using AngleSharp.Html.Dom;
 namespace InnovationPipeline.Testing;
 
 /// <summary>A person's browser without JavaScript: cookies, links and forms as they are on the page.</summary>
-public sealed class Browser(Uri address, X509Certificate2? trusted = null) : IDisposable
+public sealed class Browser : IDisposable
 {
     /// <summary>Of the development sign-in page; its form posts the field "personId".</summary>
     public const string Personas = "/development/personas";
 
-    public HttpClient Http { get; } = new(Handler(trusted)) { BaseAddress = address };
+    private readonly CookieContainer _cookies = new();
 
-    private static SocketsHttpHandler Handler(X509Certificate2? trusted)
+    public Browser(Uri address, X509Certificate2? trusted = null)
     {
-        var handler = new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true };
+        var handler = new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = true };
         if (trusted is not null)
             handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
             {
@@ -24,8 +24,12 @@ public sealed class Browser(Uri address, X509Certificate2? trusted = null) : IDi
                 RevocationMode = X509RevocationMode.NoCheck,
                 CustomTrustStore = { trusted },
             };
-        return handler;
+        Http = new HttpClient(handler) { BaseAddress = address };
     }
+
+    public HttpClient Http { get; }
+
+    public CookieCollection Cookies => _cookies.GetAllCookies();
 
     public async Task SignIn(Guid person)
     {

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -7,6 +8,7 @@ namespace InnovationPipeline.Journey.Tests.Visiting;
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
 
@@ -49,6 +51,8 @@ public sealed class Chromium : IAsyncLifetime
             }
         );
         context.SetDefaultTimeout(15_000);
+        if (javaScript)
+            await context.AddInitScriptAsync(Axe);
         var page = await context.NewPageAsync();
         return new Visitor(page, address, width, javaScript, keyboardOnly ? new KeyboardHands(page) : new MouseHands());
     }
