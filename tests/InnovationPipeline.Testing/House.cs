@@ -21,7 +21,7 @@ namespace InnovationPipeline.Testing;
 /// </summary>
 public class House : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private WebApplication _app = null!;
 

@@ -7,7 +7,17 @@ namespace InnovationPipeline.Journey.Tests.Visiting;
 /// <summary>The machine's own Chromium, started once for all journeys.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] Places =
+    [
+        "/usr/bin/chromium-headless-shell",
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+    ];
+
+    /// <summary>For whatever a page is waited for, in milliseconds: a slow machine is no fault of the product.</summary>
+    public const int Patience = 60_000;
+
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
@@ -19,6 +29,7 @@ public sealed class Chromium : IAsyncLifetime
             ?? Places.FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException("No Chromium on this machine: run build/test.sh, which installs it");
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         _browser = await _playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions
             {
@@ -50,7 +61,7 @@ public sealed class Chromium : IAsyncLifetime
                 Locale = "en-GB",
             }
         );
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         if (javaScript)
             await context.AddInitScriptAsync(Axe);
         var page = await context.NewPageAsync();

@@ -155,8 +155,7 @@ public sealed partial class Visitor : IAsyncDisposable
         return Guid.Parse(parts[Array.IndexOf(parts, noun) + 1]);
     }
 
-    public async Task Reads(string text) =>
-        await Assertions.Expect(Page.Locator("main")).ToContainTextAsync(text, new() { Timeout = 10_000 });
+    public async Task Reads(string text) => await Assertions.Expect(Page.Locator("main")).ToContainTextAsync(text);
 
     public async Task DoesNotRead(string text) => await Assertions.Expect(Page.Locator("main")).Not.ToContainTextAsync(text);
 
@@ -187,7 +186,7 @@ public sealed partial class Visitor : IAsyncDisposable
     /// <summary>A document can be asked from its first line on; Playwright may still speak of the one before it then.</summary>
     private async Task IsWhole()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        using var patience = new CancellationTokenSource(Chromium.Patience);
         while (await Page.EvaluateAsync<string>("() => document.readyState") is not "complete")
             await Task.Delay(20, patience.Token);
     }
