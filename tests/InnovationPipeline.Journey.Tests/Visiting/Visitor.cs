@@ -157,7 +157,9 @@ public sealed partial class Visitor : IAsyncDisposable
 
     public async Task Reads(string text) => await Assertions.Expect(Page.Locator("main")).ToContainTextAsync(text);
 
-    public async Task DoesNotRead(string text) => await Assertions.Expect(Page.Locator("main")).Not.ToContainTextAsync(text);
+    /// <summary>What must not be there is not waited for: it may not stand there for long either.</summary>
+    public async Task DoesNotRead(string text) =>
+        await Assertions.Expect(Page.Locator("main")).Not.ToContainTextAsync(text, new() { Timeout = 5_000 });
 
     /// <summary>What every page must be: no violation of axe, no request elsewhere, nothing wider than the screen.</summary>
     public async Task Look()

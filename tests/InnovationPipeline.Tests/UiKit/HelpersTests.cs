@@ -205,6 +205,17 @@ public sealed class HelpersTests
         Assert.Equal("/ideas?q=a%20%26%20b&p=3", next.GetAttribute("href"));
     }
 
+    [Theory]
+    [InlineData("?handler=End&q=a%20%26%20b", "/ideas?q=a%20%26%20b")]
+    [InlineData("?handler=End", "/ideas")]
+    [InlineData("?q=a", null)]
+    public async Task A_form_without_a_handler_is_not_sent_to_that_of_the_form_that_came_back(string query, string? action)
+    {
+        _page.View.HttpContext.Request.Path = "/ideas";
+        _page.View.HttpContext.Request.QueryString = new QueryString(query);
+        Assert.Equal(action, (await Body(new Written(new FormHandler()))).FirstElementChild!.GetAttribute("action"));
+    }
+
     [Fact]
     public async Task One_page_has_no_pagination() =>
         Assert.Empty(await _page.Draw(new Written(new NhsPagination { Page = 1, Pages = 1 })));

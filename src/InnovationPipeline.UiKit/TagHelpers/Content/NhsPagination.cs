@@ -1,5 +1,4 @@
 using InnovationPipeline.UiKit.Markup;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -94,15 +93,6 @@ public sealed class NhsPagination : TagHelper
 
     private static Element Title(string text) => new Element("span", "nhsuk-pagination__title").Add(text, Html.Hidden(" page"));
 
-    private string Address(int number)
-    {
-        var request = ViewContext.HttpContext.Request;
-        var query = new QueryBuilder(
-            request
-                .Query.Where(pair => !string.Equals(pair.Key, Name, StringComparison.OrdinalIgnoreCase))
-                .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value ?? ""))
-        );
-        query.Add(Name, number.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        return request.PathBase + request.Path + query.ToQueryString();
-    }
+    private string Address(int number) =>
+        ViewContext.HttpContext.Request.With(Name, number.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Http;
+using InnovationPipeline.UiKit.Markup;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -12,7 +12,8 @@ namespace InnovationPipeline.UiKit.TagHelpers.Fields;
 [HtmlTargetElement("form")]
 public sealed class FormHandler : TagHelper
 {
-    private const string Handler = "handler";
+    /// <summary>Of the query, as Razor Pages names it.</summary>
+    internal const string Key = "handler";
 
     [HtmlAttributeNotBound, ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
@@ -29,11 +30,10 @@ public sealed class FormHandler : TagHelper
     {
         var request = ViewContext.HttpContext.Request;
         if (
-            !request.Query.ContainsKey(Handler)
+            !request.Query.ContainsKey(Key)
             || context.AllAttributes.Any(a => a.Name is "action" || a.Name.StartsWith("asp-", StringComparison.Ordinal))
         )
             return;
-        var rest = request.Query.Where(q => !string.Equals(q.Key, Handler, StringComparison.OrdinalIgnoreCase));
-        output.Attributes.SetAttribute("action", request.PathBase + request.Path + QueryString.Create(rest));
+        output.Attributes.SetAttribute("action", request.With(Key, null));
     }
 }

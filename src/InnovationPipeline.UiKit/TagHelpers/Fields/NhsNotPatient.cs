@@ -44,5 +44,9 @@ public sealed class NhsNotPatient : Field
 
     private bool IsOfAnotherForm(TagHelperContext context) =>
         context.Items.TryGetValue(typeof(FormHandler), out var handler)
-        && !string.Equals((string)handler, ViewContext.HttpContext.Request.Query["handler"].ToString(), StringComparison.OrdinalIgnoreCase);
+        && !string.Equals(
+            (string)handler,
+            ViewContext.HttpContext.Request.Query[FormHandler.Key].ToString(),
+            StringComparison.OrdinalIgnoreCase
+        );
 }
